@@ -1,0 +1,170 @@
+"""What changed in one stage: edits, and the two functions that turn a text into another and back into edits.
+
+An edit is half-open and in code points of the text that its STAGE received.  The edits of a stage are sorted and disjoint;
+they may touch.  ``splice`` is the only way in which shnorm changes a text, so the plain call and the account cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, overload
+
+
+class Edit(NamedTuple):
+    """Replace ``text[start:end]`` by ``new``, because of ``rule`` (a dotted name such as ``translation.dates.month-day``)."""
+
+    start: int
+    end: int
+    new: str
+    rule: str
+
+
+class Rewrite(Sequence[Edit]):
+    """The edits of a stage that computed a whole new text (a converter): the difference of the two texts, worked out when asked.
+
+    ``bool()`` and ``splice`` need no difference, so a plain call does not pay for the account.
+
+    >>> edits = Rewrite("漢字和字", "汉字和字", "simplify.convert")
+    >>> list(edits)
+    [Edit(start=0, end=1, new='汉', rule='simplify.convert')]
+    """
+
+    __slots__ = ("_edits", "new", "old", "rule")
+
+    def __init__(self, old: str, new: str, rule: str) -> None:
+        self.old, self.new, self.rule = old, new, rule
+        self._edits: list[Edit] | None = None
+
+    def _made(self) -> list[Edit]:
+        if self._edits is None:
+            self._edits = diff(self.old, self.new, self.rule)
+        return self._edits
+
+    def __bool__(self) -> bool:
+        return self.old != self.new
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+    @overload
+    def __getitem__(self, index: int) -> Edit: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Edit]: ...
+    def __getitem__(self, index: int | slice) -> Edit | Sequence[Edit]:
+        return self._made()[index]
+
+    def __iter__(self) -> Iterator[Edit]:
+        return iter(self._made())
+
+
+def splice(text: str, edits: Sequence[Edit]) -> str:
+    """Return ``text`` with ``edits`` applied; the same object if there are none or if they change nothing.
+
+    >>> splice("a . b", [Edit(1, 2, "", "spacing.before-mark")])
+    'a. b'
+    """
+    if not edits:
+        return text
+    if isinstance(edits, Rewrite) and edits.old is text:
+        return edits.new
+    pieces: list[str] = []
+    position = 0
+    for edit in edits:
+        pieces.append(text[position : edit[0]])
+        pieces.append(edit[2])
+        position = edit[1]
+    pieces.append(text[position:])
+    out = "".join(pieces)
+    return text if out == text else out
+
+
+def check(text: str, edits: Sequence[Edit]) -> None:
+    """Raise ``ValueError`` if ``edits`` are not sorted, disjoint and inside ``text`` (for tests of normalizers)."""
+    position = 0
+    for edit in edits:
+        if not position <= edit.start <= edit.end <= len(text):
+            raise ValueError(f"{edit} is out of order or out of bounds (previous end {position}, length {len(text)})")
+        position = edit.end
+
+
+def resolve(edits: Iterable[Edit]) -> list[Edit]:
+    """Sort candidate edits and drop each one that overlaps an earlier-accepted one; candidates come in order of priority.
+
+    Two insertions at one place are an overlap; an insertion at the border of a replacement is not.
+
+    >>> resolve([Edit(4, 6, "x", "a"), Edit(0, 2, "y", "b"), Edit(5, 8, "z", "c")])
+    [Edit(start=0, end=2, new='y', rule='b'), Edit(start=4, end=6, new='x', rule='a')]
+    """
+    order = list(edits)
+    if len(order) > 1:
+        ranked = sorted(range(len(order)), key=lambda i: (order[i].start, order[i].end))
+        # A sweep in text order that keeps, of each overlapping pair, the one of higher priority.
+        kept: list[int] = []
+        for i in ranked:
+            edit, beaten = order[i], False
+            while kept and _overlap(order[kept[-1]], edit):
+                if kept[-1] < i:
+                    beaten = True
+                    break
+                kept.pop()
+            if not beaten:
+                kept.append(i)
+        order = [order[i] for i in kept]
+    return order
+
+
+def _overlap(a: Edit, b: Edit) -> bool:
+    if a.start == a.end and b.start == b.end:
+        return a.start == b.start
+    return a.start < b.end and b.start < a.end
+
+
+def diff(old: str, new: str, rule: str) -> list[Edit]:
+    """Edits that turn ``old`` into ``new``: by runs if the lengths agree, else line by line, else one
+    edit, each trimmed to what differs.  Linear.
+
+    Coarse but never wrong: ``splice(old, diff(old, new, rule)) == new``.
+
+    >>> diff("aXc\\nd", "aYc\\nd", "r")
+    [Edit(start=1, end=2, new='Y', rule='r')]
+    """
+    if old == new:
+        return []
+    if len(old) == len(new):
+        return _diff_aligned(old, new, rule)
+    a, b = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    if len(a) == len(b):
+        edits: list[Edit] = []
+        base = 0
+        for x, y in zip(a, b, strict=True):
+            if x != y:
+                edits.append(_trim(base, x, y, rule))
+            base += len(x)
+        return edits
+    return [_trim(0, old, new, rule)]
+
+
+def _diff_aligned(old: str, new: str, rule: str) -> list[Edit]:
+    edits: list[Edit] = []
+    start = -1
+    for i, (x, y) in enumerate(zip(old, new, strict=True)):
+        if x != y:
+            if start < 0:
+                start = i
+        elif start >= 0:
+            edits.append(Edit(start, i, new[start:i], rule))
+            start = -1
+    if start >= 0:
+        edits.append(Edit(start, len(old), new[start:], rule))
+    return edits
+
+
+def _trim(base: int, old: str, new: str, rule: str) -> Edit:
+    limit = min(len(old), len(new))
+    head = 0
+    while head < limit and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Edit(base + head, base + len(old) - tail, new[head : len(new) - tail], rule)

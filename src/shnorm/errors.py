@@ -1,0 +1,82 @@
+"""The errors that shnorm raises, and nothing else.
+
+::
+
+    ShnormError
+    ├── InputTypeError      (TypeError)    the text is not a str
+    ├── ConfigError         (ValueError)   a pipeline, step or option is wrong
+    │   ├── UnknownNameError               a step, rule, preset, engine or field nobody knows
+    │   └── NotSerializableError           a step holds a callable that no config can name
+    ├── RuleError           (ValueError)   a rule is declared without what it owes
+    └── MissingExtraError   (ImportError)  an optional engine or host is not installed
+
+Every message says what happened, to which input, and what to do.
+No text of type ``str`` ever raises: these errors concern types, names and configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class ShnormError(Exception):
+    """Base of every error that shnorm raises on purpose."""
+
+
+class InputTypeError(ShnormError, TypeError):
+    """Something other than a ``str`` was given as text."""
+
+
+class ConfigError(ShnormError, ValueError):
+    """A pipeline, a step or an option was configured in a way that cannot work."""
+
+
+class UnknownNameError(ConfigError):
+    """A step, rule, preset, engine or field that nobody knows."""
+
+    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(sorted(known))
+        super().__init__(f"unknown {kind} {name!r}; known: {', '.join(self.known) or 'none'}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.kind, self.name, self.known)
+
+
+class NotSerializableError(ConfigError):
+    """A step cannot be written to a configuration, for example a wrapped lambda."""
+
+
+class RuleError(ShnormError, ValueError):
+    """A rule was declared without its reason, an example or a near miss, or with a faulty pattern."""
+
+
+class MissingExtraError(ShnormError, ImportError):
+    """An optional engine or integration was asked for and is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(f"{what} is not installed; install it with: pip install 'shnorm[{extra}]'")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.what, self.extra)
+
+
+def require_text(value: object, what: str = "text") -> str:
+    """Return ``value`` if it is a ``str``; raise :class:`InputTypeError` with what to do otherwise.
+
+    >>> require_text("ok")
+    'ok'
+    >>> require_text(b"ok")
+    Traceback (most recent call last):
+    ...
+    shnorm.errors.InputTypeError: text must be str, not bytes; decode it first, for example data.decode("utf-8", errors="replace")
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        advice = 'decode it first, for example data.decode("utf-8", errors="replace")'
+    elif value is None or value != value:
+        advice = "missing values pass through Pipeline.map(); a single call needs a str"
+    else:
+        advice = "convert it with str() if its printed form is what you mean"
+    raise InputTypeError(f"{what} must be str, not {type(value).__name__}; {advice}")

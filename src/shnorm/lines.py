@@ -1,0 +1,81 @@
+r"""Lines of a text, with offsets.  Line ends are ``"\n"``, ``"\r\n"`` and ``"\r"``; nothing else is one.
+
+``str.splitlines`` also splits at U+2028, U+0085, form feeds and others, which would tear apart lines that no editor shows
+as torn.  Line ends belong to their line and are never rewritten by anything here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Line(NamedTuple):
+    """One line: ``text[start:end]`` is its content, ``text[end:next]`` its line end (empty for a last line without one)."""
+
+    start: int
+    end: int
+    next: int
+
+
+class Lines:
+    r"""The lines of ``text``; offsets are half-open and in code points of ``text``.
+
+    A text that ends with a line end has no further empty line after it; the empty text has no line.
+
+    >>> lines = Lines("one\r\ntwo\n")
+    >>> list(lines)
+    [Line(start=0, end=3, next=5), Line(start=5, end=8, next=9)]
+    >>> lines.at(6), lines.content(1)
+    (1, 'two')
+    """
+
+    __slots__ = ("_ends", "_nexts", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        starts, ends, nexts = [0], [], []
+        if "\r" in text:
+            for m in _LINE_END.finditer(text):
+                ends.append(m.start())
+                nexts.append(m.end())
+                starts.append(m.end())
+        else:
+            position = text.find("\n")
+            while position >= 0:
+                ends.append(position)
+                nexts.append(position + 1)
+                starts.append(position + 1)
+                position = text.find("\n", position + 1)
+        if starts[-1] == len(text):
+            starts.pop()
+        else:
+            ends.append(len(text))
+            nexts.append(len(text))
+        self._starts, self._ends, self._nexts = starts, ends, nexts
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, index: int) -> Line:
+        return Line(self._starts[index], self._ends[index], self._nexts[index])
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(Line, self._starts, self._ends, self._nexts)
+
+    def content(self, index: int) -> str:
+        """The line at ``index`` without its line end."""
+        return self.text[self._starts[index] : self._ends[index]]
+
+    def contents(self) -> list[str]:
+        """All lines without their line ends."""
+        text = self.text
+        return [text[s:e] for s, e in zip(self._starts, self._ends, strict=True)]
+
+    def at(self, position: int) -> int:
+        """Index of the line that holds ``position`` (a line end belongs to its line; past the text: the last line)."""
+        return max(0, bisect_right(self._starts, position) - 1)
