@@ -1,0 +1,62 @@
+"""The Simplified shadow: what a Chinese segmenter is shown in place of a Traditional text, code point for code point.
+
+It knows how to make a view of equal length; it must not know what a word is.  A Simplified text is its own shadow (the very same
+object), so segmenting it gives what the segmenter gives.  The shadow is for looking at, never for output: it settles the one
+question that decides words (aspectual 著 against 著作) and leaves every other nicety of conversion to :mod:`shnorm.chinese`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import regex
+
+from shnorm.fold import SIMPLIFIED
+from shnorm.resources import Resource
+from shnorm.script import HAN
+
+_HAN = re.compile(f"[{HAN}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# Characters that OpenCC's t2s changes and that Simplified text holds all the same (乾坤, 於姓, 藉贯, 瞭望, 徵音, 覆盖, 夥计 ...):
+# alone they do not make a text Traditional.
+_SHARED = frozenset("乾著於藉瞭徵覆夥麽餘祕鍾讎苧馀剋甦衹")
+
+# 著 in a Simplified word; everywhere else it is the particle that Simplified writes 着.
+_ZHU = regex.compile(
+    r"(?<![显顯专專土原名巨编編论論译譯遗遺卓昭执執拙合旧舊新撰较較顕著])著"
+    r"(?![名作称稱述者录錄书書文于於有重])"
+)
+
+
+def _marks() -> re.Pattern[str]:
+    codes = sorted(code for code in SIMPLIFIED.get() if chr(code) not in _SHARED)
+    return re.compile("[" + "".join(map(chr, codes)) + "]")
+
+
+def _converter() -> Callable[[str], str]:
+    import opencc
+
+    return opencc.OpenCC("t2s").convert  # type: ignore[no-any-return]  # opencc ships no types
+
+
+_TRADITIONAL: Resource[re.Pattern[str]] = Resource("segment.traditional", _marks)
+_T2S: Resource[Callable[[str], str]] = Resource("segment.t2s", _converter)
+
+
+def shadow(text: str) -> str:
+    """A Simplified view of ``text`` with the same length in code points; ``text`` itself if nothing in it is Traditional.
+
+    >>> shadow("看著綜合開發區的著名專著"), shadow("乾隆的专著")
+    ('看着综合开发区的著名专著', '乾隆的专著')
+    """
+    if text.isascii() or not _TRADITIONAL.get().search(text):
+        return text
+    try:
+        out = _T2S.get()(text)
+    except UnicodeEncodeError:
+        out = _T2S.get()(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    if len(out) != len(text):  # a converter that ends at a NUL, or a future table with one-to-many phrases
+        out = text.translate(SIMPLIFIED.get())
+    return _ZHU.sub("着", out) if "著" in out else out
