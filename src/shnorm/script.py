@@ -17,7 +17,7 @@ _PATTERNS = {name: regex.compile(rf"\p{{Script={name}}}") for name in SCRIPTS}
 _RUNS = {name: regex.compile(rf"\p{{Script={name}}}+") for name in SCRIPTS}
 
 #: One character class for Han, usable inside patterns of both ``re`` and ``regex`` (URO, extensions, compatibility, 〇 and 々).
-HAN = "〇々㐀-䶿一-鿿豈-\ufaff\U00020000-\U000323af"
+HAN = "〇々㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af"
 
 
 def scripts(text: str) -> frozenset[str]:
