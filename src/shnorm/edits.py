@@ -138,10 +138,10 @@ def diff(old: str, new: str, rule: str) -> list[Edit]:
         base = 0
         for x, y in zip(a, b, strict=True):
             if x != y:
-                edits.append(_trim(base, x, y, rule))
+                edits.append(Edit(*trim(old, base, base + len(x), y), rule))
             base += len(x)
         return edits
-    return [_trim(0, old, new, rule)]
+    return [Edit(*trim(old, 0, len(old), new), rule)]
 
 
 def _diff_aligned(old: str, new: str, rule: str) -> list[Edit]:
@@ -159,12 +159,17 @@ def _diff_aligned(old: str, new: str, rule: str) -> list[Edit]:
     return edits
 
 
-def _trim(base: int, old: str, new: str, rule: str) -> Edit:
-    limit = min(len(old), len(new))
+def trim(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """The part of replacing ``text[start:end]`` by ``new`` that changes anything: common beginning and end left out.
+
+    >>> trim("materials. . All", 9, 12, ".")
+    (10, 12, '')
+    """
+    limit = min(end - start, len(new))
     head = 0
-    while head < limit and old[head] == new[head]:
+    while head < limit and text[start + head] == new[head]:
         head += 1
     tail = 0
-    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
+    while tail < limit - head and text[end - 1 - tail] == new[-1 - tail]:
         tail += 1
-    return Edit(base + head, base + len(old) - tail, new[head : len(new) - tail], rule)
+    return start + head, end - tail, new[head : len(new) - tail]

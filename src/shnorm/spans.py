@@ -77,7 +77,11 @@ class Spans(Sequence[Span]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Spans):
             return NotImplemented
-        return self.text == other.text and list(self.ends) == list(other.ends) and list(self.labels or ()) == list(other.labels or ())
+        return (
+            self.text == other.text
+            and list(self.ends) == list(other.ends)
+            and list(self.labels or ()) == list(other.labels or ())
+        )
 
     def __hash__(self) -> int:
         return hash((self.text, tuple(self.ends)))

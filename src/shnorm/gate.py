@@ -1,0 +1,207 @@
+"""Where a rule may act: ``Gate`` is the condition, as a value; ``Context`` is what a stage knows of the text it received.
+
+Unknown language means that the rule does not run.  Everything in a context is worked out on first use and shared by the
+stages of a run for as long as the text stays the same, so a clean text pays for nothing that no rule asked for.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from shnorm import evidence
+from shnorm.errors import ConfigError
+from shnorm.language import Language, detect, detect_spans
+from shnorm.lines import Lines
+from shnorm.protect import Guard, Protected, Protection
+from shnorm.script import dominant, scripts
+from shnorm.spans import Spans
+
+#: A language told with less confidence than this is taken from the page instead, if the page's script suits the line.
+SURE = 0.8
+_CHINESE = frozenset({"zh", "yue", "lzh", "wuu"})
+
+
+def base_language(code: str | None) -> str:
+    """The language of a BCP 47 code without script or region; every written Chinese is ``zh``.
+
+    >>> base_language("zh-Hant"), base_language("yue"), base_language("pt-BR"), base_language(None)
+    ('zh', 'zh', 'pt', 'und')
+    """
+    base = (code or "und").split("-")[0].lower()
+    return "zh" if base in _CHINESE else base
+
+
+class Memory:
+    """What one run remembers across its stages and passes: the page as it came, and answers about equal lines."""
+
+    def __init__(self, page: str, lang: str | None = None, guards: Sequence[Guard] = (), translated: float | None = None) -> None:
+        self.page = page
+        self.lang = lang
+        self.guards = guards
+        self.protected: dict[str, tuple[Protected, ...]] = {}
+        self.languages: dict[str, str] = {}
+        self._language: str | None = None
+        self._translated = translated
+
+    def turn(self, page: str) -> None:
+        """A new pass begins with ``page``: its language is asked anew; evidence of translation once seen stays seen."""
+        self.page = page
+        self._language = None
+        self.languages.clear()
+
+    @property
+    def language(self) -> str:
+        """BCP 47 code of the page: what the caller said, else what is detected."""
+        if self._language is None:
+            self._language = self.lang or detect(self.page).code
+        return self._language
+
+    @property
+    def translated(self) -> float:
+        """How machine-translated the page looked when it came (0..1), see :mod:`shnorm.evidence`."""
+        if self._translated is None:
+            self._translated = evidence.translation_score(self.page).value
+        return self._translated
+
+
+class Context:
+    """What a stage may know of ``text``, the text that it received.  Made once for each text; every part is lazy."""
+
+    def __init__(self, text: str, memory: Memory | None = None, *, lang: str | None = None) -> None:
+        self.text = text
+        self.memory = memory if memory is not None else Memory(text, lang)
+
+    @property
+    def lang(self) -> str | None:
+        """BCP 47 code that the caller gave, or ``None`` for unknown."""
+        return self.memory.lang
+
+    @property
+    def language(self) -> str:
+        """BCP 47 code of the page, given or detected; ``und`` if nothing tells."""
+        return self.memory.language
+
+    @property
+    def translated(self) -> float:
+        """0..1: how machine-translated the page looked when it came."""
+        return self.memory.translated
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """The characters that occur in the text: the cheapest test whether a rule can have anything to do."""
+        return frozenset(self.text)
+
+    @cached_property
+    def scripts(self) -> frozenset[str]:
+        """The scripts that occur in the text."""
+        return scripts(self.text)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
+    @cached_property
+    def spans(self) -> Spans:
+        """The language runs of the text, labelled with their codes."""
+        return detect_spans(self.text)
+
+    @cached_property
+    def protected(self) -> Protection:
+        """The spans that no rule may touch."""
+        return Protection(self.lines, self.memory.guards, self.memory.protected)
+
+    def line_language(self, index: int) -> str:
+        """Language (without script) of line ``index``: its own where it can be told, else the page's if the scripts agree."""
+        line = self.lines.content(index)
+        known = self.memory.languages.get(line)
+        if known is None:
+            known = self.memory.languages[line] = self._line_language(line)
+        return known
+
+    def language_at(self, position: int) -> str:
+        """Language (without script) of the line that holds ``position``."""
+        return self.line_language(self.lines.at(position)) if self.text else "und"
+
+    def _line_language(self, line: str) -> str:
+        script = dominant(line)
+        page = base_language(self.language)
+        if script is None:
+            return page
+        given = self.lang is not None
+        if given and script in _SCRIPTS_OF.get(page, ("Latin",)):
+            return page
+        own: Language = detect(line)
+        if own.code != "und" and own.confidence >= SURE:
+            return base_language(own.code)
+        if script in _SCRIPTS_OF.get(page, ("Latin",)):
+            return page
+        return base_language(own.code) if script in ("Han", "Hangul", "Hiragana", "Katakana") else "und"
+
+
+# The scripts of the languages that are not written in Latin letters; a page language lends itself only to lines in its script.
+_SCRIPTS_OF = {
+    "zh": ("Han", "Bopomofo"), "ja": ("Han", "Hiragana", "Katakana"), "ko": ("Hangul", "Han"), "ru": ("Cyrillic",), "uk": ("Cyrillic",),
+    "bg": ("Cyrillic",), "sr": ("Cyrillic", "Latin"), "mk": ("Cyrillic",), "be": ("Cyrillic",), "el": ("Greek",), "ar": ("Arabic",),
+    "fa": ("Arabic",), "ur": ("Arabic",), "he": ("Hebrew",), "hi": ("Devanagari",), "mr": ("Devanagari",), "ne": ("Devanagari",),
+    "bn": ("Bengali",), "ta": ("Tamil",), "te": ("Telugu",), "th": ("Thai",), "lo": ("Lao",), "km": ("Khmer",), "my": ("Myanmar",),
+    "ka": ("Georgian",), "hy": ("Armenian",), "und": (), "mixed": (),
+}  # fmt: skip
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Gate:
+    """A condition on language, script and evidence; the empty gate is always open.
+
+    ``langs``: codes without script, of the line where the rule matched (``zh`` holds every written Chinese).
+    ``scripts``: at least one of them occurs in that line.  ``without``: none of these occurs in it.
+    ``evidence``: least :func:`shnorm.translation_score` that the page showed when it came.
+    ``page``: judge languages and scripts of the whole text instead of the line.
+    """
+
+    langs: frozenset[str] = frozenset()
+    scripts: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    evidence: float = 0.0
+    page: bool = False
+
+    def __post_init__(self) -> None:
+        for field in ("langs", "scripts", "without"):
+            value: Iterable[str] = getattr(self, field)
+            if isinstance(value, str):
+                raise ConfigError(f"Gate({field}={value!r}) takes a set of strings; write {{{value!r}}}")
+            object.__setattr__(self, field, frozenset(value))
+
+    @property
+    def open(self) -> bool:
+        """Whether the gate never closes."""
+        return not (self.langs or self.scripts or self.without or self.evidence)
+
+    def passes(self, context: Context, position: int = 0) -> bool:
+        """Whether a rule may act at ``position`` of ``context.text``.
+
+        >>> Gate(langs={"en"}).passes(Context("Nothing is certain here, is it?", lang="en"))
+        True
+        """
+        if self.open:
+            return True
+        if self.evidence and context.translated < self.evidence:
+            return False
+        if self.scripts or self.without:
+            found = (
+                context.scripts
+                if self.page
+                else scripts(context.lines.content(context.lines.at(position)) if context.text else "")
+            )
+            if (self.scripts and not self.scripts & found) or self.without & found:
+                return False
+        if self.langs:
+            lang = base_language(context.language) if self.page else context.language_at(position)
+            return lang in self.langs
+        return True
+
+
+#: The gate that is always open.
+OPEN = Gate()

@@ -1,0 +1,277 @@
+"""``Pipeline``: steps in order, run until the text no longer changes, with or without an account; it never knows what a step does.
+
+There is one loop.  ``pipeline(text)`` and ``pipeline.run(text)`` go through it alike, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, Literal
+
+from shnorm import config, parallel
+from shnorm.align import Alignment
+from shnorm.edits import Edit, splice
+from shnorm.errors import ConfigError, UnknownNameError, require_text
+from shnorm.gate import Context, Memory
+from shnorm.protect import Guard, Protection, check_guards
+from shnorm.result import Result, Step
+from shnorm.stage import Flag, Flags, Normalizer, Reason, Reasons, Stage
+from shnorm.version import __version__
+
+#: Passes until a text has to be stable.  Two are usual (one that repairs, one that finds nothing left); a text that a later
+#: repair opens for an earlier step needs three.  The bound only guards against steps that undo each other.
+MOST_PASSES = 8
+
+#: Orders that lose something: the first step, if it runs before the second, destroys what the second needs.
+ORDER = (
+    ("SimplifyChinese", "FixEncoding", "conversion changes characters of garbled text, which then no longer decodes"),
+    ("SimplifyChinese", "StripNoise", "conversion hides the mismatch between Simplified spam and a Traditional page"),
+    ("SimplifyChinese", "RepairChinese", "conversion hides which characters a converter got wrong"),
+    (
+        "NormalizeUnicode",
+        "FixEncoding",
+        "controls and compatibility characters are bytes of garbled text, which then no longer decodes",
+    ),
+    ("NormalizePunctuation", "FixEncoding", "quotes and dashes are bytes of garbled text, which then no longer decodes"),
+    ("NormalizeSpacing", "FixEncoding", "no-break blanks are bytes of garbled text, which then no longer decodes"),
+    ("NormalizeSpacing", "StripNoise", "joined lines no longer show which of them is noise"),
+)
+
+
+class Pipeline:
+    """Steps that run in order over one text.
+
+    Calling it gives the cleaned text, the same object if nothing had to be done; :meth:`run` gives the account as well.
+    ``protect``: strings and compiled patterns; no step touches what they match.
+
+    A pipeline is immutable, hashable and picklable.  The steps run again until the text is stable, so a second call on
+    the result changes nothing.
+
+    >>> from shnorm import NormalizeSpacing, NormalizeUnicode, Pipeline
+    >>> tidy = NormalizeUnicode() | NormalizeSpacing()
+    >>> tidy("Wait , what\\N{ZERO WIDTH SPACE}?", lang="en")
+    'Wait, what?'
+    """
+
+    def __init__(self, steps: Iterable[Normalizer] = (), *, protect: Iterable[Guard] = ()) -> None:
+        flat: list[Normalizer] = []
+        for step in steps:
+            if isinstance(step, Pipeline):
+                raise ConfigError("a pipeline is not a step of another; join them with | or pass [*a.steps, *b.steps]")
+            if isinstance(step, type) or not isinstance(step, Normalizer):
+                made = f"{step.__name__}()" if isinstance(step, type) else f"FromFunction(function={step!r})"
+                raise ConfigError(f"{step!r} is not a step; did you mean {made}?")
+            flat.append(step)
+        self.steps: tuple[Normalizer, ...] = tuple(flat)
+        self.protect: tuple[Guard, ...] = check_guards(protect)
+
+    # -- running -----------------------------------------------------------------------------------------------------
+
+    def __call__(self, text: str, *, lang: str | None = None) -> str:
+        """The cleaned text; ``text`` itself (the same object) if there was nothing to do."""
+        return self._loop(require_text(text), lang, None)
+
+    def run(self, text: str, *, lang: str | None = None) -> Result:
+        """The cleaned text with its account; see :class:`~shnorm.Result`."""
+        taken: list[tuple[str, Stage, Sequence[Edit]]] = []
+        cleaned = self._loop(require_text(text), lang, taken)
+        reasons: dict[str, Reason] = {}
+        for _, stage, edits in taken:
+            if isinstance(stage, Reasons):
+                for edit in edits:
+                    if edit.rule not in reasons:
+                        reasons[edit.rule] = stage.reason(edit.rule)
+        steps = tuple(Step(normalizer, stage.name, edits) for normalizer, stage, edits in taken)
+        return Result(
+            original=text, text=cleaned, steps=steps, lang=lang, flags=self._flags(text, cleaned, lang, steps), reasons=reasons
+        )
+
+    def map(
+        self,
+        texts: Iterable[str | None],
+        jobs: int = 1,
+        *,
+        lang: str | None = None,
+        chunk: int = 64,
+        ordered: bool = True,
+        on_error: Literal["raise", "keep", "flag"] = "raise",
+        progress: Callable[[int], object] | None = None,
+    ) -> Iterator[str | None]:
+        """Clean a stream of texts, lazily and in bounded memory; ``None`` passes through.
+
+        ``jobs``: processes (1: this one).  ``chunk``: texts handed to a process at a time.  ``ordered``: answers in the order
+        of the texts.  ``on_error``: what a text that cannot be cleaned gives: the exception, the text itself, or ``None``.
+        ``progress`` is called with the number of texts done so far.
+        """
+        return parallel.run(
+            _Call(self, lang), texts, jobs=jobs, chunk=chunk, ordered=ordered, on_error=on_error, progress=progress
+        )
+
+    @cached_property
+    def _stages(self) -> tuple[tuple[str, Stage], ...]:
+        return tuple((step.name, stage) for step in self.steps for stage in step.stages())
+
+    def _loop(self, text: str, lang: str | None, taken: list[tuple[str, Stage, Sequence[Edit]]] | None) -> str:
+        memory = Memory(text, lang, self.protect)
+        context = Context(text, memory)
+        current = text
+        for _ in range(MOST_PASSES):
+            before = current
+            for name, stage in self._stages:
+                edits = stage.edits(current, context)
+                if not edits:
+                    continue
+                if self.protect:
+                    edits = _unprotected(edits, context.protected)
+                changed = splice(current, edits)
+                if changed is current:
+                    continue
+                if taken is not None:
+                    taken.append((name, stage, edits))
+                current = changed
+                context = Context(current, memory)
+            if current is before or current == before:
+                break
+            memory.turn(current)
+        return current
+
+    def _flags(self, text: str, cleaned: str, lang: str | None, steps: tuple[Step, ...]) -> tuple[Flag, ...]:
+        watchers = [stage for _, stage in self._stages if isinstance(stage, Flags)]
+        if not watchers:
+            return ()
+        context = Context(cleaned, Memory(cleaned, lang, self.protect))
+        alignment = Alignment([step.edits for step in steps], len(text), len(cleaned))
+        found = {
+            Flag(*alignment.to_original(f.start, f.end), f.kind, f.why)
+            for stage in watchers
+            for f in stage.flags(cleaned, context)
+        }
+        return tuple(sorted(found))
+
+    # -- composing ---------------------------------------------------------------------------------------------------
+
+    def __or__(self, other: object) -> Pipeline:
+        if isinstance(other, Pipeline):
+            return Pipeline(
+                [*self.steps, *other.steps], protect=[*self.protect, *(g for g in other.protect if g not in self.protect)]
+            )
+        if isinstance(other, Normalizer):
+            return Pipeline([*self.steps, other], protect=self.protect)
+        return NotImplemented
+
+    def __ror__(self, other: object) -> Pipeline:
+        return Pipeline([other, *self.steps], protect=self.protect) if isinstance(other, Normalizer) else NotImplemented
+
+    def without(self, *names: str) -> Pipeline:
+        """A pipeline without the named steps, or with the named rules (dotted names or prefixes) switched off.
+
+        Raises :class:`~shnorm.errors.UnknownNameError` for a name that is neither.
+        """
+        import dataclasses
+
+        steps = list(self.steps)
+        for name in names:
+            kept = [step for step in steps if step.name != name]
+            if len(kept) == len(steps):
+                kept = []
+                for step in steps:
+                    able = "disable" in {f.name for f in dataclasses.fields(step)}  # type: ignore[arg-type]  # frozen dataclass by contract
+                    ours = able and any(r == name or r.startswith(name + ".") for r in rule_names(step))
+                    kept.append(dataclasses.replace(step, disable=(*step.disable, name)) if ours else step)  # type: ignore[attr-defined,type-var]
+                if kept == steps:
+                    known = [step.name for step in steps] + [rule for step in steps for rule in rule_names(step)]
+                    raise UnknownNameError("step or rule", name, known)
+            steps = kept
+        return Pipeline(steps, protect=self.protect)
+
+    def replace(self, step: Normalizer) -> Pipeline:
+        """A pipeline in which ``step`` stands in place of the step of the same name.
+
+        Raises :class:`~shnorm.errors.UnknownNameError` if there is none.
+        """
+        if all(own.name != step.name for own in self.steps):
+            raise UnknownNameError("step of this pipeline", step.name, (own.name for own in self.steps))
+        return Pipeline([step if own.name == step.name else own for own in self.steps], protect=self.protect)
+
+    def protecting(self, *guards: Guard) -> Pipeline:
+        """A pipeline that protects ``guards`` as well."""
+        return Pipeline(self.steps, protect=[*self.protect, *guards])
+
+    @property
+    def losses(self) -> tuple[str, ...]:
+        """What the order of the steps is known to lose, one sentence each; empty for every preset."""
+        at = {step.name: i for i, step in reversed(list(enumerate(self.steps)))}
+        return tuple(f"{a} runs before {b}: {why}" for a, b, why in ORDER if a in at and b in at and at[a] < at[b])
+
+    # -- describing --------------------------------------------------------------------------------------------------
+
+    def to_dict(self) -> dict[str, Any]:
+        """The configuration as plain data, see :mod:`shnorm.config`."""
+        return config.to_dict(self.steps, self.protect)
+
+    @classmethod
+    def from_dict(cls, data: object) -> Pipeline:
+        """The pipeline of a configuration; unknown types and keys are errors that list the known ones."""
+        steps, guards = config.from_dict(data)
+        return cls(steps, protect=guards)
+
+    def to_json(self) -> str:
+        """The configuration as canonical JSON."""
+        return config.dump_json(self.to_dict())
+
+    @classmethod
+    def from_json(cls, text: str) -> Pipeline:
+        """The pipeline that :meth:`to_json` wrote."""
+        return cls.from_dict(config.load_json(text))
+
+    def to_toml(self) -> str:
+        """The configuration as TOML."""
+        return config.dump_toml(self.to_dict())
+
+    @classmethod
+    def from_toml(cls, text: str) -> Pipeline:
+        """The pipeline that :meth:`to_toml` wrote."""
+        return cls.from_dict(config.load_toml(text))
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that change with the steps, their rules, and the versions of shnorm and its engines."""
+        return config.fingerprint(self.steps, self.protect, __version__)
+
+    def __eq__(self, other: object) -> bool:
+        return self.steps == other.steps and self.protect == other.protect if isinstance(other, Pipeline) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.steps, self.protect))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"steps": self.steps, "protect": self.protect}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+
+    def __repr__(self) -> str:
+        guards = f", protect={list(self.protect)!r}" if self.protect else ""
+        return f"Pipeline([{', '.join(map(repr, self.steps))}]{guards})"
+
+
+class _Call:
+    """A pipeline and a language as one picklable function of a text."""
+
+    def __init__(self, pipeline: Pipeline, lang: str | None) -> None:
+        self.pipeline, self.lang = pipeline, lang
+
+    def __call__(self, text: str) -> str:
+        return self.pipeline(text, lang=self.lang)
+
+
+def rule_names(step: Normalizer) -> tuple[str, ...]:
+    """Dotted names of the rules of a step's stages."""
+    return tuple(
+        stage.full_name(rule) for stage in step.stages() for rule in getattr(stage, "rules", ()) if hasattr(stage, "full_name")
+    )
+
+
+def _unprotected(edits: Sequence[Edit], protection: Protection) -> list[Edit]:
+    return [edit for edit in edits if not protection.user(edit.start, edit.end)]

@@ -1,0 +1,168 @@
+"""Spans that no step may touch: URLs, e-mail, paths, code, formulas, versions, numbers, dates, times, and the user's own.
+
+It knows what such spans look like; it must not know which rule asks.  Spans are found line by line, only in lines where an
+edit is about to be made, and remembered for equal lines, so a clean text never pays for them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Union
+
+import regex
+
+from shnorm.errors import ConfigError
+from shnorm.lines import Lines
+
+#: What a user may hand to ``protect=``: a string (taken literally) or a compiled pattern of ``re`` or ``regex``.
+Guard = Union[str, "re.Pattern[str]", "regex.Pattern[str]"]
+
+#: The kinds of protected span.  A rule names the kinds inside which it may work; nothing may work inside ``user``.
+KINDS = ("user", "code", "url", "email", "path", "formula", "version", "date", "time", "number")
+
+# One alternation, the longer kinds first.  Trailing sentence marks do not belong to a URL or path.
+_LINE = re.compile(
+    r"""
+    (?P<code>`[^`\n]+`|\\(?:begin|end)\{[^}\n]{1,30}\}|\b(?:__)?[A-Za-z]\w{0,60}(?:\.\w{1,60}){0,6}\(\)|\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b)
+  | (?P<url>(?:https?|ftp|file)://[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]+(?<![.,;:!?)\]])
+      |\bwww\.[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]*)?(?<![.,;:!?)\]])
+      |\b(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|gov|cn|tw|hk|io|jp|kr|ru|de|fr|info|biz|co|uk|eu|tv|cc|xyz|top|html?|php|aspx?)
+        \b(?:/[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]*)?(?<![.,;:!?)\]]))
+  | (?P<email>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})
+  | (?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.@+-]+/)+[\w.@+-]*|\b[A-Za-z]:\\[^\s"<>|?*]+
+      |\b[\w-]{1,60}\.(?:py|js|ts|c|h|cpp|rs|go|java|json|ya?ml|toml|txt|md|csv|xml|exe|dll|so|sh|bat|zip|tar|gz|pdf|docx?|xlsx?|jpe?g|png|gif|mp[34])\b)
+  | (?P<formula>\$[^$\n]{1,200}\$(?!\d)|(?<![\w])[A-Za-z]\s?=\s?[A-Za-z0-9(][\w\s+*/^().-]{0,80})
+  | (?P<version>\b[vV]\d+(?:\.\d+)*[\w-]*|\b\d+\.\d+\.\d+(?:[.-]\w+)*)
+  | (?P<date>\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b)
+  | (?P<time>\b\d{1,2}:\d{2}(?::\d{2})?\b)
+  | (?P<number>[0-9]+(?:[.,:/-][0-9]+)+%?)
+    """,
+    re.VERBOSE,
+)
+_FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
+# A line without any of these cannot hold a protected span of the library's own kinds.
+_SIGNS = re.compile(r"[0-9`@\\/$_=]|\(\)|www\.|[A-Za-z]\.[A-Za-z]")
+
+
+class Protected(NamedTuple):
+    """A protected span of ``text[start:end]`` and its kind, one of :data:`KINDS`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def check_guards(guards: Iterable[Guard]) -> tuple[Guard, ...]:
+    """Return ``guards`` as a tuple; raise :class:`~shnorm.errors.ConfigError` for what is neither string nor pattern."""
+    if isinstance(guards, str):
+        raise ConfigError(f"protect= takes a sequence, not one string; write protect=[{guards!r}]")
+    out = tuple(guards)
+    for guard in out:
+        if not isinstance(guard, (str, re.Pattern, regex.Pattern)):
+            raise ConfigError(f"protect= takes strings and compiled patterns, not {type(guard).__name__}: {guard!r}")
+        if not (guard if isinstance(guard, str) else guard.pattern):
+            raise ConfigError("protect= holds an empty string, which would protect nothing; remove it")
+    return out
+
+
+def user_spans(text: str, guards: Sequence[Guard]) -> list[tuple[int, int]]:
+    """Where the user's own guards match, merged and in order; offsets in ``text``.
+
+    >>> user_spans("徐乾學與張乾", ["徐乾學", "張乾"])
+    [(0, 3), (4, 6)]
+    """
+    found: list[tuple[int, int]] = []
+    for guard in guards:
+        if isinstance(guard, str):
+            position = text.find(guard)
+            while position >= 0:
+                found.append((position, position + len(guard)))
+                position = text.find(guard, position + len(guard))
+        else:
+            found.extend(m.span() for m in guard.finditer(text) if m.end() > m.start())
+    found.sort()
+    merged: list[tuple[int, int]] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def spans_of_line(line: str) -> tuple[Protected, ...]:
+    """The library's own protected spans of one line, in order; offsets in ``line``.
+
+    >>> [line.kind for line in spans_of_line("see https://a.org/x_y, v1.2 from 2020-01-02")]
+    ['url', 'version', 'date']
+    """
+    if not _SIGNS.search(line):
+        return ()
+    return tuple(Protected(m.start(), m.end(), m.lastgroup or "code") for m in _LINE.finditer(line))
+
+
+class Protection:
+    """The protected spans of one text.
+
+    ``memory`` remembers equal lines over the stages of one run.
+    """
+
+    __slots__ = ("_fences", "_memory", "_user", "lines")
+
+    def __init__(self, lines: Lines, guards: Sequence[Guard], memory: dict[str, tuple[Protected, ...]]) -> None:
+        self.lines = lines
+        self._memory = memory
+        self._user = user_spans(lines.text, guards) if guards else []
+        self._fences = _fences(lines.text)
+
+    def overlaps(self, start: int, end: int, allowed: frozenset[str] = frozenset()) -> bool:
+        """Whether an edit of ``[start, end)`` would touch the inside of a protected span of a kind not ``allowed``.
+
+        An insertion (``start == end``) touches only a span that holds it strictly inside.
+        """
+        if _hit(self._user, start, end):
+            return True
+        if "code" not in allowed and _hit(self._fences, start, end):
+            return True
+        lines = self.lines
+        if not len(lines):
+            return False
+        for index in range(lines.at(start), lines.at(max(start, end - 1)) + 1):
+            line = lines[index]
+            content = lines.text[line.start : line.end]
+            spans = self._memory.get(content)
+            if spans is None:
+                spans = self._memory[content] = spans_of_line(content)
+            for s, e, kind in spans:
+                s, e = s + line.start, e + line.start
+                if s >= end and s > start:
+                    break
+                if kind not in allowed and (s < start < e if start == end else s < end and start < e):
+                    return True
+        return False
+
+    def user(self, start: int, end: int) -> bool:
+        """Whether an edit of ``[start, end)`` would touch a span that the user protects."""
+        return _hit(self._user, start, end)
+
+
+def _hit(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    if not spans:
+        return False
+    i = max(0, bisect_right(spans, (start, start)) - 1)
+    for s, e in spans[i : i + 2] if start == end else spans[i:]:
+        if s >= end and s > start:
+            return False
+        if s < start < e if start == end else s < end and start < e:
+            return True
+    return False
+
+
+def _fences(text: str) -> list[tuple[int, int]]:
+    """Fenced code blocks (``` or ~~~), from fence to fence; an unclosed fence protects nothing."""
+    if "```" not in text and "~~~" not in text:
+        return []
+    marks = [m.span() for m in _FENCE.finditer(text)]
+    return [(a[0], b[1]) for a, b in zip(marks[::2], marks[1::2], strict=False)]

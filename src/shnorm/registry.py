@@ -1,0 +1,61 @@
+"""Names of steps and the classes behind them: the library's own and those that other packages register.
+
+A package registers a step through the entry-point group ``shnorm.normalizers``; the name of the entry point is the step's name::
+
+    [project.entry-points."shnorm.normalizers"]
+    DropFootnotes = "acme.text:DropFootnotes"
+"""
+
+from __future__ import annotations
+
+import importlib
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from shnorm.errors import ConfigError, UnknownNameError
+
+GROUP = "shnorm.normalizers"
+
+#: The library's own steps and where they live; imported when first asked for.
+BUILTIN = {
+    "FixEncoding": "shnorm.repair.encoding",
+    "NormalizeUnicode": "shnorm.repair.unicode",
+    "RepairMarkup": "shnorm.repair.markup",
+    "StripNoise": "shnorm.noise",
+    "NormalizeSpacing": "shnorm.repair.spacing",
+    "NormalizePunctuation": "shnorm.repair.punctuation",
+    "RepairChinese": "shnorm.chinese.damage",
+    "RepairTranslation": "shnorm.translation",
+    "SimplifyChinese": "shnorm.chinese.simplify",
+    "ToTraditional": "shnorm.chinese.traditional",
+    "When": "shnorm.normalizer",
+}
+
+
+def _registered() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+def names() -> tuple[str, ...]:
+    """The names of all steps that can be had here, the library's own first."""
+    return (*BUILTIN, *sorted(set(_registered()) - set(BUILTIN)))
+
+
+def find(name: str) -> Any:
+    """The class of the step called ``name``.
+
+    Raises :class:`~shnorm.errors.UnknownNameError` for a stranger and :class:`~shnorm.errors.ConfigError` for a registered
+    class that is no normalizer.
+
+    >>> find("NormalizeSpacing").__name__
+    'NormalizeSpacing'
+    """
+    if name in BUILTIN:
+        return getattr(importlib.import_module(BUILTIN[name]), name)
+    point = _registered().get(name)
+    if point is None:
+        raise UnknownNameError("step", name, names())
+    cls = point.load()
+    if getattr(cls, "name", None) != name or not callable(getattr(cls, "stages", None)):
+        raise ConfigError(f"the entry point {name!r} = {point.value!r} is no normalizer: it needs stages() and name = {name!r}")
+    return cls
