@@ -13,31 +13,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from shnorm.errors import require_text
+from shnorm.errors import UnknownNameError, require_text
 from shnorm.segment.langs import Rules, choose
 from shnorm.spans import Span, Spans
 
 # A single line end inside a sentence: the line before has at least this many code points (or ends in a blank), as wrapped lines do.
 _WRAPPED = 40
-# How far back a sentence is looked at, and how long a quotation may be: keeps hostile text linear.
-_REACH = 200
-_QUOTED = 1000
+# How far back a word and how far ahead a line is looked at: keeps hostile text linear.
+_BACK = 40
+_AHEAD = 400
+# A quotation or bracket longer than this is not believed.
+_HELD = 1500
 
-_LAST_WORD = re.compile(r"[^\s\"'“”‘’«»„(\[{（【「『]+\Z")
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?|\d+|\S")
-_OPENING = "\"'“‘«»„‚‹([{（【「『《〈¿¡*•-–—"
-_SOFT_END = frozenset(".!?…。！？‼⁇⁈⁉।॥؟۔።፧፨։။៕:：;；")
-_LIST = re.compile(r"^[^\S\r\n]*[•⁃‣▪*-]?[^\S\r\n]?(\d{1,3}|[A-Za-z])(\.\)|[.)])[^\S\r\n]*(?=\S)", re.MULTILINE)
-_CJK_AFTER_QUOTE = re.compile(
-    r"[^\S\r\n]*(?:[，,、；;：:。！？!?…）)—\-]|的|"
-    r"[^\s“”「」『』，。！？]{0,6}?(?:说|說|道|问|問|答|喊|叫|笑|骂|罵|嚷|想|写|寫|言)(?:道|着|著)?[，。：:！？])"
+_LAST_WORD = re.compile(r"[^\s\"“”«»„(\[{（【「『]+\Z")
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+|\S")
+_OPENING = frozenset("\"'“‘«»„‚‹›([{（【「『《〈¿¡*•-–—`")
+_SOFT_END = frozenset(".!?…。！？‼⁇⁈⁉।॥؟۔።፧፨։។៕:：;；")
+_SPACED_ELLIPSIS = re.compile(r"\.(?:[ \xa0]\.){3}\Z")
+_LIST = re.compile(
+    r"(?:\A|(?<=[\r\n]))[ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(\d{1,3}|[a-z])(\.\)|[.)])(?!\d)(?=[ \t]*[^\s.)])"
 )
+_HAS_LIST = re.compile(r"[\r\n][ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(?:\d{1,3}|[a-z])[.)]")
+# What follows a closing quote when the sentence goes on: a mark, 的, or who spoke (but not who speaks next, with a colon).
+_GOES_ON = re.compile(
+    r"[^\S\r\n]*(?:[，,、；;：:。！？!?…）)—\-]|的|"
+    r"[^\s“”「」『』，。！？：:]{0,6}?(?:说|說|道|问|問|答|喊|叫|笑|骂|罵|嚷)(?:道|着|著)?(?![^\S\r\n]*[：:])[，。！？])"
+)
+_PAIRS = (
+    ("“", re.compile(r"“[^“”\r\n]*”")),
+    ("「", re.compile(r"「[^「」\r\n]*」")),
+    ("『", re.compile(r"『[^『』\r\n]*』")),
+    ("«", re.compile(r"«[^«»\r\n]*»")),
+    ("»", re.compile(r"»[^«»\r\n]*«")),
+    ("„", re.compile(r"„[^„“”\r\n]*[“”]")),
+    ('"', re.compile(r'"[^"\r\n]*"')),
+    ("(", re.compile(r"\([^()\r\n]*\)")),
+    ("（", re.compile(r"（[^（）\r\n]*）")),
+    ("[", re.compile(r"\[[^\[\]\r\n]*\]")),
+    ("《", re.compile(r"《[^《》\r\n]*》")),
+)
+_INNER = re.compile(r"[.!?…。！？।][^\w\s]*\s*\S")
+_CLOSED = re.compile(r"[.!?…。！？।]\s?\W?\Z")
 
 
 def sentences(text: str, lang: str | None = None, *, quotes: str = "cut") -> Spans:
     """The sentences of ``text`` as spans that tile it.
 
-    ``lang`` is a BCP 47 code; ``None`` chooses by what the text's beginning shows.
+    ``lang`` is a BCP 47 code; ``None`` chooses by what the beginning of the text shows.  ``quotes="keep"`` leaves a quotation or bracket that holds
+    several sentences whole; ``"cut"`` does so only where the sentence around it goes on.
 
     >>> sentences("Mr. Smith paid $3.50. He left.").texts()
     ['Mr. Smith paid $3.50. ', 'He left.']
@@ -45,147 +68,178 @@ def sentences(text: str, lang: str | None = None, *, quotes: str = "cut") -> Spa
     ['他说：“走吧。”', '然后就走了。', '真的！？']
     """
     require_text(text)
-    return Spans(text, _ends(text, choose(text, lang), quotes))
+    if quotes not in ("cut", "keep"):
+        raise UnknownNameError("policy for quotes", quotes, ("cut", "keep"))
+    return Spans(text, _ends(text, choose(text, lang), quotes == "keep"))
 
 
-def _ends(text: str, rules: Rules, quotes: str = "cut") -> list[int]:
+def _ends(text: str, rules: Rules, keep: bool) -> list[int]:
     ends: list[int] = []
-    start, size = 0, len(text)
-    lists = _list_marks(text) if _LIST.search(text) else {}
-    held = _held(text, rules, quotes)
-    hold = 0
+    size = len(text)
+    marks = _list_marks(text) if _HAS_LIST.search(text) or _LIST.match(text) else {}
+    held = _held(text, keep)
+    hard, plain = rules.hard, rules.plain
+    start = hold = 0
     for m in rules.candidates.finditer(text):
         at, after = m.span()
         first = text[at]
-        if first in "\n\r":
-            if at == start and ends:
-                ends[-1] = start = after
-            elif at == start or (after < size and _wrapped(text, start, at, after)):
+        if after == size:
+            break
+        if first in hard:
+            if not held and after == at + 1 and text[after] in plain:  # the usual case in CJK text: one mark, then a letter
+                ends.append(after)
+                start = after
                 continue
-            else:
+        elif first in "\r\n":
+            if at == start:
+                if ends:
+                    ends[-1] = start = after
+            elif not _wrapped(text, start, at, after):
                 ends.append(after)
                 start = after
             continue
-        if first == " " or at in lists:  # a list mark inside a line: the item before it ends here
-            pass
-        if after >= size or text[after] in "\n\r":
+        if text[after] in "\r\n" or at in marks:
             continue
         while hold < len(held) and held[hold][1] <= at:
             hold += 1
         if hold < len(held) and held[hold][0] < at and m.end(2) < held[hold][1]:
             continue
-        if _cuts(text, start, m, rules, lists):
-            ends.append(after)
-            start = after
-    if lists:
-        ends = sorted({*ends, *(p for p, cut in lists.items() if cut)})
+        cut = _cut(text, start, m, rules)
+        if cut:
+            ends.append(cut)
+            start = cut
+    if marks:
+        ends = sorted({*ends, *(p for p, begins in marks.items() if begins)})
     if size and (not ends or ends[-1] != size):
         ends.append(size)
     return ends
 
 
-def _cuts(text: str, start: int, m: re.Match[str], rules: Rules, lists: dict[int, bool]) -> bool:
-    """Whether the sentence that began at ``start`` ends after the stop, closers and blanks of ``m``."""
+def _cut(text: str, start: int, m: re.Match[str], rules: Rules) -> int:
+    """Where the sentence that began at ``start`` ends at the stop, closers and blanks of ``m``; 0 if it goes on."""
     at, after = m.span()
-    stop, closers, blank = m[1], m[2], m[3]
+    stop, closers, blank = m.group(1, 2, 3)
     following = text[after]
     if not rules.hard.isdisjoint(stop):
-        if closers and not blank:
-            return not _CJK_AFTER_QUOTE.match(text, after)
-        return following not in "，,、；;：:）)”’」』》"
-    if "\u2e80" <= following and not following.isspace() and stop != ".":
-        # Latin marks and ellipses in CJK text.
-        if stop[0] == "…":
-            return False
-        return not (closers and _CJK_AFTER_QUOTE.match(text, after))
-    if stop[0] == "…" and "\u2e80" <= text[at - 1 : at]:
-        return False
+        if closers:
+            return 0 if _GOES_ON.match(text, after) else after
+        return 0 if following in "，,、；;：:）)”’」』》" else after
+    first, final = stop[0], stop[-1]
+    if (stop == "..." or first == "…") and text[at - 1 : at] in ("[", "(", "（", "［"):  # [...] stands for what was left out
+        return 0
+    if following >= "\u2e80" and first not in ".．":
+        if first == "…" or (closers and _GOES_ON.match(text, after)):
+            return 0
+        return after
     if not blank:
-        return _glued(text, start, at, after, stop, closers, rules)
-    if at in lists:
-        return False
+        return after if _glued(text, start, m, rules) else 0
+    if first == "…" and text[at - 1 : at] >= "\u2e80" and following >= "\u2e80":
+        return 0
     nxt = _NEXT_WORD.match(text, after)
     word = nxt[0] if nxt else following
-    head = word[0]
-    opens = head in _OPENING
+    opens = word[0] in _OPENING
     if opens:
-        inner = _NEXT_WORD.search(text, after + 1, after + 40)
-        inner_word = inner[0] if inner else ""
-    else:
-        inner_word = word
-    if stop[0] in "!?" or stop[-1] in "!?":
-        return not inner_word[:1].islower() or (opens and head in "¿¡")
-    if stop[0] == "…" or len(stop) > 1:
-        return inner_word[:1].isupper() or (opens and not inner_word[:1].islower())
-    # A single full stop.
-    last = _LAST_WORD.search(text, max(start, at - 40), at)
+        inner = _NEXT_WORD.search(text, after + 1, after + _BACK)
+        while inner and inner[0] in _OPENING:
+            inner = _NEXT_WORD.search(text, inner.end(), after + _BACK)
+        word = inner[0] if inner else ""
+    lower = word[:1].islower()
+    if final == "?":
+        return 0 if lower and (closers or opens) else after
+    if final == "!":
+        return 0 if lower and (closers or opens or len(stop) == 1) else after
+    if len(stop) > 1 or first == "…":
+        if _SPACED_ELLIPSIS.match(stop) and text[at - 1 : at].isalnum() and not closers:
+            return at + 2
+        return after if (word[:1].isupper() and word not in rules.always_capital) or word[:1].isdigit() else 0
+    last = _LAST_WORD.search(text, max(start, at - _BACK), at)
+    before = last[0].lstrip("'‘’-–—/*_") if last else ""
+    return after if rules.full_stop(text, start, at, before, closers, word, opens) else 0
+
+
+def _glued(text: str, start: int, m: re.Match[str], rules: Rules) -> bool:
+    """A stop without a blank after it: it ends a sentence only between two plain words, as sloppy writers and machines leave them."""
+    at, after = m.span()
+    if m[2] or m[1] not in (".", "!", "?", "!!", "??", "?!", "!?", "!!!") or not rules.glued.match(text, after):
+        return False
+    last = _LAST_WORD.search(text, max(start, at - _BACK), at)
     before = last[0] if last else ""
-    return rules.full_stop(text, start, at, before, closers, inner_word, opens)
-
-
-def _glued(text: str, start: int, at: int, after: int, stop: str, closers: str, rules: Rules) -> bool:
-    """A stop without a blank after it: only between two plain words, as sloppy writers and machines leave them."""
-    if stop in ".!?" or stop in ("!!", "??", "?!", "!?"):
-        follow = rules.glued.match(text, after)
-        if follow and not closers:
-            last = _LAST_WORD.search(text, max(start, at - 40), at)
-            before = last[0] if last else ""
-            return len(before) > 2 and before.isalpha() and before[1:].islower() and before.lower() not in rules.known
-    return False
+    return len(before) > 2 and before.isalpha() and before[1:].islower() and not rules.knows(before)
 
 
 def _wrapped(text: str, start: int, at: int, after: int) -> bool:
-    """Whether the single line end at ``text[at:after]`` only wraps a line."""
-    ends = text.count("\n", at, after) or text.count("\r", at, after)
-    if ends > 1 or text[at - 1] in _SOFT_END:
+    """Whether the line end at ``text[at:after]`` only wraps a line: a sentence of a script with capitals goes on in lower case after it."""
+    if after - at > 1 and text[at:after] != "\r\n":
         return False
-    stripped = text[max(start, at - 3) : at].rstrip()
-    if not stripped or stripped[-1] in _SOFT_END:
+    tail = text[max(start, at - 4) : at]
+    line = tail.rstrip()
+    if not line or line[-1] in _SOFT_END or line[-1] >= "\u2e80":
         return False
-    following = text[after : after + 2].lstrip()
-    if not following:
-        return False
-    if text[at - 1] == " " and following[0].isalpha() and following[0].isascii():
-        return True
-    if not following[0].islower():
-        return False
-    if at - max(start, text.rfind("\n", 0, at) + 1) >= _WRAPPED:
-        return True
-    stop = text.find("\n", after, after + _QUOTED)
-    tail = text[after : stop if stop >= 0 else after + _QUOTED].rstrip()
-    return tail[-1:] in _SOFT_END
+    following = text[after]
+    if following.islower():
+        if at - start >= _WRAPPED and at - max(text.rfind("\n", start, at), text.rfind("\r", start, at)) > _WRAPPED:
+            return True
+        stop = _LINE_END.search(text, after, after + _AHEAD)
+        rest = text[after : stop.start() if stop else after + _AHEAD].rstrip()
+        return rest[-1:] in _SOFT_END
+    # A blank before the line end is how "flowed" text (RFC 3676) says that the line goes on.
+    return line != tail and following.isalpha() and following < "\u2e80" and at - start >= _WRAPPED
+
+
+_LINE_END = re.compile(r"[\r\n]")
 
 
 def _list_marks(text: str) -> dict[int, bool]:
-    """Stops of list marks, and the places inside lines where an item begins."""
+    """Offsets of the marks of numbered lists: where an item begins inside a line (true), and the stops that belong to marks (false)."""
     marks: dict[int, bool] = {}
     for m in _LIST.finditer(text):
-        eol = text.find("\n", m.end())
-        eol = len(text) if eol < 0 else eol
-        label, close = m[1], m[2]
+        label, close = m.group(1, 2)
         marks[m.start(2)] = False
-        if len(label) == 1 and label.isalpha():
-            following = chr(ord(label) + 1)
-        elif label.isdigit():
-            following = str(int(label) + 1)
-        else:
-            continue
+        line_end = _LINE_END.search(text, m.end())
+        stop = line_end.start() if line_end else len(text)
         position = m.end()
         while True:
-            found = re.compile(rf"(?<=\s)(?:[•⁃‣▪*][^\S\r\n]?)?(?<![\w.]){following}{re.escape(close)}(?=[^\S\r\n]*\S)(?![\d])").search(
-                text, position, eol
+            label = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
+            found = re.compile(rf"(?<=\s)(?:[•⁃‣▪*][ \t\xa0]?)?{label}{re.escape(close)}(?!\d)(?=[ \t]*[^\s.)])").search(
+                text, position, stop
             )
             if not found:
                 break
             marks[found.start()] = True
-            marks[found.end() - len(close)] = marks.get(found.end() - len(close), False)
+            marks.setdefault(found.end() - len(close), False)
             position = found.end()
-            following = chr(ord(following) + 1) if following.isalpha() else str(int(following) + 1)
     return marks
 
 
-def _held(text: str, rules: Rules, quotes: str) -> list[tuple[int, int]]:
-    return []
+def _held(text: str, keep: bool) -> list[tuple[int, int]]:
+    """Quotations and brackets inside which no sentence ends: those after which the sentence around them goes on (all, to ``keep``)."""
+    out: list[tuple[int, int]] = []
+    for opening, pattern in _PAIRS:
+        if opening not in text:
+            continue
+        for m in pattern.finditer(text):
+            begin, end = m.span()
+            if end - begin > _HELD or not _INNER.search(text, begin + 1, end - 1):
+                continue
+            if keep or _embedded(text, begin, end):
+                out.append((begin, end))
+    if len(out) > 1:
+        out.sort(key=lambda span: (span[0], -span[1]))
+        outer: list[tuple[int, int]] = []
+        for span in out:
+            if not outer or span[0] >= outer[-1][1]:
+                outer.append(span)
+        return outer
+    return out
+
+
+def _embedded(text: str, begin: int, end: int) -> bool:
+    following = text[end : end + 2].lstrip(" \xa0")[:1]
+    if not following or following in "\r\n":
+        return False
+    if following.islower() or following in ",;:，、；：":
+        return True
+    return not _CLOSED.search(text, begin, end - 1) and following not in ".!?。！？…"
 
 
 def paragraphs(text: str) -> Spans:

@@ -30,22 +30,45 @@ class Language:
     hints: str
     #: Marks beyond the common ones that end a sentence (Armenian ``:``, Greek ``;``).
     stops: str = ""
-    #: Stand before a name and never end a sentence: ``Mr``, ``Dr``.
+    #: Stand before a name and never end a sentence: ``mr``, ``dr``.
     titles: str = ""
-    #: Stand before a number or a Roman numeral: ``No``, ``p``, ``Fig``.  Elsewhere they are ordinary words.
+    #: Stand before a number: ``no``, ``p``, ``fig``.  Elsewhere they are ordinary words.
     numbered: str = ""
+    #: Stand after a number: ``km``, ``a.m``.  Elsewhere they are ordinary words.  They end a sentence before a capital, unless
+    #: that sentence began with a word of ``openers`` (``At 5 a.m. Mr. Smith ...``).
+    measures: str = ""
+    openers: str = ""
     #: May end a sentence, but do so only before a word of ``starters``.
     abbreviations: str = ""
     #: Never end a sentence, whatever follows: ``e.g``, ``z. B``.
     inner: str = ""
     #: Function words that show, with a capital, that a new sentence begins.
     starters: str = ""
-    #: Stand after a number with a stop that is an ordinal (German ``12. Juni``).  ``*``: before any word in lower case.
+    #: Words written with a capital wherever they stand, and so no sign of a new sentence: English ``I``.
+    capitals: str = ""
+    #: Words after a number with a stop that make it an ordinal (German ``12. Juni``); ``*`` is any word in lower case.
     ordinals: str = ""
     #: Texts as tuples of their sentences, blanks included: ``"".join(example)`` is cut exactly so.
     examples: tuple[tuple[str, ...], ...] = ()
-    #: Names for the same rules: other codes, for example ``nb`` and ``nn`` for ``no``.
+    #: Other codes with the same rules, for example ``nb`` and ``nn`` beside ``no``.
     also: tuple[str, ...] = ()
+
+
+class Words:
+    """A list of abbreviations: an entry in lower case stands for every spelling, one with a capital only for those with a capital."""
+
+    __slots__ = ("any", "capital")
+
+    def __init__(self, *lists: str) -> None:
+        entries = [entry for words in lists for entry in words.split()]
+        self.any = frozenset(entry for entry in entries if entry == entry.lower())
+        self.capital = frozenset(entry.lower() for entry in entries if entry != entry.lower())
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str):
+            return False
+        low = word.lower()
+        return low in self.any or (low in self.capital and word[:1] != low[:1])
 
 
 class Rules:
@@ -53,60 +76,85 @@ class Rules:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.titles = frozenset(language.titles.lower().split())
-        self.numbered = frozenset(language.numbered.lower().split())
-        self.abbreviations = frozenset(language.abbreviations.lower().split())
-        self.inner = frozenset(language.inner.lower().split())
-        self.starters = frozenset(language.starters.lower().split())
+        self.titles = Words(language.titles)
+        self.numbered = Words(language.numbered)
+        self.measures = Words(language.measures)
+        self.abbreviations = Words(language.abbreviations)
+        self.inner = Words(language.inner)
+        self.openers = frozenset(language.openers.split())
+        self.starters = frozenset(language.starters.split())
         self.ordinals = frozenset(language.ordinals.lower().split())
-        self.known = self.titles | self.numbered | self.abbreviations | self.inner
+        self.always_capital = frozenset(language.capitals.split())
+        self._known = Words(language.titles, language.numbered, language.measures, language.abbreviations, language.inner)
         self.hard = frozenset(HARD + language.stops)
+        self.plain = _PLAIN
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` is an abbreviation of any kind."""
+        return word in self._known
 
     @cached_property
     def candidates(self) -> re.Pattern[str]:
+        """A stop with what clings to it (group 1), closing quotes and brackets (2) and blanks (3); or line ends."""
         stops = HARD + ".!?…．" + self.language.stops
         return re.compile(
-            rf"([{stops}](?:[{stops}]|[ \xa0](?=[.!?](?:[ \xa0][.!?]|[^\w.!?])))*)"
-            rf"((?:[{_CLOSERS}]|\[\d{{1,3}}\])*)([^\S\r\n]*)|[\r\n](?:[^\S\r\n]*[\r\n])*"
+            rf"([{stops}]+(?:[ \xa0]{{1,2}}[.!?…]+(?!\w))*)((?:[{_CLOSERS}]|[ \xa0]?[”’」』»)](?=\s)|[ \xa0]?\[\d{{1,3}}\])*)([^\S\r\n]*)"
+            r"|[\r\n](?:[^\S\r\n]*[\r\n])*"
         )
 
     @cached_property
     def glued(self) -> re.Pattern[str]:
-        return re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][a-zà-öø-ÿа-я]*[ ,][^\W\d_A-Z]")
+        """The beginning of a plain sentence: a capitalized word and another word."""
+        return re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я][a-zà-öø-ÿа-я]+|[AI])[ ,][^\W\d_A-Z]")
 
     def full_stop(self, text: str, start: int, at: int, before: str, closers: str, word: str, opens: bool) -> bool:
-        """Whether a single full stop at ``text[at]``, followed by a blank, ends the sentence that began at ``start``."""
-        low = before.lower().lstrip("-–—/")
-        upper = word[:1].isupper()
-        if not word[:1].isalnum() and not opens:
-            return word[:1] not in ",;:.!?&=+<>/" and low not in self.known
+        """Whether a single full stop at ``text[at]`` ends the sentence that began at ``start``.
+
+        It stands between the word ``before`` and, after ``closers`` and a blank, ``word`` (behind an opening mark if ``opens``).
+        """
+        head = word[:1]
+        lower, upper = head.islower(), head.isupper()
+        if not head.isalnum() and not opens:
+            return head not in ",;:.!?&=+<>/)]}" and not self.knows(before)
         if closers:
-            return not word[:1].islower()
-        if low in self.inner or low in self.titles:
+            return not lower and before not in self.inner
+        if before in self.inner or before in self.titles:
             return False
-        lower_word = word.lower()
-        if low in self.numbered and (word[:1].isdigit() or _ROMAN.fullmatch(word)):
+        if before in self.numbered and (head.isdigit() or (_ROMAN.fullmatch(word) and len(word) > 1)):
             return False
+        starter = word.lower() in self.starters
+        if before in self.measures and _AFTER_NUMBER.search(text, max(start, at - len(before) - 12), at - len(before)):
+            if lower or head.isdigit() or _CODE.fullmatch(word):
+                return False
+            if starter or opens:
+                return True
+            opener = _FIRST_WORD.match(text, start)
+            return not (opener and opener[0].lower() in self.openers)
         single = len(before) == 1 and before.isalpha()
-        if single or _ACRONYM.fullmatch(before) or low in self.abbreviations:
-            if not upper:
+        if single or before in self.abbreviations or _ACRONYM.fullmatch(before):
+            if lower:
                 return False
-            if single and not before.isupper():
-                return lower_word in self.starters
-            return lower_word.rstrip(".") in self.starters or (opens and low in self.abbreviations)
+            if single and before.islower() and before not in self.abbreviations:
+                return upper and starter
+            return starter or (opens and not single)
         if before.isdigit():
-            if self.ordinals and len(before) <= 2 and (lower_word in self.ordinals or ("*" in self.ordinals and word[:1].islower())):
+            if len(before) <= 2 and (word.lower() in self.ordinals or (lower and "*" in self.ordinals)):
                 return False
-            if word[:1].islower():
-                return False
-            return at - start > len(before) + 1 or not upper
-        if word[:1].islower():
-            return len(before) > 2 and before.isalpha() and before.islower() and low not in self.known
+            return not lower and bool(_FIRST_WORD.search(text, start, at - len(before)))
+        if lower:
+            # Only an ordinary word: the longer, the less it is an abbreviation nobody listed.
+            plain = before.replace("'", "").replace("’", "")
+            return len(plain) > (2 if plain.islower() else 4) and plain.isalpha() and not self.knows(before) and not opens
         return True
 
 
 _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,2}")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,2}")
+_AFTER_NUMBER = re.compile(r"\d[\s\xa0]?\Z")
+_FIRST_WORD = re.compile(r"\s*\w+")
+_CODE = re.compile(r"[A-Z]{2,5}")
+# Letters that can only begin something new after a CJK stop: Han, kana, Hangul.
+_PLAIN = frozenset(map(chr, (*range(0x3041, 0x30FB), *range(0x4E00, 0xA000), *range(0xAC00, 0xD7A4))))
 
 _BASE = Language(code="und", hints="")
 
