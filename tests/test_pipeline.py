@@ -1,0 +1,240 @@
+"""Composing, configuring and running pipelines, with steps made for the test so that nothing else can fail here."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+import pytest
+from hypothesis import given
+
+from shnorm.errors import ConfigError, InputTypeError, NotSerializableError, UnknownNameError
+from shnorm.gate import Gate
+from shnorm.normalizer import Composable, FromFunction, When, normalizer, select
+from shnorm.pipeline import Pipeline
+from shnorm.presets import PRESETS, preset
+from shnorm.rules import Rule, RuleSet
+from shnorm.stage import Stage
+from shnorm.testing import check_laws, texts
+
+COMMAS = RuleSet(
+    "test.commas",
+    [
+        Rule(
+            name="blank",
+            why="no blank before a comma",
+            pattern=" +,",
+            new=",",
+            hint=" ,",
+            examples=[("a , b", "a, b")],
+            keeps=["a, b"],
+        ),
+        Rule(
+            name="twice",
+            why="one comma is enough",
+            pattern=",,+",
+            new=",",
+            hint=",,",
+            examples=[("a,, b", "a, b")],
+            keeps=["a, b"],
+        ),
+    ],
+)
+
+
+@normalizer
+class TidyCommas(Composable):
+    name: ClassVar[str] = "TidyCommas"
+    disable: tuple[str, ...] = ()
+
+    def stages(self) -> Sequence[Stage]:
+        return select((COMMAS,), self.disable)
+
+
+@normalizer
+class Replace(Composable):
+    name: ClassVar[str] = "Replace"
+    old: str = "a"
+    new: str = "b"
+
+    def stages(self) -> Sequence[Stage]:
+        return FromFunction(function=lambda text: text.replace(self.old, self.new)).stages()
+
+
+def shout(text: str) -> str:
+    return text.upper()
+
+
+def fail_on_x(text: str) -> str:
+    if "x" in text:
+        raise RuntimeError("x")
+    return text.upper()
+
+
+def test_steps_and_pipelines_join_in_the_order_written() -> None:
+    a, b, c = Replace(old="1"), Replace(old="2"), Replace(old="3")
+    assert (a | b | c).steps == (a, b, c)
+    assert (a | (b | c)) == ((a | b) | c)
+
+
+def test_a_plain_callable_joins_on_either_side() -> None:
+    assert (TidyCommas() | shout)("a , b") == "A, B"
+    assert (shout | TidyCommas())("a , b") == "A, B"
+
+
+@given(texts())
+def test_a_pipeline_keeps_the_laws_on_any_text(text: str) -> None:
+    check_laws(TidyCommas() | Replace(old="the", new="a"), text)
+
+
+def test_a_clean_text_comes_back_as_the_same_object() -> None:
+    text = "".join(["all ", "is well"])
+    assert TidyCommas()(text) is text
+    assert not TidyCommas().run(text).changed
+
+
+def test_the_steps_run_until_nothing_changes() -> None:
+    assert (TidyCommas() | Replace(old=";", new=" ,"))("a ; b") == "a, b"
+
+
+def test_steps_that_undo_each_other_end() -> None:
+    assert (Replace(old="a", new="b") | Replace(old="b", new="a"))("ab") in ("aa", "bb")
+
+
+def test_protected_places_hold_for_every_step() -> None:
+    steps = [Replace(old="a", new="o"), FromFunction(function=shout)]
+    assert Pipeline(steps, protect=["Java"])("Java banana") == "Java BONONO"
+    assert Pipeline(steps, protect=[re.compile(r"\bb\w+")])("Java banana") == "JOVO banana"
+
+
+@pytest.mark.parametrize("bad", [TidyCommas, shout, "TidyCommas", None])
+def test_what_is_no_step_is_refused_with_advice(bad: object) -> None:
+    with pytest.raises(ConfigError, match="did you mean"):
+        Pipeline([bad])  # type: ignore[list-item]  # that is what is tested
+
+
+@pytest.mark.parametrize("bad", [b"bytes", None, 3, float("nan")])
+def test_only_text_is_cleaned(bad: object) -> None:
+    with pytest.raises(InputTypeError):
+        TidyCommas()(bad)  # type: ignore[arg-type]  # that is what is tested
+    with pytest.raises(InputTypeError):
+        TidyCommas().run(bad)  # type: ignore[arg-type]  # that is what is tested
+
+
+def test_without_takes_a_step_or_switches_off_a_rule() -> None:
+    pipeline = TidyCommas() | Replace(old="z")
+    assert pipeline.without("Replace").steps == (TidyCommas(),)
+    assert pipeline.without("test.commas.twice")("a ,, b") == "a,, b"
+    assert pipeline.without("test.commas")("a ,, b") == "a ,, b"
+    with pytest.raises(UnknownNameError, match=r"test\.commas\.blank"):
+        pipeline.without("test.colons")
+
+
+def test_replace_puts_a_step_in_place_of_its_namesake() -> None:
+    pipeline = TidyCommas() | Replace(old="z")
+    assert pipeline.replace(Replace(old="q")).steps == (TidyCommas(), Replace(old="q"))
+    with pytest.raises(UnknownNameError, match="TidyCommas"):
+        pipeline.replace(FromFunction(function=shout))
+
+
+def test_an_unknown_rule_in_disable_lists_the_known() -> None:
+    with pytest.raises(UnknownNameError, match=r"test\.commas\.twice"):
+        TidyCommas(disable=("test.commas.thrice",))("a")
+
+
+def test_a_step_pickles_without_what_it_cached() -> None:
+    step = TidyCommas()
+    step("a , b")
+    assert pickle.loads(pickle.dumps(step)) == step
+    assert hash(pickle.loads(pickle.dumps(step))) == hash(step)
+
+
+def test_a_class_without_stages_or_name_is_no_step() -> None:
+    with pytest.raises(ConfigError, match="stages"):
+        normalizer(type("Empty", (), {}))
+    with pytest.raises(ConfigError, match="public name"):
+        normalizer(type("Nameless", (), {"stages": lambda self: ()}))
+
+
+def test_when_runs_its_step_only_where_the_gate_is_open() -> None:
+    gated = When(gate=Gate(scripts={"Latin"}, without={"Han"}), step=TidyCommas())
+    assert gated("a , b") == "a, b"
+    assert gated("中 , b") == "中 , b"
+
+
+def test_a_wrapped_function_cannot_stand_in_a_configuration() -> None:
+    with pytest.raises(NotSerializableError, match="FromFunction"):
+        Pipeline([FromFunction(function=shout)]).to_json()
+
+
+def test_a_function_that_returns_no_text_is_named() -> None:
+    with pytest.raises(ConfigError, match="returned NoneType"):
+        FromFunction(function=lambda text: None)("a")
+
+
+# -- map -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_map_keeps_the_order_and_passes_missing_values(jobs: int) -> None:
+    pipeline = Pipeline([FromFunction(function=shout)])
+    given_texts = ["a", None, "b"] * 20
+    assert list(pipeline.map(given_texts, jobs=jobs, chunk=7)) == ["A", None, "B"] * 20
+
+
+def test_map_unordered_loses_nothing() -> None:
+    pipeline = Pipeline([FromFunction(function=shout)])
+    assert sorted(pipeline.map((f"t{i}" for i in range(50)), jobs=2, chunk=3, ordered=False), key=str) == sorted(
+        f"T{i}" for i in range(50)
+    )
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_text_that_fails_does_not_lose_the_others(jobs: int) -> None:
+    pipeline = Pipeline([FromFunction(function=fail_on_x)])
+    assert list(pipeline.map(["a", "x", "b"], jobs=jobs, on_error="keep")) == ["A", "x", "B"]
+    assert list(pipeline.map(["a", "x", "b"], jobs=jobs, on_error="flag")) == ["A", None, "B"]
+    with pytest.raises(RuntimeError, match="x"):
+        list(pipeline.map(["a", "x", "b"], jobs=jobs))
+
+
+def test_map_is_lazy() -> None:
+    def forever() -> Iterator[str]:
+        while True:
+            yield "a"
+
+    assert next(Pipeline([FromFunction(function=shout)]).map(forever())) == "A"
+
+
+def test_map_tells_its_progress() -> None:
+    seen: list[int] = []
+    list(Pipeline([FromFunction(function=shout)]).map(["a", "b"], progress=seen.append))
+    assert seen == [1, 2]
+
+
+@pytest.mark.parametrize("options", [{"jobs": 0}, {"chunk": 0}, {"on_error": "ignore"}])
+def test_options_of_map_that_cannot_work_are_refused(options: dict[str, object]) -> None:
+    with pytest.raises(ConfigError):
+        Pipeline([]).map([], **options)  # type: ignore[arg-type]  # that is what is tested
+    with pytest.raises(ConfigError, match="not one text"):
+        Pipeline([]).map("one text")
+
+
+# -- presets ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_no_preset_loses_anything_by_its_order(name: str) -> None:
+    assert preset(name).losses == ()
+
+
+def test_an_order_that_loses_something_says_what() -> None:
+    web = preset("web")
+    assert any("StripNoise" in loss for loss in Pipeline([*web.steps[-1:], *web.steps[:-1]]).losses)
+
+
+def test_an_unknown_preset_lists_the_known() -> None:
+    with pytest.raises(UnknownNameError, match="web-keep-script"):
+        preset("all")
