@@ -34,5 +34,7 @@ def test_an_unknown_public_name_is_an_attribute_error() -> None:
 
 def test_using_a_preset_prints_nothing_on_either_stream() -> None:
     code = "import shnorm; shnorm.clean('他說：「走吧。」 2020 年'); shnorm.words('我爱北京天安门')"
-    done = subprocess.run([sys.executable, "-W", "error::ResourceWarning", "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-W", "error::ResourceWarning", "-c", code], capture_output=True, text=True, check=True
+    )
     assert (done.stdout, done.stderr) == ("", "")

@@ -15,7 +15,9 @@ from shnorm.testing import edit_histories
 
 
 def made(original: str, done: list[list[Edit]], text: str) -> Result:
-    return Result(original=original, text=text, steps=tuple(Step("Test", f"s{n}", edits) for n, edits in enumerate(done) if edits))
+    return Result(
+        original=original, text=text, steps=tuple(Step("Test", f"s{n}", edits) for n, edits in enumerate(done) if edits)
+    )
 
 
 @given(edit_histories())
@@ -76,7 +78,10 @@ def test_removals_stand_in_offsets_of_the_original() -> None:
     first = [Edit(0, 2, "", "s.head")]
     second = [Edit(1, 3, "", "t.line")]
     result = Result(
-        original="xxabcd", text="ad", steps=(Step("T", "s", first), Step("T", "t", second)), reasons={"t.line": Reason("noise", "copyright")}
+        original="xxabcd",
+        text="ad",
+        steps=(Step("T", "s", first), Step("T", "t", second)),
+        reasons={"t.line": Reason("noise", "copyright")},
     )
     assert [(r.start, r.end, r.text) for r in result.removals] == [(3, 5, "bc")]
 

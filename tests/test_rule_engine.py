@@ -107,5 +107,7 @@ def test_a_prefix_names_whole_parts_only() -> None:
 
 @given(texts())
 def test_edits_of_a_rule_set_are_sorted_disjoint_and_in_bounds(text: str) -> None:
-    rules = RuleSet("demo", [Rule(**SOUND), Rule(**{**SOUND, "name": "blank", "pattern": r"[ \t]+(?=[,.])", "new": "", "hint": (" ", "\t")})])
+    rules = RuleSet(
+        "demo", [Rule(**SOUND), Rule(**{**SOUND, "name": "blank", "pattern": r"[ \t]+(?=[,.])", "new": "", "hint": (" ", "\t")})]
+    )
     check(text, rules.edits(text, Context(text)))
