@@ -1,0 +1,166 @@
+"""Repeated, cut and near-equal lines of a page: which line is a copy of which; it finds them and decides nothing.
+
+Lines are compared by their letters and digits alone (width, case, script variant, marks and blanks folded away), so that a
+headline equals its copy with other blanks or quotes.  Everything is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from shnorm.fold import fold
+
+#: Letters and digits in a key below which two lines are too short to be called copies (Han counts as two).
+LEAST = 16
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
+_DOTS = re.compile(r"[ \t]*(?:\.{2,6}|…{1,2}|。{2,6}|\. \. \.)[ \t\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?。！？…](?:[\"'”’」』）)\]]*)\s*$")
+_CRUMB = re.compile(r"[>»›＞]|::|\|")
+
+
+class Copy(NamedTuple):
+    """Line ``line`` repeats line ``of`` (indices into the sequence of lines); ``kind`` is one of
+
+    ``equal``: the same letters and digits; ``cut``: the beginning of ``of``, cut inside a word or ended with dots;
+    ``trail``: a breadcrumb whose last part is ``of``; ``near``: almost all words in the same order.
+    """
+
+    line: int
+    of: int
+    kind: str
+
+
+def key(line: str) -> str:
+    """What of ``line`` counts in a comparison: its letters and digits, folded.
+
+    >>> key("  “Harbour  Tram” opens ."), key("機器，轉動")
+    ('harbourtramopens', '机器转动')
+    """
+    return _NOT_WORD.sub("", fold(line))
+
+
+def weight(line_key: str) -> int:
+    """Size of a key: code points, Han counted twice.
+
+    >>> weight("abc"), weight("机器")
+    (3, 4)
+    """
+    return len(line_key) if line_key.isascii() else len(line_key) + len(_HAN.findall(line_key))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether ``line`` ends with a sentence mark (closing quotes and brackets may follow it).
+
+    >>> ends_sentence('He said "no."'), ends_sentence("Night trains return")
+    (True, False)
+    """
+    return _SENTENCE_END.search(line) is not None
+
+
+def is_cut(short: str, whole: str) -> bool:
+    """Whether ``short`` is the beginning of ``whole``, cut inside a word or ended with dots.
+
+    >>> is_cut("Council confi", "Council confirms the plan"), is_cut("Council con...", "Council confirms"), is_cut("The river", "The river rises")
+    (True, True, False)
+    """
+    a, b = " ".join(short.split()), " ".join(whole.split())
+    dots = _DOTS.search(a)
+    if dots:
+        a = a[: dots.start()].rstrip()
+    if not a or len(a) >= len(b) or not fold(b).startswith(fold(a)):
+        return False
+    if dots:
+        return True
+    last, following = a[-1], b[len(a)]
+    # In Han text a word can end anywhere: only a headline that stops before the next letter of a Latin word is surely cut.
+    return last.isalnum() and following.isalnum() and last.isascii() and following.isascii()
+
+
+def is_trail(line: str, title: str) -> bool:
+    """Whether ``line`` is a breadcrumb that ends with ``title``.
+
+    >>> is_trail("current position:Home>Harbour tram opens", "Harbour tram opens"), is_trail("Harbour tram opens", "Harbour tram opens")
+    (True, False)
+    """
+    a, b = " ".join(line.split()), " ".join(title.split())
+    if len(a) <= len(b) or not fold(a).endswith(fold(b)):
+        return False
+    head = a[: len(a) - len(b)].rstrip()
+    return len(head) <= 120 and head != "" and _CRUMB.match(head[-1]) is not None
+
+
+def are_near(a: str, b: str) -> bool:
+    """Whether two lines have nearly all their words in common, in order: the same caption or headline, translated twice.
+
+    Compared are the words' multisets and the common ending, which is linear.
+
+    >>> are_near("As the machine turns and the service runs, Songjiang speeds up the return to work",
+    ...          "The machine turns, service runs, Songjiang speeds up the return to work")
+    True
+    >>> are_near("The river rises in the hills north of the town", "The river ends in the lake south of the town")
+    False
+    """
+    x, y = words(a), words(b)
+    if min(len(x), len(y)) < 6:
+        return False
+    common, i = len(set(x) & set(y)), 0
+    while i < min(len(x), len(y)) and x[-1 - i] == y[-1 - i]:
+        i += 1
+    return i >= 5 and common >= 0.75 * max(len(set(x)), len(set(y)))
+
+
+def words(line: str) -> list[str]:
+    """Folded words of ``line``; each Han character is a word of its own.
+
+    >>> words("Wi-Fi 機器")
+    ['wi', 'fi', '机', '器']
+    """
+    return _WORDS.findall(fold(line))
+
+
+_WORDS = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]|[^\W_\u3400-\u9fff\U00020000-\U000323af]+")
+
+
+def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
+    """Every line that repeats another one of the page, in order of lines; blank and short lines (``least``) take no part.
+
+    ``equal`` names the first line with the same key.  ``cut`` and ``trail`` compare a line with the next that is not blank
+    and, for ``cut``, with any line that begins alike; the whole line may stand before or after its cut copy.  ``near`` compares
+    a line with the first one that ends with the same words.
+
+    >>> copies(["Village bakery wins prize", "", "Village bakery wins prize", "", "The bakery beat 60 rivals on Sunday."])
+    [Copy(line=2, of=0, kind='equal')]
+    """
+    keys = [key(line) for line in lines]
+    first: dict[str, int] = {}
+    heads: dict[str, int] = {}  # the longest line of each beginning
+    tails: dict[tuple[str, ...], int] = {}
+    out: list[Copy] = []
+    live = [i for i, k in enumerate(keys) if weight(k) >= least]
+    for i in live:
+        head = keys[i][:12]
+        if head not in heads or len(keys[i]) > len(keys[heads[head]]):
+            heads[head] = i
+    for place, i in enumerate(live):
+        if keys[i] in first:
+            out.append(Copy(i, first[keys[i]], "equal"))
+            continue
+        first[keys[i]] = i
+        whole = heads[keys[i][:12]]
+        following = live[place + 1] if place + 1 < len(live) else None
+        if whole != i and is_cut(lines[i], lines[whole]):
+            out.append(Copy(i, whole, "cut"))
+        elif following is not None and following != whole and is_cut(lines[i], lines[following]):
+            out.append(Copy(i, following, "cut"))
+        elif following is not None and is_trail(lines[i], lines[following]):
+            out.append(Copy(i, following, "trail"))
+        elif not ends_sentence(lines[i]):
+            tail = tuple(words(lines[i])[-5:])
+            other = tails.setdefault(tail, i)
+            if other != i and are_near(lines[i], lines[other]):
+                out.append(Copy(i, other, "near"))
+    return out
