@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from shnorm.errors import UnknownNameError, require_text
 from shnorm.segment.langs import Rules, choose
+from shnorm.script import HAN
 from shnorm.spans import Span, Spans
 
 # A single line end inside a sentence: the line before has at least this many code points (or ends in a blank), as wrapped lines do.
@@ -39,6 +40,10 @@ _GOES_ON = re.compile(
     r"[^\S\r\n]*(?:[，,、；;：:。！？!?…）)—\-]|的|"
     r"[^\s“”「」『』，。！？：:]{0,6}?(?:说|說|道|问|問|答|喊|叫|笑|骂|罵|嚷)(?:道|着|著)?(?![^\S\r\n]*[：:])[，。！？])"
 )
+_PARTICLES = frozenset("啦呀喔哦呢吧嘛啊哟喲耶咯囉啰喇㗎噢嘿")
+_HAN = re.compile(f"[{HAN}]")
+# A weak stop inside speech: 「阿姐，不要走啊！大家都在。」
+_WEAK = frozenset("！!")
 _PAIRS = (
     ("“", re.compile(r"“[^“”\r\n]*”")),
     ("「", re.compile(r"「[^「」\r\n]*」")),
@@ -100,9 +105,14 @@ def _ends(text: str, rules: Rules, keep: bool) -> list[int]:
             continue
         if text[after] in "\r\n" or at in marks:
             continue
+        if m[1] is None:  # a wave ends a sentence where it draws out a final particle: 好开心啦～
+            if text[at - 1 : at] in _PARTICLES and _HAN.match(text, at - 2) and _HAN.match(text, after):
+                ends.append(after)
+                start = after
+            continue
         while hold < len(held) and held[hold][1] <= at:
             hold += 1
-        if hold < len(held) and held[hold][0] < at and m.end(2) < held[hold][1]:
+        if hold < len(held) and held[hold][0] < at and m.end(2) < held[hold][1] and (held[hold][2] or first in _WEAK):
             continue
         cut = _cut(text, start, m, rules)
         if cut:
@@ -211,9 +221,12 @@ def _list_marks(text: str) -> dict[int, bool]:
     return marks
 
 
-def _held(text: str, keep: bool) -> list[tuple[int, int]]:
-    """Quotations and brackets inside which no sentence ends: those after which the sentence around them goes on (all, to ``keep``)."""
-    out: list[tuple[int, int]] = []
+def _held(text: str, keep: bool) -> list[tuple[int, int, bool]]:
+    """Quotations and brackets inside which no sentence ends: those after which the sentence around them goes on (all, to ``keep``).
+
+    The flag is false for Chinese speech in which only weak stops are passed over.
+    """
+    out: list[tuple[int, int, bool]] = []
     for opening, pattern in _PAIRS:
         if opening not in text:
             continue
@@ -222,10 +235,12 @@ def _held(text: str, keep: bool) -> list[tuple[int, int]]:
             if end - begin > _HELD or not _INNER.search(text, begin + 1, end - 1):
                 continue
             if keep or _embedded(text, begin, end):
-                out.append((begin, end))
+                out.append((begin, end, True))
+            elif opening in "“「『":
+                out.append((begin, end, False))
     if len(out) > 1:
         out.sort(key=lambda span: (span[0], -span[1]))
-        outer: list[tuple[int, int]] = []
+        outer: list[tuple[int, int, bool]] = []
         for span in out:
             if not outer or span[0] >= outer[-1][1]:
                 outer.append(span)

@@ -44,10 +44,14 @@ class Language:
     inner: str = ""
     #: Function words that show, with a capital, that a new sentence begins.
     starters: str = ""
+    #: Words that begin a sentence even in lower case, where ``lower_starts`` says so.
+    pronouns: str = ""
     #: Words written with a capital wherever they stand, and so no sign of a new sentence: English ``I``.
     capitals: str = ""
-    #: Words after a number with a stop that make it an ordinal (German ``12. Juni``); ``*`` is any word in lower case.
-    ordinals: str = ""
+    #: Whether a stop after a small number makes it an ordinal (German ``12. Juni``), unless a word of ``starters`` follows.
+    ordinal_stop: bool = False
+    #: Whether sentences that begin in lower case are believed after an ordinary word, as casual writers and machines write them.
+    lower_starts: bool = False
     #: Texts as tuples of their sentences, blanks included: ``"".join(example)`` is cut exactly so.
     examples: tuple[tuple[str, ...], ...] = ()
     #: Other codes with the same rules, for example ``nb`` and ``nn`` beside ``no``.
@@ -83,7 +87,7 @@ class Rules:
         self.inner = Words(language.inner)
         self.openers = frozenset(language.openers.split())
         self.starters = frozenset(language.starters.split())
-        self.ordinals = frozenset(language.ordinals.lower().split())
+        self.pronouns = frozenset(language.pronouns.split())
         self.always_capital = frozenset(language.capitals.split())
         self._known = Words(language.titles, language.numbered, language.measures, language.abbreviations, language.inner)
         self.hard = frozenset(HARD + language.stops)
@@ -97,9 +101,10 @@ class Rules:
     def candidates(self) -> re.Pattern[str]:
         """A stop with what clings to it (group 1), closing quotes and brackets (2) and blanks (3); or line ends."""
         stops = HARD + ".!?…．" + self.language.stops
+        waves = "～〜~"
         return re.compile(
-            rf"([{stops}]+(?:[ \xa0]{{1,2}}[.!?…]+(?!\w))*)((?:[{_CLOSERS}]|[ \xa0]?[”’」』»)](?=\s)|[ \xa0]?\[\d{{1,3}}\])*)([^\S\r\n]*)"
-            r"|[\r\n](?:[^\S\r\n]*[\r\n])*"
+            rf"([{stops}]+[{waves}]*(?:[ \xa0]{{1,2}}[.!?…]+(?!\w))*)((?:[{_CLOSERS}]|[ \xa0]?[”’」』»)](?=\s)|[ \xa0]?\[\d{{1,3}}\])*)([^\S\r\n]*)"
+            rf"|([{waves}])[{waves}]*(?:[{_CLOSERS}])*[^\S\r\n]*|[\r\n](?:[^\S\r\n]*[\r\n])*"
         )
 
     @cached_property
@@ -118,7 +123,7 @@ class Rules:
             return head not in ",;:.!?&=+<>/)]}" and not self.knows(before)
         if closers:
             return not lower and before not in self.inner
-        if before in self.inner or before in self.titles:
+        if before in self.inner:
             return False
         if before in self.numbered and (head.isdigit() or (_ROMAN.fullmatch(word) and len(word) > 1)):
             return False
@@ -130,6 +135,8 @@ class Rules:
                 return True
             opener = _FIRST_WORD.match(text, start)
             return not (opener and opener[0].lower() in self.openers)
+        if before in self.titles:
+            return False
         single = len(before) == 1 and before.isalpha()
         if single or before in self.abbreviations or _ACRONYM.fullmatch(before):
             if lower:
@@ -137,15 +144,22 @@ class Rules:
             if single and before.islower() and before not in self.abbreviations:
                 return upper and starter
             return starter or (opens and not single)
-        if before.isdigit():
-            if len(before) <= 2 and (word.lower() in self.ordinals or (lower and "*" in self.ordinals)):
+        if before.isdigit() or (self.language.ordinal_stop and _ROMAN.fullmatch(before)):
+            if self.language.ordinal_stop and (len(before) <= 2 or not before.isdigit()) and not starter and not head.isdigit():
                 return False
-            return not lower and bool(_FIRST_WORD.search(text, start, at - len(before)))
+            return not lower and bool(_FIRST_WORD.match(text, start, at - len(before)))
         if lower:
-            # Only an ordinary word: the longer, the less it is an abbreviation nobody listed.
-            plain = before.replace("'", "").replace("’", "")
-            return len(plain) > (2 if plain.islower() else 4) and plain.isalpha() and not self.knows(before) and not opens
+            return self.language.lower_starts and not opens and self._ordinary(before, word)
         return True
+
+    def _ordinary(self, before: str, word: str) -> bool:
+        """Whether ``before`` can end a sentence although ``word`` after it is in lower case: it must be no abbreviation, listed or not."""
+        plain = before.replace("'", "").replace("’", "")
+        if not plain.isalpha() or self.knows(before):
+            return False
+        # The longer, the less it is an abbreviation that nobody listed; a pronoun after it is half a proof.
+        shortest = 2 if word in self.pronouns else 3 if plain.islower() else 5
+        return len(plain) >= shortest
 
 
 _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
@@ -156,7 +170,14 @@ _CODE = re.compile(r"[A-Z]{2,5}")
 # Letters that can only begin something new after a CJK stop: Han, kana, Hangul.
 _PLAIN = frozenset(map(chr, (*range(0x3041, 0x30FB), *range(0x4E00, 0xA000), *range(0xAC00, 0xD7A4))))
 
-_BASE = Language(code="und", hints="")
+_BASE = Language(
+    code="und",
+    hints="",
+    titles="mr mrs ms dr prof st",
+    numbered="no nr p pp fig vol art",
+    abbreviations="co corp inc ltd etc jr sr a.m p.m",
+    inner="e.g i.e cf vs",
+)
 
 
 def _discover() -> dict[str, Rules]:

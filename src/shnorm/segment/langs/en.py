@@ -23,6 +23,8 @@ LANGUAGE = Language(
     "one two another other such also now today yesterday tomorrow meanwhile moreover furthermore finally first second next last please "
     "let thanks hello hi dear oh well once until upon under over during according it's i'm i've he's she's that's there's we're they're "
     "don't didn't isn't",
+    lower_starts=True,
+    pronouns="i i'm i've it its it's he she they we you this that there my",
     capitals="I I'm I've I'd I'll I’m I’ve I’d I’ll",
     examples=(
         ("Mr. Smith paid $3.50. ", "He left."),

@@ -1,0 +1,12 @@
+"""Amharic."""
+
+from shnorm.segment.langs import Language
+
+LANGUAGE = Language(
+    code="am",
+    hints="ነው እና ላይ ውስጥ ነበር ይህ ወደ ግን",
+    abbreviations="ዓ.ም ዓ.ዓ",
+    examples=(
+        ("ደህና ነህ፧ ", "አዎ ነኝ።",),
+    ),
+)

@@ -1,0 +1,12 @@
+"""Arabic."""
+
+from shnorm.segment.langs import Language
+
+LANGUAGE = Language(
+    code="ar",
+    hints="في من على إلى أن التي عن مع هذا الذي ما لا كان هذه بعد بين ذلك كما قد",
+    titles="د أ م ص",
+    examples=(
+        ("ذهب إلى البيت. ", "هل وصلت؟ ", "نعم.",),
+    ),
+)

@@ -1,0 +1,12 @@
+"""Persian."""
+
+from shnorm.segment.langs import Language
+
+LANGUAGE = Language(
+    code="fa",
+    hints="و در به از که این را با است برای آن یک خود تا بر بود می هم نیز",
+    titles="دکتر",
+    examples=(
+        ("او رفت. ", "کجایی؟ ", "اینجا هستم.",),
+    ),
+)

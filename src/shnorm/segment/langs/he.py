@@ -1,0 +1,12 @@
+"""Hebrew."""
+
+from shnorm.segment.langs import Language
+
+LANGUAGE = Language(
+    code="he",
+    hints="של את על הוא לא עם זה היא כי גם או אל כל היה בין אבל",
+    titles="ד\"ר פרופ גב מר",
+    examples=(
+        ("הוא בא. ", "היא הלכה.",),
+    ),
+)

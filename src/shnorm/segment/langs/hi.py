@@ -1,0 +1,15 @@
+"""Hindi."""
+
+from shnorm.segment.langs import Language
+
+LANGUAGE = Language(
+    code="hi",
+    also=("sa", "ne"),
+    hints="के में की है और का को से पर यह ने कि हैं एक भी लिए नहीं था इस",
+    titles="डॉ श्री श्रीमती प्रो पं सु कु",
+    abbreviations="ई पू कि.मी",
+    examples=(
+        ("वह घर गया। ", "क्या तुम आओगे? ", "हाँ।",),
+        ("डॉ. वर्मा आए हैं।",),
+    ),
+)

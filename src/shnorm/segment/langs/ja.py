@@ -1,0 +1,12 @@
+"""Japanese."""
+
+from shnorm.segment.langs import Language
+
+LANGUAGE = Language(
+    code="ja",
+    hints="",
+    examples=(
+        ("これは本です。", "あれは？", "「行こう。」と彼は言った。",),
+        ("３．５％増えた。",),
+    ),
+)

@@ -1,0 +1,11 @@
+"""Khmer."""
+
+from shnorm.segment.langs import Language
+
+LANGUAGE = Language(
+    code="km",
+    hints="",
+    examples=(
+        ("គាត់មក។ ", "ខ្ញុំទៅ។",),
+    ),
+)

@@ -1,0 +1,11 @@
+"""Urdu."""
+
+from shnorm.segment.langs import Language
+
+LANGUAGE = Language(
+    code="ur",
+    hints="کے میں کی ہے اور کا کو سے پر یہ نے کہ ہیں ایک بھی لیے نہیں تھا",
+    examples=(
+        ("وہ گھر گیا۔ ", "تم کہاں ہو؟ ", "یہاں۔",),
+    ),
+)
