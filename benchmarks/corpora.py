@@ -55,6 +55,10 @@ def corpora(size: int = 400_000) -> dict[str, list[str]]:
         "dirty English": copies(english, size),
         "dirty Chinese": copies([pages["003"]], size),
     }
-    found["short clean English"] = [line[:100] for text in found["clean English"] for line in text.split("\n") if len(line) > 100][:2000]
-    found["short clean Simplified"] = [line[:100] for text in found["clean Simplified"] for line in text.split("\n") if len(line) > 100][:2000]
+    found["short clean English"] = [
+        line[:100] for text in found["clean English"] for line in text.split("\n") if len(line) > 100
+    ][:2000]
+    found["short clean Simplified"] = [
+        line[:100] for text in found["clean Simplified"] for line in text.split("\n") if len(line) > 100
+    ][:2000]
     return found

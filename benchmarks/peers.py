@@ -30,4 +30,9 @@ def jieba_words(text: str) -> list[tuple[str, int, int]]:
     return list(jieba.tokenize(text))
 
 
-PEERS: dict[str, Callable[[str], object]] = {"by hand": by_hand, "ftfy.fix_text": ftfy.fix_text, "opencc t2s": _T2S.convert, "jieba.tokenize": jieba_words}
+PEERS: dict[str, Callable[[str], object]] = {
+    "by hand": by_hand,
+    "ftfy.fix_text": ftfy.fix_text,
+    "opencc t2s": _T2S.convert,
+    "jieba.tokenize": jieba_words,
+}

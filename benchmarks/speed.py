@@ -79,7 +79,14 @@ def main() -> None:
             part = sample[: max(1, len(sample) // 8)] if peer.startswith("jieba") else sample
             cache[key] = measure(peers.PEERS[peer], part, options.rounds) * size / sum(len(text.encode()) for text in part)
         took = measure(function, sample, options.rounds)
-        row = {"what": what, "corpus": kind, "MB/s": size / took / 1e6, "us": took / len(sample) * 1e6, "ratio": cache[key] / took, "peer": peer}
+        row = {
+            "what": what,
+            "corpus": kind,
+            "MB/s": size / took / 1e6,
+            "us": took / len(sample) * 1e6,
+            "ratio": cache[key] / took,
+            "peer": peer,
+        }
         out.append(row)
         print(f"{what:24} {kind:24} {row['MB/s']:8.2f} {row['us']:9.1f} {row['ratio']:7.2f}  {peer}")
     if options.json:
