@@ -43,7 +43,8 @@ class Memory:
         self.protected: dict[str, tuple[Protected, ...]] = {}
         self.languages: dict[str, str] = {}
         self._language: str | None = None
-        self._translated = translated
+        self._translated = translated or 0.0
+        self._judged = page if translated is not None else None
 
     def turn(self, page: str) -> None:
         """A new pass begins with ``page``: its language is asked anew; evidence of translation once seen stays seen."""
@@ -60,9 +61,11 @@ class Memory:
 
     @property
     def translated(self) -> float:
-        """How machine-translated the page looked when it came (0..1), see :mod:`shnorm.evidence`."""
-        if self._translated is None:
-            self._translated = evidence.translation_score(self.page).value
+        """How machine-translated the page looked at most in any pass so far (0..1), see :mod:`shnorm.evidence`."""
+        if self._judged is not self.page:
+            # Repairs and removals must not change what a second call would see: the best evidence of any pass counts.
+            self._translated = max(self._translated, evidence.translation_score(self.page).value)
+            self._judged = self.page
         return self._translated
 
 
