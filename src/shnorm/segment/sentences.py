@@ -42,6 +42,8 @@ _GOES_ON = re.compile(
 )
 _PARTICLES = frozenset("啦呀喔哦呢吧嘛啊哟喲耶咯囉啰喇㗎噢嘿")
 _HAN = re.compile(f"[{HAN}]")
+# Names that end in a mark.
+_NAMES = frozenset({"Yahoo", "Jeopardy", "Wham"})
 # A weak stop inside speech: 「阿姐，不要走啊！大家都在。」
 _WEAK = frozenset("！!")
 _PAIRS = (
@@ -49,9 +51,9 @@ _PAIRS = (
     ("「", re.compile(r"「[^「」\r\n]*」")),
     ("『", re.compile(r"『[^『』\r\n]*』")),
     ("«", re.compile(r"«[^«»\r\n]*»")),
-    ("»", re.compile(r"»[^«»\r\n]*«")),
+    ("»", re.compile(r"(?<!\S)»(?=\w)[^«»\r\n]*«(?!\w)")),
     ("„", re.compile(r"„[^„“”\r\n]*[“”]")),
-    ('"', re.compile(r'"[^"\r\n]*"')),
+    ('"', re.compile(r'(?<![\w.!?,;:…])"(?=\S)[^"\r\n]*(?<=\S)"(?!\w)')),
     ("(", re.compile(r"\([^()\r\n]*\)")),
     ("（", re.compile(r"（[^（）\r\n]*）")),
     ("[", re.compile(r"\[[^\[\]\r\n]*\]")),
@@ -153,11 +155,16 @@ def _cut(text: str, start: int, m: re.Match[str], rules: Rules) -> int:
         while inner and inner[0] in _OPENING:
             inner = _NEXT_WORD.search(text, inner.end(), after + _BACK)
         word = inner[0] if inner else ""
+        if rules.language.dash_goes_on and following in "-–—" and text[after + 1 : after + 2].isspace():
+            return 0
     lower = word[:1].islower()
     if final == "?":
         return 0 if lower and (closers or opens) else after
     if final == "!":
-        return 0 if lower and (closers or opens or len(stop) == 1) else after
+        if lower:
+            return 0 if closers or opens or len(stop) == 1 else after
+        last = _LAST_WORD.search(text, max(start, at - _BACK), at)
+        return 0 if last and last[0] in _NAMES and word.lower() not in rules.starters else after
     if len(stop) > 1 or first == "…":
         if _SPACED_ELLIPSIS.match(stop) and text[at - 1 : at].isalnum() and not closers:
             return at + 2
@@ -252,7 +259,7 @@ def _embedded(text: str, begin: int, end: int) -> bool:
     following = text[end : end + 2].lstrip(" \xa0")[:1]
     if not following or following in "\r\n":
         return False
-    if following.islower() or following in ",;:，、；：":
+    if following.islower() or following in ",;:，、；：(":
         return True
     return not _CLOSED.search(text, begin, end - 1) and following not in ".!?。！？…"
 

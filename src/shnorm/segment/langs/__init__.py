@@ -20,6 +20,9 @@ from shnorm.resources import Resource
 HARD = "。！？｡।॥؟۔።፧፨։။។៕᠃᠉‼⁇⁈⁉"
 _CLOSERS = "\"'”’»›)\\]}」』）】》〉｠"
 
+# Emoticons and emoji after a stop belong to the sentence that it ends.
+_FACE = r"[:;=8]['-]?[)(DPp](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff][\u200d\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]*"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
@@ -50,6 +53,8 @@ class Language:
     capitals: str = ""
     #: Whether a stop after a small number makes it an ordinal (German ``12. Juni``), unless a word of ``starters`` follows.
     ordinal_stop: bool = False
+    #: Whether a dash after a stop goes on with what is being said (Russian ``«Иду. – Он встал. – Пора»``).
+    dash_goes_on: bool = False
     #: Whether sentences that begin in lower case are believed after an ordinary word, as casual writers and machines write them.
     lower_starts: bool = False
     #: Texts as tuples of their sentences, blanks included: ``"".join(example)`` is cut exactly so.
@@ -103,14 +108,14 @@ class Rules:
         stops = HARD + ".!?…．" + self.language.stops
         waves = "～〜~"
         return re.compile(
-            rf"([{stops}]+[{waves}]*(?:[ \xa0]{{1,2}}[.!?…]+(?!\w))*)((?:[{_CLOSERS}]|[ \xa0]?[”’」』»)](?=\s)|[ \xa0]?\[\d{{1,3}}\])*)([^\S\r\n]*)"
+            rf"([{stops}]+[{waves}]*(?:[ \xa0]{{1,2}}[.!?…]+(?![\w.!?…]))*)((?:[{_CLOSERS}]|[“«](?=\s)|[ \xa0]?(?:[”’」』»)](?=\s)|\[\d{{1,3}}\]|{_FACE}))*)([^\S\r\n]*)"
             rf"|([{waves}])[{waves}]*(?:[{_CLOSERS}])*[^\S\r\n]*|[\r\n](?:[^\S\r\n]*[\r\n])*"
         )
 
     @cached_property
     def glued(self) -> re.Pattern[str]:
         """The beginning of a plain sentence: a capitalized word and another word."""
-        return re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я][a-zà-öø-ÿа-я]+|[AI])[ ,][^\W\d_A-Z]")
+        return re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я][a-zà-öø-ÿа-я]+|[AI]|[IVXLC]+)[ ,][^\W\d_A-Z]")
 
     def full_stop(self, text: str, start: int, at: int, before: str, closers: str, word: str, opens: bool) -> bool:
         """Whether a single full stop at ``text[at]`` ends the sentence that began at ``start``.
@@ -119,8 +124,12 @@ class Rules:
         """
         head = word[:1]
         lower, upper = head.islower(), head.isupper()
+        if "'" in before or "’" in before:  # l'Avv.
+            before = _ELISION.sub("", before)
         if not head.isalnum() and not opens:
-            return head not in ",;:.!?&=+<>/)]}" and not self.knows(before)
+            if head == ".":  # an ellipsis that begins the next sentence
+                return text.startswith("..", text.find(".", at + 1))
+            return head not in ",;:!?&=+<>/)]}№§%" and not self.knows(before)
         if closers:
             return not lower and before not in self.inner
         if before in self.inner:
@@ -132,7 +141,7 @@ class Rules:
             if lower or head.isdigit() or _CODE.fullmatch(word):
                 return False
             if starter or opens:
-                return True
+                return not _APPOSED.search(text, start, at - len(before))
             opener = _FIRST_WORD.match(text, start)
             return not (opener and opener[0].lower() in self.openers)
         if before in self.titles:
@@ -143,6 +152,8 @@ class Rules:
                 return False
             if single and before.islower() and before not in self.abbreviations:
                 return upper and starter
+            if single and len(word) == 1:  # two initials
+                return False
             return starter or (opens and not single)
         if before.isdigit() or (self.language.ordinal_stop and _ROMAN.fullmatch(before)):
             if self.language.ordinal_stop and (len(before) <= 2 or not before.isdigit()) and not starter and not head.isdigit():
@@ -165,6 +176,8 @@ class Rules:
 _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,2}")
 _AFTER_NUMBER = re.compile(r"\d[\s\xa0]?\Z")
+_APPOSED = re.compile(r",\s\d+\s?\Z")
+_ELISION = re.compile(r"\A[^\W\d_]{1,4}['’](?=[^\W\d_]{2})")
 _FIRST_WORD = re.compile(r"\s*\w+")
 _CODE = re.compile(r"[A-Z]{2,5}")
 # Letters that can only begin something new after a CJK stop: Han, kana, Hangul.

@@ -16,6 +16,7 @@ LANGUAGE = Language(
     "hvorfor hvordan hvornår i på af til med fra om efter ved under ikke nu i dag sin hans hendes deres min vores "
     "alle mange the it they how she he",
     ordinal_stop=True,
+    capitals="I",
     examples=(
         ("Hr. Jensen bor på 3. sal. ", "Det er højt oppe.",),
         ("Mødet er d. 4. maj kl. 10.",),

@@ -7,7 +7,7 @@ LANGUAGE = Language(
     hints="el la los las de del y en que un una es por con para se su al lo como más pero sus le ya este ha sí porque esta "
     "entre cuando muy sin sobre ser también fue",
     titles="Sr Sra Sres Sras Srta Srtas D Dña Dn Da Dr Dra Dres Drs Lic Ing Arq Prof Profa Gral Cnel Cap Tte Sgto Pbro Mons "
-    "Fr Excmo Excma Ilmo Ilma Rvdo Sto Sta Gob Pdte Pdta Dir Mtro Mtra Abg C.P Mt",
+    "Fr Excmo Excma Ilmo Ilma Rvdo Sto Sta Gob Pdte Pdta Dir St Mtro Mtra Abg C.P Mt",
     numbered="núm nums núms n° nº no pág págs p pp art arts cap caps fig figs vol vols tomo párr párrf ap inc lín Mar ene feb "
     "mar abr may jun jul ago sep sept set oct nov dic lun mié jue vie sáb dom tel teléf ext § km v",
     measures="km cm mm kg mg g ml l h hs hrs min seg s m ha a.m p.m a.C d.C hab aprox mill",
