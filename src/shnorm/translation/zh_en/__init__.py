@@ -1,0 +1,17 @@
+"""English that a machine translated from Chinese: one file for each family of defects."""
+
+from __future__ import annotations
+
+from shnorm.translation.family import Family, members
+from shnorm.translation.zh_en import dates
+
+FILES = (dates,)
+
+FAMILIES = (
+    Family(
+        "translation",
+        [rule for file in FILES for rule in members(file.NAME, file.RULES)],
+        triggers={file.NAME: file.trigger for file in FILES},
+        watchers=[file.flags for file in FILES if hasattr(file, "flags")],
+    ),
+)

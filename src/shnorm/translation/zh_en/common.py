@@ -1,0 +1,48 @@
+"""What several families need to know of English: months, number words, and where a sentence begins."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# What may stand between a sentence and the one before it, read backwards from a position.
+_OPENING = " \t\u3000\u00a0\"'“‘(（「"
+_STOPS = ".!?。！？:：\n\r"
+
+
+def starts_sentence(text: str, position: int) -> bool:
+    """Whether a sentence (or the part after a colon) begins at ``position``: only blanks and opening marks before it.
+
+    >>> starts_sentence("It rains. 5 month", 10), starts_sentence("until 5 month", 6)
+    (True, False)
+    """
+    i = position
+    while i > 0 and position - i < 12 and text[i - 1] in _OPENING:
+        i -= 1
+    return i == 0 or text[i - 1] in _STOPS
+
+
+def ordinal(number: int) -> str:
+    """English ordinal of ``number`` in digits.
+
+    >>> ordinal(1), ordinal(12), ordinal(23)
+    ('1st', '12th', '23rd')
+    """
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z'’-]*)[ \t\u00a0]*$")
+
+
+def word_before(text: str, position: int) -> str:
+    """The word that ends at ``position``, blanks between them left out; empty if a mark or a digit stands there.
+
+    >>> word_before("on the hill", 7), word_before("it, then", 4)
+    ('the', '')
+    """
+    m = _WORD_BEFORE.search(text, max(0, position - 40), position)
+    return m[1] if m else ""

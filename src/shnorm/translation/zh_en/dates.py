@@ -1,0 +1,308 @@
+"""Dates, years and times of day that were translated word by word: 5月3日 became ``5 month 3 Japan``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.gate import Context
+from shnorm.rules import Match, Rule
+from shnorm.stage import Flag
+from shnorm.translation.zh_en.common import MONTHS, ordinal, starts_sentence, word_before
+
+NAME = "dates"
+
+_M = r"(?P<m>1[0-2]|0?[1-9])"
+_D = r"(?P<d>3[01]|[12][0-9]|0?[1-9])"
+_Y = r"(?P<y>(?:19|20)[0-9]{2})"
+_FREE = r"(?<![\w./:-])(?<![0-9],)"
+_MONTH = r"\s?(?:[Mm]onths?|[Mm]oon)\s?"
+_LABEL = r"(?:Japan(?:ese)?|Numbers?)\b"
+_DATE = rf"(?:{_Y}\s?[Yy]ears?\s*,?\s?)?{_M}{_MONTH}{_D}"
+_BEFORE = frozenset("on since until till from before after by to of and between".split())
+# "a 5 month 3 Japan tour": a determiner makes the rest a noun.
+_DETERMINERS = frozenset("a an the our my his her its their your this that every each per another first last".split())
+
+
+def _name(m: Match, day: str = "d") -> str:
+    month = MONTHS[int(m["m"]) - 1]
+    date = f"{month} {int(m[day])}"
+    return f"{date}, {m['y']}" if m.groupdict().get("y") else date
+
+
+def _glued(m: Match, new: str) -> str:
+    """``new`` with a blank before it if the date was glued to a mark."""
+    start = m.start()
+    return f" {new}" if start and m.string[start - 1] in ",;:.!?" else new
+
+
+def _on(m: Match, new: str, preposition: str = "On") -> str:
+    """``new`` with a preposition if it opens a sentence and a comma or a subject follows."""
+    rest = m.string[m.end() : m.end() + 12]
+    opens = re.match(r"\s*,|\s+(?:the|The|a|an|he|she|it|they|we|I|there|this|these)\b", rest)
+    if opens and starts_sentence(m.string, m.start()):
+        return _glued(m, f"{preposition} {new}")
+    return _glued(m, new)
+
+
+def _month_day(m: Match, context: Context) -> str | None:
+    if word_before(m.string, m.start()).lower() in _DETERMINERS:
+        return None
+    if m["d2"]:
+        if m["y"] is None:
+            joint = m["to"] if m["to"].isalpha() else ""
+            return _on(m, f"{_name(m)} {joint} {int(m['d2'])}" if joint else f"{_name(m)}–{int(m['d2'])}")
+        return None
+    if not m["label"]:
+        return None
+    return _on(m, _name(m))
+
+
+def _plain_day(m: Match, context: Context) -> str | None:
+    before = word_before(m.string, m.start())
+    if before.lower() in _DETERMINERS:
+        return None
+    rest = m.string[m.end() : m.end() + 8]
+    opens = starts_sentence(m.string, m.start())
+    if before.lower() in _BEFORE and re.match(r"\s*(?:[,.;:!?()]|$)|\s+to\b", rest):
+        return _glued(m, _name(m))
+    if m["y"] and not m["day"]:
+        return _on(m, _name(m))
+    if not m["day"] and (re.match(r"\s*\(", rest) or (opens and re.match(r"\s*,", rest))):
+        return _on(m, _name(m))
+    if m["day"] and (m["y"] or (opens and re.match(r"\s*,", rest))):
+        return _on(m, _name(m))
+    return None
+
+
+def _since(m: Match, context: Context) -> str | None:
+    if not m["d"] and not m["y"] and not starts_sentence(m.string, m.start()):
+        return None
+    word = m["word"].lower()
+    word = word.capitalize() if starts_sentence(m.string, m.start()) else word
+    month = MONTHS[int(m["m"]) - 1]
+    date = f"{month} {int(m['d'])}" if m["d"] else month
+    if m["y"]:
+        date = f"{date}, {m['y']}" if m["d"] else f"{date} {m['y']}"
+    return _glued(m, f"{word} {date}")
+
+
+def _year_month(m: Match, context: Context) -> str:
+    return _on(m, f"{MONTHS[int(m['m']) - 1]} {m['y']}", "In")
+
+
+_YEAR_BEFORE = frozenset(
+    "in by since until till of from to before after during early late mid and between end year around about for".split()
+)
+_YEAR_AFTER = re.compile(
+    r"\s*(?:[,.;:)!?]|$)|\s+(?:to|and|in|on|at|the|he|she|it|they|we|there|was|were|is|has|had)\b", re.MULTILINE
+)
+
+
+def _year(m: Match, context: Context) -> str | None:
+    text, before = m.string, word_before(m.string, m.start())
+    if not _YEAR_AFTER.match(text, m.end()):
+        return None
+    if starts_sentence(text, m.start()):
+        return _on(m, m["y"], "In")
+    if before.lower() in _YEAR_BEFORE or text[: m.start()].rstrip().endswith(","):
+        return _glued(m, m["y"])
+    return None
+
+
+def _year_since(m: Match, context: Context) -> str:
+    word = "Since" if starts_sentence(m.string, m.start()) else "since"
+    return _glued(m, f"{word} {m['y']}")
+
+
+def _torn(m: Match, context: Context) -> str:
+    return _glued(m, f"{m['clause']}on {_name(m)}")
+
+
+def _day_alone(m: Match, context: Context) -> str | None:
+    text = m.string
+    if starts_sentence(text, m.start()):
+        return _glued(m, f"On the {ordinal(int(m['d']))}")
+    if word_before(text, m.start()).lower() in ("on", "since", "until", "till", "by", "from", "to", "of", "before", "after"):
+        return f"the {ordinal(int(m['d']))}"
+    return None
+
+
+_RANGE = re.compile(rf"{_FREE}{_M}{_MONTH}[0-3]?[0-9]\s?{_LABEL}|{_FREE}(?P<name>{'|'.join(MONTHS)}) [0-3]?[0-9]\b")
+_LATER = re.compile(rf"[^.!?\n]{{1,120}}?\bto {_D}\s?{_LABEL}(?=\s*(?:[,.;:)0-9]|$))", re.MULTILINE)
+
+
+def _later_day(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _RANGE.finditer(text):
+        later = _LATER.match(text, m.end())
+        if later:
+            month = m["name"] or MONTHS[int(m["m"]) - 1]
+            yield later.start("d"), later.end(), f"{month} {int(later['d'])}"
+
+
+def _time(m: Match, context: Context) -> str | None:
+    hour, minute = int(m["h"]), int(m["min"])
+    return f"{hour}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+RULES = (
+    Rule(
+        name="torn-day",
+        why="the day's ordinal was torn from its date and left behind as 'on the th'",
+        pattern=rf"{_FREE}{_DATE}(?:\s?{_LABEL})?\s+(?P<clause>[^.!?\n]{{3,200}}?)\bon the th\b",
+        new=_torn,
+        hint="on the th",
+        lang="en",
+        examples=[
+            ("He said 5 month 6 The third group will be welcomed on the th.", "He said the third group will be welcomed on May 6."),
+            ("They said 11 month 20 Japan the shop will open on the th .", "They said the shop will open on November 20 ."),
+        ],
+        keeps=["It happened on the thirteenth.", "We met in month 6 on the throne."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="since-date",
+        why="以来 follows the date in Chinese, 'since' comes before it in English",
+        pattern=rf"{_FREE}(?:{_Y}\s?[Yy]ears?\s?)?{_M}{_MONTH}(?:{_D}\s?(?:{_LABEL})?)?\s?(?P<word>[Ss]ince)(?=\s*,)",
+        new=_since,
+        hint="since",
+        lang="en",
+        examples=[
+            ("9 month 14 since , the pool has been closed.", "Since September 14 , the pool has been closed."),
+            ("The team grew ,4 month 23 since , by 91 members.", "The team grew , since April 23 , by 91 members."),
+            ("2019 year 3 month since, sales fell.", "Since March 2019, sales fell."),
+        ],
+        keeps=["It has been 4 months since the fire and 23 since the flood.", "She has been away 6 months since, he said."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="month-day",
+        why="月 and 日 (or 号) were translated one by one, 日 as the country",
+        pattern=rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
+        new=_month_day,
+        hint=("Japan", "Number"),
+        lang="en",
+        examples=[
+            ("5 month 18 Japan , the ferry resumed service.", "On May 18 , the ferry resumed service."),
+            ("The library will close on 7 month 2 Japan.", "The library will close on July 2."),
+            ("11 month 5 Number is the deadline.", "November 5 is the deadline."),
+            ("The fair takes place on 3 month 2 Japan to 6 Japan.", "The fair takes place on March 2 to 6."),
+            ("He was born on 1987 year 2 month 21 Japan in Leeds.", "He was born on February 21, 1987 in Leeds."),
+        ],
+        keeps=["In month 5 Japan became our largest market.", "The 12 month Japan rail pass costs more than the 3 month one.",
+               "Our 10 month Japanese course starts in May.", "We planned a 6 month 2 Japan tour."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="later-day",
+        why="the second day of a range has no month of its own",
+        find=_later_day,
+        hint="Japan",
+        lang="en",
+        examples=[("from 4 month 15 Japanese 2000 people rise to 22 Japanese 4000 people", "from April 15 2000 people rise to April 22 4000 people")],
+        keeps=["From April 15 on we sent the goods to 22 Japanese shops."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="month-day-bare",
+        why="月 was translated as 'month' and 日 was lost; the words around show that it is a date",
+        pattern=rf"{_FREE}{_DATE}(?P<day>\s?[Dd]ay\b)?(?!\s?(?:[0-9%-]|Japan|Number|month|days\b))(?!\s?[Ss]ince\b)",
+        new=_plain_day,
+        hint=("onth", "moon"),
+        lang="en",
+        confidence=0.9,
+        examples=[
+            ("The parcel left the depot on 8 month 30 .", "The parcel left the depot on August 30 ."),
+            ("News agency Leeds 5 month 3 (Reuters) The mayor spoke.", "News agency Leeds May 3 (Reuters) The mayor spoke."),
+            ("2020 year 4 month 7 day, the road was opened.", "On April 7, 2020, the road was opened."),
+            ("It ran from 4 month 3 to 4 month 10.", "It ran from April 3 to April 10."),
+        ],
+        keeps=["We finished a 5 month 3 day hike across the Alps.", "The loan has a 6 month term and a 5 year option.",
+               "After 3 months 10 people were left."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="year-month",
+        why="年 and 月 were translated one by one",
+        pattern=rf"{_FREE}{_Y}\s?[Yy]ears?\s?{_M}\s?[Mm]onths?\b(?!\s?[0-9])(?!\s?[Ss]ince\b)",
+        new=_year_month,
+        hint="ear",
+        lang="en",
+        examples=[
+            ("The bridge opened in 2016 year 10 month.", "The bridge opened in October 2016."),
+            ("2018 year 6 month , the choir toured Wales.", "In June 2018 , the choir toured Wales."),
+        ],
+        keeps=["The child is 2 years 10 months old.", "In 2016 yearly totals for 10 months were lower."],
+    ),
+    Rule(
+        name="year-since",
+        why="以来 follows the year in Chinese, 'since' comes before it in English",
+        pattern=rf"{_FREE}{_Y}\s?[Yy]ear\s?[Ss]ince(?=\s*,)",
+        new=_year_since,
+        hint="ince",
+        lang="en",
+        examples=[("2015 year since , the mill stands empty.", "Since 2015 , the mill stands empty.")],
+        keeps=["In 2015, a year since, he came back."],
+    ),
+    Rule(
+        name="year",
+        why="年 after the year was translated as 'year'",
+        pattern=rf"{_FREE}{_Y}\s?[Yy]ear\b(?!\s?[Ss]ince\b)",
+        new=_year,
+        hint=("0 year", "1 year", "2 year", "3 year", "4 year", "5 year", "6 year", "7 year", "8 year", "9 year", "Year"),
+        lang="en",
+        examples=[
+            ("By the end of 2019 year, the mine had closed.", "By the end of 2019, the mine had closed."),
+            ("2014 year , she moved to Oslo.", "In 2014 , she moved to Oslo."),
+        ],
+        keeps=["The 2019 year end report is out.", "In 2000 years, nothing will be left.", "They kept a 1950 year book."],
+    ),
+    Rule(
+        name="day-alone",
+        why="日 after a day of the month was translated as the country",
+        pattern=r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$))",
+        new=_day_alone,
+        hint="Japan",
+        lang="en",
+        confidence=0.8,
+        examples=[("On 12 Japan , the ministry replied.", "On the 12th , the ministry replied."), ("12 Japan , the ministry replied.", "On the 12th , the ministry replied.")],
+        keeps=["In 2012 Japan, like others, grew.", "They beat 12 Japanese players.", "Group B: 1 Spain, 2 Japan, 3 Peru"],
+    ),
+    Rule(
+        name="clock",
+        why="时 and 分 were translated as 'when' and 'branch'",
+        pattern=r"(?<![\w.:,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:[Ww]hen|[Ss]pots?|[Pp]oints?)\s?(?P<min>[0-5]?[0-9])\s?(?:[Bb]ranch(?:es)?|[Pp]oints?|[Mm]inutes?)\b",
+        new=_time,
+        hint=("ranch", " point", " spot"),
+        lang="en",
+        examples=[("The train leaves at 8 when 30 branch .", "The train leaves at 8:30 ."), ("It began at 14 when 5 branches.", "It began at 14:05.")],
+        keeps=["He was 8 when 30 people came.", "She led 8 points to 30."],
+    ),
+    Rule(
+        name="hour",
+        why="时 was translated as 'when'",
+        pattern=r"(?P<pre>\bat )(?P<h>2[0-4]|1[0-9]|[0-9]) [Ww]hen(?=\s*[,.])",
+        new=r"\g<pre>\g<h>:00",
+        hint="hen",
+        lang="en",
+        examples=[("The gates open at 14 when , and close at 20 when .", "The gates open at 14:00 , and close at 20:00 .")],
+        keeps=["He left school at 14 when he could."],
+    ),
+)  # fmt: skip
+
+
+_SEEN = re.compile(
+    r"(?P<torn>\bon the th\b)|(?P<month>(?<![\w.])(?:1[0-2]|[1-9]) month [0-9]{1,2}\b(?! (?:day|year|week|hour)))|(?P<company>\bcompany [0-9]{1,2} The\b)"
+)
+
+
+def flags(text: str, context: Context) -> Iterator[Flag]:
+    """Torn dates that no rule could put together."""
+    if "on the th" in text or " month " in text or " The " in text:
+        for m in _SEEN.finditer(text):
+            yield Flag(m.start(), m.end(), "torn-date", "parts of a date are lost or stand apart: what it was is a guess")
+
+
+def trigger(text: str, context: Context) -> bool:
+    """Whether any of the words that dates became occurs after all the digits that a date needs."""
+    return "onth" in text or "Japan" in text or " year" in text or "ranch" in text or " when" in text or "Year" in text
