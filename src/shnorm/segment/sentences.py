@@ -31,10 +31,11 @@ _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+|\S")
 _OPENING = frozenset("\"'“‘«»„‚‹›([{（【「『《〈¿¡*•-–—`")
 _SOFT_END = frozenset(".!?…。！？‼⁇⁈⁉।॥؟۔።፧፨։។៕:：;；")
 _SPACED_ELLIPSIS = re.compile(r"\.(?:[ \xa0]\.){3}\Z")
+# The mark of a list item at the beginning of a line: a number or a small letter with a stop, a bracket or both.
 _LIST = re.compile(
-    r"(?:\A|(?<=[\r\n]))[ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(\d{1,3}|[a-z])(\.\)|[.)])(?!\d)(?=[ \t]*[^\s.)])"
+    r"[\r\n][ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(\d{1,3}|[a-z])(\.\)|[.)])(?!\d)(?=[ \t]*[^\s.)])"
 )
-_HAS_LIST = re.compile(r"[\r\n][ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(?:\d{1,3}|[a-z])[.)]")
+_LIST_FIRST = re.compile(_LIST.pattern.replace(r"[\r\n]", "", 1))
 # What follows a closing quote when the sentence goes on: a mark, 的, or who spoke (but not who speaks next, with a colon).
 _GOES_ON = re.compile(
     r"[^\S\r\n]*(?:[，,、；;：:。！？!?…）)—\-]|的|"
@@ -42,23 +43,15 @@ _GOES_ON = re.compile(
 )
 _PARTICLES = frozenset("啦呀喔哦呢吧嘛啊哟喲耶咯囉啰喇㗎噢嘿")
 _HAN = re.compile(f"[{HAN}]")
+# After one of these a hard stop ends nothing (and line ends are judged by themselves).
+_NOT_AFTER_HARD = frozenset("，,、；;：:）)”’」』》\r\n")
 # Names that end in a mark.
 _NAMES = frozenset({"Yahoo", "Jeopardy", "Wham"})
 # A weak stop inside speech: 「阿姐，不要走啊！大家都在。」
 _WEAK = frozenset("！!")
-_PAIRS = (
-    ("“", re.compile(r"“[^“”\r\n]*”")),
-    ("「", re.compile(r"「[^「」\r\n]*」")),
-    ("『", re.compile(r"『[^『』\r\n]*』")),
-    ("«", re.compile(r"«[^«»\r\n]*»")),
-    ("»", re.compile(r"(?<!\S)»(?=\w)[^«»\r\n]*«(?!\w)")),
-    ("„", re.compile(r"„[^„“”\r\n]*[“”]")),
-    ('"', re.compile(r'(?<![\w.!?,;:…])"(?=\S)[^"\r\n]*(?<=\S)"(?!\w)')),
-    ("(", re.compile(r"\([^()\r\n]*\)")),
-    ("（", re.compile(r"（[^（）\r\n]*）")),
-    ("[", re.compile(r"\[[^\[\]\r\n]*\]")),
-    ("《", re.compile(r"《[^《》\r\n]*》")),
-)
+_PAIRS = ("“”", "「」", "『』", "«»", "„“", "„”", "»«", '""', "()", "（）", "[]", "《》")
+# A straight quote after one of these closes.
+_NOT_BEFORE = (".", "!", "?", ",", ";", ":", "…")
 _INNER = re.compile(r"[.!?…。！？।][^\w\s]*\s*\S")
 _CLOSED = re.compile(r"[.!?…。！？।]\s?\W?\Z")
 
@@ -83,17 +76,20 @@ def sentences(text: str, lang: str | None = None, *, quotes: str = "cut") -> Spa
 def _ends(text: str, rules: Rules, keep: bool) -> list[int]:
     ends: list[int] = []
     size = len(text)
-    marks = _list_marks(text) if _HAS_LIST.search(text) or _LIST.match(text) else {}
-    held = _held(text, keep)
-    hard, plain = rules.hard, rules.plain
-    start = hold = 0
+    marks = _list_marks(text)
+    held = iter(_held(text, keep))
+    begin, end, whole = next(held, nothing := (size, size, True))
+    hard = rules.hard
+    start = 0
     for m in rules.candidates.finditer(text):
         at, after = m.span()
-        first = text[at]
         if after == size:
             break
+        while end <= at:
+            begin, end, whole = next(held, nothing)
+        first = text[at]
         if first in hard:
-            if not held and after == at + 1 and text[after] in plain:  # the usual case in CJK text: one mark, then a letter
+            if at < begin and text[after] not in _NOT_AFTER_HARD and m.end(1) == m.end(2):  # the usual case in CJK text
                 ends.append(after)
                 start = after
                 continue
@@ -112,9 +108,7 @@ def _ends(text: str, rules: Rules, keep: bool) -> list[int]:
                 ends.append(after)
                 start = after
             continue
-        while hold < len(held) and held[hold][1] <= at:
-            hold += 1
-        if hold < len(held) and held[hold][0] < at and m.end(2) < held[hold][1] and (held[hold][2] or first in _WEAK):
+        if begin < at and m.end(2) < end and (whole or first in _WEAK):
             continue
         cut = _cut(text, start, m, rules)
         if cut:
@@ -130,12 +124,13 @@ def _ends(text: str, rules: Rules, keep: bool) -> list[int]:
 def _cut(text: str, start: int, m: re.Match[str], rules: Rules) -> int:
     """Where the sentence that began at ``start`` ends at the stop, closers and blanks of ``m``; 0 if it goes on."""
     at, after = m.span()
-    stop, closers, blank = m.group(1, 2, 3)
+    closers, blank = m.group(2, 3)
+    stop = text[at : m.end(1)]
     following = text[after]
     if not rules.hard.isdisjoint(stop):
         if closers:
             return 0 if _GOES_ON.match(text, after) else after
-        return 0 if following in "，,、；;：:）)”’」』》" else after
+        return 0 if following in _NOT_AFTER_HARD else after
     first, final = stop[0], stop[-1]
     if (stop == "..." or first == "…") and text[at - 1 : at] in ("[", "(", "（", "［"):  # [...] stands for what was left out
         return 0
@@ -163,25 +158,32 @@ def _cut(text: str, start: int, m: re.Match[str], rules: Rules) -> int:
     if final == "!":
         if lower:
             return 0 if closers or opens or len(stop) == 1 else after
-        last = _LAST_WORD.search(text, max(start, at - _BACK), at)
-        return 0 if last and last[0] in _NAMES and word.lower() not in rules.starters else after
+        return 0 if _word_before(text, start, at) in _NAMES and word.lower() not in rules.starters else after
     if len(stop) > 1 or first == "…":
         if _SPACED_ELLIPSIS.match(stop) and text[at - 1 : at].isalnum() and not closers:
             return at + 2
         return after if (word[:1].isupper() and word not in rules.always_capital) or word[:1].isdigit() else 0
-    last = _LAST_WORD.search(text, max(start, at - _BACK), at)
-    before = last[0].lstrip("'‘’-–—/*_") if last else ""
+    before = _word_before(text, start, at)
     return after if rules.full_stop(text, start, at, before, closers, word, opens) else 0
 
 
 def _glued(text: str, start: int, m: re.Match[str], rules: Rules) -> bool:
     """A stop without a blank after it: it ends a sentence only between two plain words, as sloppy writers and machines leave them."""
     at, after = m.span()
-    if m[2] or m[1] not in (".", "!", "?", "!!", "??", "?!", "!?", "!!!") or not rules.glued.match(text, after):
+    if m[2] or text[at : m.end(1)] not in (".", "!", "?", "!!", "??", "?!", "!?", "!!!") or not rules.glued.match(text, after):
         return False
-    last = _LAST_WORD.search(text, max(start, at - _BACK), at)
-    before = last[0] if last else ""
-    return len(before) > 2 and before.isalpha() and before[1:].islower() and not rules.knows(before)
+    before = _word_before(text, start, at)
+    return len(before) > 2 and before.isalpha() and before[1:].islower() and not rules.kinds(before)
+
+
+def _word_before(text: str, start: int, at: int) -> str:
+    """The word that ends at ``at``, without quotes and brackets before it; empty if a blank stands there."""
+    begin = max(start, at - _BACK)
+    word = text[max(begin, text.rfind(" ", begin, at) + 1) : at]
+    if not word.isalnum():
+        last = _LAST_WORD.search(word)
+        word = last[0].lstrip("'‘’-–—/*_") if last else ""
+    return word
 
 
 def _wrapped(text: str, start: int, at: int, after: int) -> bool:
@@ -209,7 +211,8 @@ _LINE_END = re.compile(r"[\r\n]")
 def _list_marks(text: str) -> dict[int, bool]:
     """Offsets of the marks of numbered lists: where an item begins inside a line (true), and the stops that belong to marks (false)."""
     marks: dict[int, bool] = {}
-    for m in _LIST.finditer(text):
+    first = _LIST_FIRST.match(text)
+    for m in (*((first,) if first else ()), *_LIST.finditer(text)):
         label, close = m.group(1, 2)
         marks[m.start(2)] = False
         line_end = _LINE_END.search(text, m.end())
@@ -217,6 +220,8 @@ def _list_marks(text: str) -> dict[int, bool]:
         position = m.end()
         while True:
             label = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
+            if text.find(label + close, position, stop) < 0:
+                break
             found = re.compile(rf"(?<=\s)(?:[•⁃‣▪*][ \t\xa0]?)?{label}{re.escape(close)}(?!\d)(?=[ \t]*[^\s.)])").search(
                 text, position, stop
             )
@@ -234,17 +239,27 @@ def _held(text: str, keep: bool) -> list[tuple[int, int, bool]]:
     The flag is false for Chinese speech in which only weak stops are passed over.
     """
     out: list[tuple[int, int, bool]] = []
-    for opening, pattern in _PAIRS:
-        if opening not in text:
-            continue
-        for m in pattern.finditer(text):
-            begin, end = m.span()
-            if end - begin > _HELD or not _INNER.search(text, begin + 1, end - 1):
+    for opening, closing in _PAIRS:
+        begin = text.find(opening)
+        while begin >= 0:
+            end = text.find(closing, begin + 1, begin + _HELD) + 1
+            if not end:
+                begin = text.find(opening, begin + 1)
                 continue
-            if keep or _embedded(text, begin, end):
-                out.append((begin, end, True))
-            elif opening in "“「『":
-                out.append((begin, end, False))
+            if opening != closing:
+                begin = max(begin, text.rfind(opening, begin + 1, end - 1))
+            elif not _straight(text, begin, end):
+                begin = end - 1  # it closes something, or nobody can tell
+                continue
+            if opening == "»" and not (text[begin + 1].isalnum() and not text[begin - 1 : begin].strip()):
+                begin = text.find(opening, begin + 1)
+                continue
+            if _INNER.search(text, begin + 1, end - 1) and not _LINE_END.search(text, begin, end):
+                if keep or _embedded(text, begin, end):
+                    out.append((begin, end, True))
+                elif opening in "“「『":
+                    out.append((begin, end, False))
+            begin = text.find(opening, end)
     if len(out) > 1:
         out.sort(key=lambda span: (span[0], -span[1]))
         outer: list[tuple[int, int, bool]] = []
@@ -253,6 +268,14 @@ def _held(text: str, keep: bool) -> list[tuple[int, int, bool]]:
                 outer.append(span)
         return outer
     return out
+
+
+def _straight(text: str, begin: int, end: int) -> bool:
+    """Whether two straight quotes are a pair: the first clings to what follows it, the second to what stands before it."""
+    before, after = text[begin - 1 : begin], text[end : end + 1]
+    return not (
+        before.isalnum() or before in _NOT_BEFORE or text[begin + 1].isspace() or text[end - 2].isspace() or after.isalnum()
+    )
 
 
 def _embedded(text: str, begin: int, end: int) -> bool:

@@ -63,21 +63,8 @@ class Language:
     also: tuple[str, ...] = ()
 
 
-class Words:
-    """A list of abbreviations: an entry in lower case stands for every spelling, one with a capital only for those with a capital."""
-
-    __slots__ = ("any", "capital")
-
-    def __init__(self, *lists: str) -> None:
-        entries = [entry for words in lists for entry in words.split()]
-        self.any = frozenset(entry for entry in entries if entry == entry.lower())
-        self.capital = frozenset(entry.lower() for entry in entries if entry != entry.lower())
-
-    def __contains__(self, word: object) -> bool:
-        if not isinstance(word, str):
-            return False
-        low = word.lower()
-        return low in self.any or (low in self.capital and word[:1] != low[:1])
+# Kinds of abbreviations, as bits: a word may be of several.
+TITLE, NUMBERED, MEASURE, ABBREVIATION, INNER = 1, 2, 4, 8, 16
 
 
 class Rules:
@@ -85,31 +72,44 @@ class Rules:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.titles = Words(language.titles)
-        self.numbered = Words(language.numbered)
-        self.measures = Words(language.measures)
-        self.abbreviations = Words(language.abbreviations)
-        self.inner = Words(language.inner)
+        # An entry in lower case stands for every spelling, one with a capital only for those that begin with a capital.
+        self._any: dict[str, int] = {}
+        self._capital: dict[str, int] = {}
+        for bit, words in (
+            (TITLE, language.titles),
+            (NUMBERED, language.numbered),
+            (MEASURE, language.measures),
+            (ABBREVIATION, language.abbreviations),
+            (INNER, language.inner),
+        ):
+            for word in words.split():
+                low = word.lower()
+                table = self._any if word == low else self._capital
+                table[low] = table.get(low, 0) | bit
         self.openers = frozenset(language.openers.split())
         self.starters = frozenset(language.starters.split())
         self.pronouns = frozenset(language.pronouns.split())
         self.always_capital = frozenset(language.capitals.split())
-        self._known = Words(language.titles, language.numbered, language.measures, language.abbreviations, language.inner)
         self.hard = frozenset(HARD + language.stops)
-        self.plain = _PLAIN
 
-    def knows(self, word: str) -> bool:
-        """Whether ``word`` is an abbreviation of any kind."""
-        return word in self._known
+    def kinds(self, word: str) -> int:
+        """What kinds of abbreviation ``word`` (without its last stop) is, as bits; 0 for an ordinary word."""
+        low = word.lower()
+        kinds = self._any.get(low, 0)
+        return kinds | self._capital.get(low, 0) if low[:1] != word[:1] else kinds
 
     @cached_property
     def candidates(self) -> re.Pattern[str]:
-        """A stop with what clings to it (group 1), closing quotes and brackets (2) and blanks (3); or line ends."""
+        """A stop with what clings to it (up to the end of group 1), closing quotes and brackets (2), blanks (3); or line ends; or a wave.
+
+        It begins with one class and branches afterwards: that is five times as fast as branching first.
+        """
         stops = HARD + ".!?…．" + self.language.stops
-        waves = "～〜~"
         return re.compile(
-            rf"([{stops}]+[{waves}]*(?:[ \xa0]{{1,2}}[.!?…]+(?![\w.!?…]))*)((?:[{_CLOSERS}]|[“«](?=\s)|[ \xa0]?(?:[”’」』»)](?=\s)|\[\d{{1,3}}\]|{_FACE}))*)([^\S\r\n]*)"
-            rf"|([{waves}])[{waves}]*(?:[{_CLOSERS}])*[^\S\r\n]*|[\r\n](?:[^\S\r\n]*[\r\n])*"
+            rf"[{stops}{_WAVES}\r\n](?:(?<![{_WAVES}\r\n])"
+            rf"([{stops}]*[{_WAVES}]*(?:[ \xa0]{{1,2}}[.!?…]+(?![\w.!?…]))*)"
+            rf"((?:[{_CLOSERS}]|[“«](?=\s)|[ \xa0]?(?:[”’」』»)](?=\s)|\[\d{{1,3}}\]|{_FACE}))*)"
+            rf"([^\S\r\n]*)|(?<=[\r\n])(?:[^\S\r\n]*[\r\n])*|[{_WAVES}]*[{_CLOSERS}]*[^\S\r\n]*)"
         )
 
     @cached_property
@@ -123,56 +123,55 @@ class Rules:
         It stands between the word ``before`` and, after ``closers`` and a blank, ``word`` (behind an opening mark if ``opens``).
         """
         head = word[:1]
-        lower, upper = head.islower(), head.isupper()
         if "'" in before or "’" in before:  # l'Avv.
             before = _ELISION.sub("", before)
+        kinds = self.kinds(before)
         if not head.isalnum() and not opens:
             if head == ".":  # an ellipsis that begins the next sentence
                 return text.startswith("..", text.find(".", at + 1))
-            return head not in ",;:!?&=+<>/)]}№§%" and not self.knows(before)
+            return head not in ",;:!?&=+<>/)]}№§%" and not kinds
+        lower = head.islower()
         if closers:
-            return not lower and before not in self.inner
-        if before in self.inner:
-            return False
-        if before in self.numbered and (head.isdigit() or (_ROMAN.fullmatch(word) and len(word) > 1)):
+            return not lower and not kinds & INNER
+        if kinds & INNER or (kinds & NUMBERED and (head.isdigit() or (_ROMAN.fullmatch(word) and len(word) > 1))):
             return False
         starter = word.lower() in self.starters
-        if before in self.measures and _AFTER_NUMBER.search(text, max(start, at - len(before) - 12), at - len(before)):
+        if kinds & MEASURE and _AFTER_NUMBER.search(text, max(start, at - len(before) - 12), at - len(before)):
             if lower or head.isdigit() or _CODE.fullmatch(word):
                 return False
             if starter or opens:
                 return not _APPOSED.search(text, start, at - len(before))
             opener = _FIRST_WORD.match(text, start)
-            return not (opener and opener[0].lower() in self.openers)
-        if before in self.titles:
+            return not (opener and opener[0].strip().lower() in self.openers)
+        if kinds & TITLE:
             return False
         single = len(before) == 1 and before.isalpha()
-        if single or before in self.abbreviations or _ACRONYM.fullmatch(before):
+        if single or kinds & ABBREVIATION or ("." in before and _ACRONYM.fullmatch(before)):
             if lower:
                 return False
-            if single and before.islower() and before not in self.abbreviations:
-                return upper and starter
+            if single and before.islower() and not kinds & ABBREVIATION:
+                return starter and head.isupper()
             if single and len(word) == 1:  # two initials
                 return False
             return starter or (opens and not single)
-        if before.isdigit() or (self.language.ordinal_stop and _ROMAN.fullmatch(before)):
-            if self.language.ordinal_stop and (len(before) <= 2 or not before.isdigit()) and not starter and not head.isdigit():
+        digits = before.isdigit()
+        if digits or (self.language.ordinal_stop and _ROMAN.fullmatch(before)):
+            if self.language.ordinal_stop and (len(before) <= 2 or not digits) and not starter and not head.isdigit():
                 return False
             return not lower and bool(_FIRST_WORD.match(text, start, at - len(before)))
         if lower:
-            return self.language.lower_starts and not opens and self._ordinary(before, word)
+            return self.language.lower_starts and not opens and not kinds and self._ordinary(before, word)
         return True
 
     def _ordinary(self, before: str, word: str) -> bool:
-        """Whether ``before`` can end a sentence although ``word`` after it is in lower case: it must be no abbreviation, listed or not."""
+        """Whether ``before`` can end a sentence although ``word`` after it is in lower case: it must not look like an abbreviation."""
         plain = before.replace("'", "").replace("’", "")
-        if not plain.isalpha() or self.knows(before):
-            return False
         # The longer, the less it is an abbreviation that nobody listed; a pronoun after it is half a proof.
         shortest = 2 if word in self.pronouns else 3 if plain.islower() else 5
-        return len(plain) >= shortest
+        return len(plain) >= shortest and plain.isalpha()
 
 
+_WAVES = "～〜~"
 _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,2}")
 _AFTER_NUMBER = re.compile(r"\d[\s\xa0]?\Z")
@@ -180,9 +179,6 @@ _APPOSED = re.compile(r",\s\d+\s?\Z")
 _ELISION = re.compile(r"\A[^\W\d_]{1,4}['’](?=[^\W\d_]{2})")
 _FIRST_WORD = re.compile(r"\s*\w+")
 _CODE = re.compile(r"[A-Z]{2,5}")
-# Letters that can only begin something new after a CJK stop: Han, kana, Hangul.
-_PLAIN = frozenset(map(chr, (*range(0x3041, 0x30FB), *range(0x4E00, 0xA000), *range(0xAC00, 0xD7A4))))
-
 _BASE = Language(
     code="und",
     hints="",
