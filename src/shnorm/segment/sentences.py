@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from shnorm.errors import UnknownNameError, require_text
-from shnorm.segment.langs import Rules, choose
+from shnorm.segment.langs import HEAD, Rules, choose
+from shnorm.segment.stream import streamed
 from shnorm.script import HAN
 from shnorm.spans import Span, Spans
 
@@ -67,10 +68,8 @@ def sentences(text: str, lang: str | None = None, *, quotes: str = "cut") -> Spa
     >>> sentences("他说：“走吧。”然后就走了。真的！？").texts()
     ['他说：“走吧。”', '然后就走了。', '真的！？']
     """
-    require_text(text)
-    if quotes not in ("cut", "keep"):
-        raise UnknownNameError("policy for quotes", quotes, ("cut", "keep"))
-    return Spans(text, _ends(text, choose(text, lang), quotes == "keep"))
+    keep = _policy(quotes)
+    return Spans(text, _ends(require_text(text), choose(text, lang), keep))
 
 
 def _ends(text: str, rules: Rules, keep: bool) -> list[int]:
@@ -299,11 +298,34 @@ def paragraphs(text: str) -> Spans:
     return Spans(text, ends)
 
 
-def iter_sentences(text: str | Iterable[str], lang: str | None = None) -> Iterator[Span]:
-    """The sentences of a long text one after the other."""
-    yield from sentences(text if isinstance(text, str) else "".join(text), lang)
+def iter_sentences(
+    text: str | Iterable[str], lang: str | None = None, *, quotes: str = "cut", chunk: int = 65536
+) -> Iterator[Span]:
+    r"""The sentences of a long text one after the other, the same as :func:`sentences` gives, in bounded memory.
+
+    ``text`` is a ``str`` or any iterable of pieces (an open file); offsets count from its beginning.  What is held at a time is about
+    ``chunk`` code points, or the longest line.
+
+    >>> [span.text for span in iter_sentences(["One. Tw", "o.\nThree."])]
+    ['One. ', 'Two.\n', 'Three.']
+    """
+    keep = _policy(quotes)
+    rules: Rules | None = None
+
+    def make(piece: str) -> Spans:
+        nonlocal rules
+        rules = rules or choose(piece, lang)
+        return Spans(piece, _ends(piece, rules, keep))
+
+    return streamed(text, max(chunk, HEAD), make)
 
 
-def iter_paragraphs(text: str | Iterable[str]) -> Iterator[Span]:
-    """The paragraphs of a long text one after the other."""
-    yield from paragraphs(text if isinstance(text, str) else "".join(text))
+def iter_paragraphs(text: str | Iterable[str], *, chunk: int = 65536) -> Iterator[Span]:
+    """The paragraphs of a long text one after the other, the same as :func:`paragraphs` gives, in bounded memory."""
+    return streamed(text, chunk, paragraphs)
+
+
+def _policy(quotes: str) -> bool:
+    if quotes not in ("cut", "keep"):
+        raise UnknownNameError("policy for quotes", quotes, ("cut", "keep"))
+    return quotes == "keep"

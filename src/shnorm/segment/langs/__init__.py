@@ -9,10 +9,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-
-import regex
 
 from shnorm.resources import Resource
 
@@ -59,6 +58,8 @@ class Language:
     lower_starts: bool = False
     #: Texts as tuples of their sentences, blanks included: ``"".join(example)`` is cut exactly so.
     examples: tuple[tuple[str, ...], ...] = ()
+    #: A language whose lists count too: ``en`` for those in whose texts it is the usual guest.
+    guest: str = ""
     #: Other codes with the same rules, for example ``nb`` and ``nn`` beside ``no``.
     also: tuple[str, ...] = ()
 
@@ -70,26 +71,29 @@ TITLE, NUMBERED, MEASURE, ABBREVIATION, INNER = 1, 2, 4, 8, 16
 class Rules:
     """A :class:`Language` made ready: sets and compiled patterns."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, guest: Language | None = None) -> None:
         self.language = language
         # An entry in lower case stands for every spelling, one with a capital only for those that begin with a capital.
         self._any: dict[str, int] = {}
         self._capital: dict[str, int] = {}
-        for bit, words in (
-            (TITLE, language.titles),
-            (NUMBERED, language.numbered),
-            (MEASURE, language.measures),
-            (ABBREVIATION, language.abbreviations),
-            (INNER, language.inner),
-        ):
-            for word in words.split():
-                low = word.lower()
-                table = self._any if word == low else self._capital
-                table[low] = table.get(low, 0) | bit
-        self.openers = frozenset(language.openers.split())
-        self.starters = frozenset(language.starters.split())
-        self.pronouns = frozenset(language.pronouns.split())
-        self.always_capital = frozenset(language.capitals.split())
+        sources = (language, guest) if guest else (language,)
+        for source in sources:
+            for bit, words in (
+                (TITLE, source.titles),
+                (NUMBERED, source.numbered),
+                (MEASURE, source.measures),
+                (ABBREVIATION, source.abbreviations),
+                (INNER, source.inner),
+            ):
+                for word in words.split():
+                    low = word.lower()
+                    table = self._any if word == low else self._capital
+                    table[low] = table.get(low, 0) | bit
+        self.openers = frozenset(word for source in sources for word in source.openers.split())
+        self.starters = frozenset(word for source in sources for word in source.starters.split())
+        self.pronouns = frozenset(word for source in sources for word in source.pronouns.split())
+        self.always_capital = frozenset(word for source in sources for word in source.capitals.split())
+        self.lower_starts = any(source.lower_starts for source in sources)
         self.hard = frozenset(HARD + language.stops)
 
     def kinds(self, word: str) -> int:
@@ -160,7 +164,7 @@ class Rules:
                 return False
             return not lower and bool(_FIRST_WORD.match(text, start, at - len(before)))
         if lower:
-            return self.language.lower_starts and not opens and not kinds and self._ordinary(before, word)
+            return self.lower_starts and not opens and not kinds and self._ordinary(before, word)
         return True
 
     def _ordinary(self, before: str, word: str) -> bool:
@@ -171,6 +175,9 @@ class Rules:
         return len(plain) >= shortest and plain.isalpha()
 
 
+#: How many code points of a text are looked at to choose a language.
+HEAD = 3000
+_LETTERS = re.compile(r"[^\W\d_]+(?:[\u0900-\u0dff]+)*")
 _WAVES = "～〜~"
 _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,2}")
@@ -179,7 +186,7 @@ _APPOSED = re.compile(r",\s\d+\s?\Z")
 _ELISION = re.compile(r"\A[^\W\d_]{1,4}['’](?=[^\W\d_]{2})")
 _FIRST_WORD = re.compile(r"\s*\w+")
 _CODE = re.compile(r"[A-Z]{2,5}")
-_BASE = Language(
+_OTHER = Language(
     code="und",
     hints="",
     titles="mr mrs ms dr prof st",
@@ -189,26 +196,42 @@ _BASE = Language(
 )
 
 
-def _discover() -> dict[str, Rules]:
-    out: dict[str, Rules] = {}
-    for module in pkgutil.iter_modules(__path__):
-        language: Language = importlib.import_module(f"{__name__}.{module.name}").LANGUAGE
-        rules = Rules(language)
-        for code in (language.code, *language.also):
-            out[code] = rules
-    return out
+class Registry:
+    """All languages, and the words that tell them apart."""
+
+    def __init__(self, languages: Iterable[Language]) -> None:
+        self.languages = sorted(languages, key=lambda language: (language.code != "en", language.code))
+        by_code = {language.code: language for language in self.languages}
+        self.rules: dict[str, Rules] = {}
+        self.hints: dict[str, tuple[str, ...]] = {}
+        for language in self.languages:
+            rules = Rules(language, by_code[language.guest] if language.guest else None)
+            for code in (language.code, *language.also):
+                self.rules[code] = rules
+            for word in language.hints.split():
+                self.hints[word] = (*self.hints.get(word, ()), language.code)
+        self.other = Rules(_OTHER)
+
+    def choose(self, text: str) -> Rules:
+        """The rules of the language whose frequent words occur most in the beginning of ``text``; English if there are none."""
+        votes = dict.fromkeys(self.rules, 0)
+        for word in _LETTERS.findall(text[:HEAD].lower()):
+            for code in self.hints.get(word, ()):
+                votes[code] += 1
+        return self.rules[max(votes, key=votes.__getitem__)]
 
 
-RULES: Resource[dict[str, Rules]] = Resource("segment.languages", _discover)
-UND = Rules(_BASE)
+def _discover() -> Registry:
+    modules = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    return Registry(module.LANGUAGE for module in modules)
+
+
+REGISTRY: Resource[Registry] = Resource("segment.languages", _discover)
 
 
 def choose(text: str, lang: str | None) -> Rules:
-    """The rules for ``lang``, or for what the beginning of ``text`` shows; for an unknown language those that all share."""
-    known = RULES.get()
-    if lang is not None:
-        return known.get(lang) or known.get(lang.split("-")[0], UND)
-    return known["en"]
-
-
-_ = regex
+    """The rules for ``lang`` (those that all languages share, if none has that code), or for what the first code points of ``text`` show."""
+    registry = REGISTRY.get()
+    if lang is None:
+        return registry.choose(text)
+    return registry.rules.get(lang) or registry.rules.get(lang.split("-")[0].lower(), registry.other)

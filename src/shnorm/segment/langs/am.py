@@ -6,6 +6,7 @@ LANGUAGE = Language(
     code="am",
     hints="ነው እና ላይ ውስጥ ነበር ይህ ወደ ግን",
     abbreviations="ዓ.ም ዓ.ዓ",
+    guest="en",
     examples=(
         ("ደህና ነህ፧ ", "አዎ ነኝ።",),
     ),

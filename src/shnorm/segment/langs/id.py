@@ -13,6 +13,7 @@ LANGUAGE = Language(
     inner="mis cf vs a.n",
     starters="ini itu dia mereka kami kita saya anda ia dan tetapi namun jika ketika karena di pada dari untuk dengan apa "
     "siapa mengapa bagaimana",
+    guest="en",
     examples=(
         ("Bpk. Budi datang. ", "Dia membawa buku.",),
     ),

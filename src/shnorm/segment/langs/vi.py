@@ -9,6 +9,7 @@ LANGUAGE = Language(
     numbered="số tr",
     abbreviations="v.v vv Co Inc Ltd",
     starters="và nhưng ông bà anh chị tôi họ nó đây đó khi nếu vì trong với các những một",
+    guest="en",
     examples=(
         ("TS. Minh đã đến. ", "Ông ấy về rồi.",),
     ),

@@ -6,6 +6,7 @@ LANGUAGE = Language(
     code="zh",
     also=("yue", "lzh", "wuu", "cmn"),
     hints="",
+    guest="en",
     examples=(
         ("他说：“走吧。”", "然后我们走了。",),
         ("“你是谁？”他问道。", "没人回答！？",),
