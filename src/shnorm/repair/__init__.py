@@ -1,0 +1,1 @@
+"""What went wrong with characters, markup, blanks and marks, and how it is put right; one file per step or idea."""

@@ -1,0 +1,352 @@
+r"""``RepairMarkup``: what a page's markup left behind in its text: entities, tags and their tails, comments, escapes, BBCode.
+
+It knows what such residue looks like; it must not know whether the line around it is noise.  Where a page or a line speaks of
+HTML or code, residue cannot be told from the topic, and everything stays.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import ClassVar
+
+from shnorm.gate import Context
+from shnorm.normalizer import Composable, normalizer, select
+from shnorm.rules import Rule, RuleSet
+from shnorm.script import HAN
+from shnorm.stage import Stage
+
+# -- where markup is the topic ---------------------------------------------------------------------------------------
+
+_TOPIC = re.compile(
+    r"(?i)(?<![./@\w])(?:x?html5?|xml|css|svg|jsx|vue|php|asp|javascript|typescript|jquery|xpath|regex(?:p|es)?|markdown|bbcode|wikitext|dom|"
+    r"entit(?:y|ies)|markup|(?:closing|opening|self-closing|html|open|close|line break|paragraph) tags?|escap(?:e[ds]?|ing) "
+    r"(?:characters?|sequences?|codes?)|escape[ds]?|unescaped?|encod(?:e[ds]?|ing)s?|web page source|source code|snippet|syntax|"
+    r"backslash(?:es)?|newline characters?|python|java|printf|stdout|shell|bash|terminal|template|parser|render(?:s|ed)?)(?!\w)"
+    r"|[标標][签籤記记](?!题)|[实實][体體]|[转轉][义義跳]符?|源[码碼]|代[码碼]|[换換]行符|正[则則]|前端|[编編]程|字符串|字串|反斜[杠線线]|脚本|腳本|元素"
+)
+_CODE_LOOK = re.compile(
+    r"[{};]\s*$|^\s*(?:#include|import |from \w+ import|def |class \w|function\b|var |let |const |public |return\b|//|/\*)|=>|==|&&|\|\||`"
+)
+#: So many topic words make a whole page one about markup.
+_TOPIC_WORDS = 4
+
+
+class _Prose:
+    """Tells, line by line and only when asked, whether residue may be repaired there."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._context = context
+        self._lines: dict[int, bool] = {}
+        self._page: bool | None = None
+
+    def at(self, position: int) -> bool:
+        if self._page is None:
+            words = {m.group().lower() for m, _ in zip(_TOPIC.finditer(self._context.text), range(200), strict=False)}
+            self._page = len(words) < _TOPIC_WORDS
+        if not self._page:
+            return False
+        lines = self._context.lines
+        index = lines.at(position)
+        known = self._lines.get(index)
+        if known is None:
+            line = lines.content(index)
+            known = not _TOPIC.search(line) and not _CODE_LOOK.search(_LOST.sub("", _ENTITY.sub("", line)))
+            self._lines[index] = known
+        return known
+
+
+def _in_prose(
+    pattern: re.Pattern[str], new: Callable[[re.Match[str]], str | None]
+) -> Callable[[str, Context], Iterable[tuple[int, int, str]]]:
+    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+        prose = _Prose(text, context)
+        for m in pattern.finditer(text):
+            put = new(m)
+            if put is not None and prose.at(m.start()):
+                yield m.start(), m.end(), put
+
+    return find
+
+
+# -- entities --------------------------------------------------------------------------------------------------------
+
+_NAMES = (
+    "nbsp|quot|amp|lt|gt|apos|ldquo|rdquo|lsquo|rsquo|laquo|raquo|mdash|ndash|hellip|middot|bull|times|divide|deg|copy|reg|trade|"
+    "emsp|ensp|thinsp|sect|para|plusmn|euro|pound|yen|cent|prime|Prime|rarr|larr|sbquo|bdquo|zwnj|zwj|shy|permil|frac12|sup2|sup3"
+)
+_ENTITY = re.compile(
+    r"&(?:amp[;；]|#0*38;|#[xX]0*26;)*(?:(?P<ref>#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]"
+    rf"|(?P<bare>nbsp|quot|ldquo|rdquo|mdash|hellip|middot)(?![A-Za-z0-9=;；]))|&amp[;；]"
+    rf"|[&＆] ?(?P<wide>{_NAMES}) ?[;；]"
+)
+
+
+def _decode(ref: str) -> str | None:
+    made = html.unescape(f"&{ref};")
+    if made == f"&{ref};" or not made or made == "\N{REPLACEMENT CHARACTER}":
+        return None
+    if made == "\r":
+        return "\n"
+    if any((ord(ch) < 32 and ch not in "\t\n") or 0xD800 <= ord(ch) < 0xE000 for ch in made):
+        return None
+    return made
+
+
+def _entity(m: re.Match[str]) -> str | None:
+    ref = m.group("ref") or m.group("bare") or m.group("wide")
+    return "&" if ref is None else _decode(ref)
+
+
+_LOST = re.compile(
+    r"(?<![&A-Za-z0-9_])#[xX](?P<hex>[0-9A-Fa-f]{2,5});|(?<=\w)#[xX](?P<hex2>(?:[2-3fF][0-9A-Fa-f]{3}|27|22|26));"
+    r"|(?<!&)#(?P<dec>8[12]\d\d|122\d\d|123\d\d|652\d\d|653\d\d);|(?<=[A-Za-z])#(?P<apos>0?39);(?=[a-z])"
+    r"|(?<![&A-Za-z0-9/?])(?P<name>nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|ndash|middot);"
+)
+
+
+def _lost(m: re.Match[str]) -> str | None:
+    code = m.group("hex") or m.group("hex2")
+    if code:
+        return _decode(f"#x{code}")
+    number = m.group("dec") or m.group("apos")
+    return _decode(f"#{number}") if number else _decode(m.group("name"))
+
+
+# -- tags ------------------------------------------------------------------------------------------------------------
+
+_BLOCK = "p|div|li|ul|ol|tr|td|th|table|tbody|h[1-6]|section|article|center|blockquote|pre|hr|dl|dt|dd|header|footer"
+_INLINE = "span|strong|em|b|i|u|s|a|font|img|sup|sub|small|big|label|ins|del|o:p|st1:\\w+|v:\\w+|w:\\w+|wbr|nobr|strike|figure|figcaption"
+_ATTRS = r"(?:\s+[\w:.-]{1,40}\s*=\s*(?:\"[^\"<>\n]{0,600}\"|'[^'<>\n]{0,600}'|“[^”<>\n]{0,300}”|[^\s\"'<>]{1,300}))*\s*"
+_TAG = re.compile(rf"(?i)<(?:(?P<br>br)\s*/?|/?(?P<block>{_BLOCK}){_ATTRS}/?|/?(?P<inline>{_INLINE}){_ATTRS}/?)>")
+
+
+def _tag(m: re.Match[str]) -> str | None:
+    text, start, end = m.string, m.start(), m.end()
+    if m.group("inline"):
+        return ""
+    at_edge = start == 0 or end == len(text) or text[start - 1] in "\r\n" or text[end] in "\r\n"
+    if m.group("block") and text[start - 1 : start] == ">":
+        return ""
+    return "" if at_edge else "\n"
+
+
+_COMMENT = re.compile(r"<!--|<(script|style)\b[^<>\n]{0,300}>", re.I)
+
+
+def _comments(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    prose = _Prose(text, context)
+    done = 0
+    for m in _COMMENT.finditer(text):
+        if m.start() < done or not prose.at(m.start()):
+            continue
+        close = "-->" if m.group(1) is None else f"</{m.group(1)}>"
+        end = text.find(close, m.end(), m.end() + 4000)
+        if end >= 0:
+            done = end + len(close)
+            yield m.start(), done, ""
+
+
+_WORD_START = rf"[A-Z\"“‘「《(（{HAN}]"
+_TAIL = re.compile(
+    rf"(?im:^)[ \t]*(?:/(?:p|div|span|strong|title|h[1-6]|li|td|tr|a|em|font|b)>|(?:p|br ?/?|div|span|strong|h[1-6]|li|td|em|font|title)>)"
+    rf"(?=\s*(?:{_WORD_START}|[0-9]+ [A-Za-z]|[0-9]+[{HAN}]))"
+    rf"|^/(?:title|h[1-6]|strong|span|div|p)(?=[A-Z][a-z]|[{HAN}])"
+    r"|</?(?:p|br|div|span|strong|h[1-6]|li|td|em|font)?$"
+    r"|(?<=[.!?。！？”\"])/(?:p|div|span|strong|h[1-6]|li|td|em|font)>?$",
+    re.M,
+)
+_ATTRIBUTE = re.compile(
+    r"^[ \t]*(?:\"\s*)?(?:(?:style|class|href|src|align|target|alt|title|id|rel|width|height|border)=\"[^\"<>\n]{0,200}\"\s*)+/?>"
+    r"|<(?:a|img|font|span|p|div)\s+[a-z-]{2,20}=[^<>\n]{0,300}$",
+    re.M | re.I,
+)
+
+# -- escapes ---------------------------------------------------------------------------------------------------------
+
+_NEWLINE = re.compile(
+    rf"(?<=[。！？.!?”\"’）)：:；;，,{HAN}])(?:[ ]?(?:\\r)?\\n)+(?=[ 　]*(?:[A-Z\"“‘「《(（{HAN}0-9]|$))|(?:(?:\\r)?\\n){{2,}}|(?:\\r\\n)+"
+)
+_QUOTE = re.compile(rf"(?<=[a-z])\\+'(?=[a-z])|\\+\"(?=[A-Za-z{HAN}])|(?<=[.,!?a-z。，！？{HAN}])\\+\"")
+_UNICODE = re.compile(r"(?<!\\)(?:\\u(?!d[89a-f])[0-9a-f]{4})+|(?<!\\)(?:\\xa0)+", re.I)
+
+
+def _unicode(m: re.Match[str]) -> str | None:
+    codes = re.findall(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))", m.group())
+    made = "".join(chr(int(a or b, 16)) for a, b in codes)
+    return None if any(ch < "\xa0" or "\ue000" <= ch <= "\uf8ff" for ch in made) else made
+
+
+# -- other residue ---------------------------------------------------------------------------------------------------
+
+_BB = (
+    "b|i|u|s|url|img|color|colour|size|font|align|center|left|right|quote|list|backcolor|table|tr|td|indent|p|email|attach|media|"
+    "flash|hr|sup|sub|strike"
+)
+_BBCODE = re.compile(
+    rf"\[(?:img|attach|media|flash)(?:=[^\[\]\n]{{0,40}})?\][^\[\]\n]{{1,300}}\[/(?:img|attach|media|flash)\]"
+    rf"|\[/?(?P<bb>{_BB})(?P<eq>=[^\[\]\n]{{1,200}})?\]",
+    re.I,
+)
+
+
+def _bbcode(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    prose = _Prose(text, context)
+    found = list(_BBCODE.finditer(text))
+    closed = {m.group("bb").lower() for m in found if m.group("bb") and m.group().startswith("[/")}
+    opened = {m.group("bb").lower() for m in found if m.group("bb") and not m.group().startswith("[/")}
+    for m in found:
+        name = (m.group("bb") or "").lower()
+        if name and not m.group("eq") and name not in (closed & opened) and len(name) < 4:
+            continue
+        if name and not m.group("eq") and name not in closed:
+            continue
+        if prose.at(m.start()):
+            yield m.start(), m.end(), ""
+
+
+_PLACEHOLDER = re.compile(
+    r"!?\[?(?<![“\"「『‘'])(?:在这里插入图片描述|在這裡插入圖片描述|这里写图片描述|在此处插入图片描述|在這裡插入圖片描述|请输入图片描述|请填写图片描述|"
+    r"Insert picture description here|Insert image description here|enter image description here|[Pp]lease add a picture description|"
+    r"插入图片描述|\[图片\]|\[圖片\]|［图片］)(?![”\"」』’'])\]?(?:\([^()\s]{1,300}\))?"
+    r"|\[外链图片转存(?:失败|中)[^\[\]\n]{0,60}\([^()\n]{1,300}\)(?:\([^()\n]{1,300}\))?\]"
+)
+
+FAMILIES = (
+    RuleSet(
+        "markup",
+        (
+            Rule(
+                name="comment",
+                why="a comment, script or style sheet of the page is not its text",
+                find=_comments,
+                hint=("<!--", "<script", "<style", "<SCRIPT", "<STYLE"),
+                inside=frozenset({"url", "path", "number", "date", "time", "version", "formula", "code"}),
+                examples=[("One.<!-- ad begin --> Two.", "One. Two."), ("A<style>p{margin:0}</style>B", "AB")],
+                keeps=["An arrow <!- like this", "In HTML, <!-- starts a comment --> and so on."],
+            ),
+            Rule(
+                name="entity",
+                why="a character reference that was never decoded, or encoded twice",
+                find=_in_prose(_ENTITY, _entity),
+                hint=("&", "＆"),
+                examples=[
+                    ("Tea &amp; coffee", "Tea & coffee"),
+                    ("It&#39;s late", "It's late"),
+                    ("&amp;ldquo;Yes&amp;rdquo;", "“Yes”"),
+                    ("今天&mdash;&mdash;周一", "今天——周一"),
+                ],
+                keeps=["AT&T and R&D; more", "Write &nbsp; in HTML to get a blank.", "see https://a.org/?a=1&copy=2"],
+            ),
+            Rule(
+                name="entity-without-ampersand",
+                why="a character reference that lost its ampersand on the way",
+                find=_in_prose(_LOST, _lost),
+                hint=("#x", "#X", "#8", "#12", "#65", "#39;", "#039;", "nbsp;", "quo;", "hellip;", "dash;", "middot;"),
+                examples=[
+                    ("会议开始了#xff0c;请安静#xff01;", "会议开始了，请安静！"),
+                    ("It#39;s", "It's"),
+                    ("她说ldquo;好rdquo;", "她说“好”"),
+                ],
+                keeps=["color #333333; ok", "bugs #38; #39; and #40;"],
+            ),
+            Rule(
+                name="tag",
+                why="a tag that was not taken out with the rest of the markup",
+                find=_in_prose(_TAG, _tag),
+                hint="<",
+                inside=frozenset({"url", "path", "number", "date", "time", "version", "formula"}),
+                examples=[
+                    ("The gate is open.</p>", "The gate is open."),
+                    ("Opening hours<br/>Mon-Fri", "Opening hours\nMon-Fri"),
+                    ('a <b>bold</b> <a href="x.html">link</a>', "a bold link"),
+                ],
+                keeps=["I <3 this town", "if a < b and c > d", "Set `<br/>` there", "x <b and y> z"],
+            ),
+            Rule(
+                name="tag-tail",
+                why="the end of a tag whose beginning was cut off, or the beginning of one cut off behind",
+                find=_in_prose(_TAIL, lambda m: ""),
+                hint=(">", "/", "<"),
+                inside=frozenset({"path"}),
+                examples=[
+                    ("p>29 teams entered the race.", "29 teams entered the race."),
+                    ("/titleWinter market", "Winter market"),
+                ],
+                keeps=["p>0.05 was not significant", "/home is the folder", "p>q holds"],
+            ),
+            Rule(
+                name="attribute-tail",
+                why="attributes of a tag whose beginning or end was cut off",
+                find=_in_prose(_ATTRIBUTE, lambda m: ""),
+                hint=('="', "<"),
+                inside=frozenset({"url", "path", "number", "formula", "code"}),
+                examples=[('style="text-indent:2em">The hall is open.', "The hall is open.")],
+                keeps=['He set id="x" > there', 'The sign said class="A".'],
+            ),
+            Rule(
+                name="escaped-newline",
+                why="a line end written as backslash and n",
+                find=_in_prose(_NEWLINE, lambda m: "\n"),
+                hint=("\\n",),
+                inside=frozenset({"path"}),
+                examples=[("第一段。\\n第二段。", "第一段。\n第二段。"), ("The end.\\n\\nNext day", "The end.\nNext day")],
+                keeps=["C:\\new\\names", "print('a\\nb')"],
+            ),
+            Rule(
+                name="escaped-quote",
+                why="a quote escaped for a database or a script",
+                find=_in_prose(_QUOTE, lambda m: m.group().lstrip("\\")),
+                hint=("\\'", '\\"'),
+                examples=[("I don\\'t know", "I don't know"), ('He said \\"yes\\" twice', 'He said "yes" twice')],
+                keeps=["\\'a is TeX", "C:\\dir"],
+            ),
+            Rule(
+                name="escaped-character",
+                why="a character written as its code for a script",
+                find=_in_prose(_UNICODE, _unicode),
+                hint=("\\u", "\\U", "\\xa0"),
+                inside=frozenset({"path"}),
+                examples=[("\\u5317\\u4eac的天气", "北京的天气"), ("一\\u3000二", "一\u3000二")],
+                keeps=["C:\\users\\u12", "\\u0041 is a letter"],
+            ),
+            Rule(
+                name="bbcode",
+                why="forum markup that was not rendered",
+                find=_bbcode,
+                hint=("[/", "=", "[hr]"),
+                inside=frozenset({"url", "path", "number", "formula"}),
+                examples=[("[b]News[/b] of today", "News of today"), ("[color=red]注意[/color]安全", "注意安全")],
+                keeps=["the item a[i] of b[u]", "[1] and [b]"],
+            ),
+            Rule(
+                name="image-placeholder",
+                why="an editor's text in place of a picture",
+                find=_in_prose(_PLACEHOLDER, lambda m: ""),
+                hint=("图片", "圖片", "description here"),
+                inside=frozenset({"url", "path"}),
+                examples=[
+                    ("步骤如下：在这里插入图片描述", "步骤如下："),
+                    ("See this. Insert picture description here", "See this. "),
+                ],
+                keeps=["按钮上写着“在这里插入图片描述”", "请在图片旁写描述"],
+            ),
+        ),
+    ),
+)
+
+
+@normalizer
+class RepairMarkup(Composable):
+    """Decode entities, take out tags and their tails, comments, escapes and BBCode, unless the text is about such things.
+
+    >>> RepairMarkup()("Tea &amp;amp; coffee<br>every day.</p>")
+    'Tea & coffee\\nevery day.'
+    """
+
+    name: ClassVar[str] = "RepairMarkup"
+    disable: tuple[str, ...] = ()
+
+    def stages(self) -> Sequence[Stage]:
+        return select(FAMILIES, self.disable)

@@ -1,0 +1,105 @@
+"""Full-width letters and digits of Chinese and Latin text, made narrow; Japanese uses them as a matter of style.
+
+Marks stay full-width in Chinese; they are narrowed only as part of what was narrowed: inside a number, a URL, an e-mail address
+or a line that holds no Han at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from shnorm.gate import Context, base_language
+from shnorm.protect import KINDS
+from shnorm.rules import Rule
+from shnorm.script import HAN
+
+#: Full-width form -> ASCII, and the ideographic blank -> blank (used only between full-width letters).
+NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+_W = "０-９Ａ-Ｚａ-ｚ"
+_ANY = "0-9A-Za-z" + _W
+_RUN = regex.compile(
+    rf"""
+    (?:ｈｔｔｐｓ?：／／|ｗｗｗ．)[{_ANY}－．／？＝＆＃％＿～：＠＋.?=&%_/-]*[{_ANY}／]    # a URL takes its marks along
+  | [＋－＄]?+[{_W}](?:
+        [{_ANY}]
+      | [．－＠＿／＆＇.@_/&'-](?=[{_ANY}])
+      | (?<=[0-9０-９])[：:](?=[0-9０-９]{{2}})
+      | (?<=[0-9０-９])[，,](?=[0-9０-９]{{3}}(?![0-9０-９]))
+      | [　](?=[{_W}]{{2}})(?<=[{_W}]{{2}}　)
+    )*+(?:(?<=．[Ａ-Ｚ])．)?[＋＃]*(?:(?<=[０-９])％)?
+    """,
+    regex.X,
+)
+_LETTER = regex.compile(f"[{_W}]")
+_FORMS = regex.compile(r"[！-～]+(?:　+[！-～]+)*")
+_EAST = regex.compile(f"[{HAN}ぁ-ゖァ-ヺｦ-ﾝ가-힣]")
+_KANA = regex.compile("[ぁ-ゖァ-ヺｦ-ﾝ가-힣]")
+#: A line that speaks of width keeps its examples.
+_TOPIC = regex.compile(r"全角|半角|全形|半形|全宽|半宽|全寬|半寬|[Ff]ull-?\s?width|[Hh]alf-?\s?width|U\+FF|ｆｕｌｌ")
+# Full-width Latin text is a line of it: fewer letters may be a label in some other script's typography.
+_LINE_OF_TEXT = 6
+
+
+def _narrow(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    lines = context.lines
+    page = base_language(context.language)
+    for index in range(len(lines)):
+        line = lines[index]
+        content = text[line.start : line.end]
+        if not _LETTER.search(content) or page == "ja" or _KANA.search(content) or _TOPIC.search(content):
+            continue
+        east = _EAST.search(content) is not None
+        if east and context.line_language(index) == "ja":
+            continue
+        whole = not east and len(_LETTER.findall(content)) >= _LINE_OF_TEXT
+        for m in (_FORMS if whole else _RUN).finditer(content):
+            yield line.start + m.start(), line.start + m.end(), m.group().translate(NARROW)
+
+
+def _marks(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    if base_language(context.language) == "ja":
+        return
+    for m in _BETWEEN.finditer(text):
+        index = context.lines.at(m.start())
+        if not _TOPIC.search(context.lines.content(index)) and not _KANA.search(context.lines.content(index)):
+            yield m.start(), m.end(), m.group().translate(NARROW)
+
+
+# A full-width stop between ASCII digits, in a host name; a full-width at sign between ASCII letters.
+_BETWEEN = regex.compile(
+    r"(?<=[0-9])．(?=[0-9])|(?<=\bwww|\bwww\.[A-Za-z0-9-]{1,63})．(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])＠(?=[A-Za-z0-9]{1,63}[.．])"
+)
+
+_HINTS = tuple(map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]))
+_INSIDE = frozenset(KINDS) - {"user", "code"}
+
+RULES = (
+    Rule(
+        name="full-width-letter",
+        why="full-width letters and digits are an input method's habit in Chinese and damage in Latin text",
+        find=_narrow,
+        hint=_HINTS,
+        inside=_INSIDE,
+        examples=[
+            ("本店于２０２３年８月开业。", "本店于2023年8月开业。"),
+            ("支持ＶＩＳＡ卡，不收手续费。", "支持VISA卡，不收手续费。"),
+            ("請撥打０８００－５５５－０１０。", "請撥打0800-555-010。"),
+            ("价格为１，２００．５０元，约占５０％。", "价格为1,200.50元，约占50%。"),
+            ("Ｔｈｅ　ｓｈｏｐ　ｉｓ　ｏｐｅｎ．", "The shop is open."),
+        ],
+        keeps=["Ｔシャツを３枚買った。", "请把全角字符Ａ改为半角。", "选项有甲、乙：任选！"],
+        lang=None,
+    ),
+    Rule(
+        name="full-width-mark",
+        why="a full-width stop inside a number or host name, a full-width at sign inside an address",
+        find=_marks,
+        hint=("．", "＠"),
+        inside=_INSIDE,
+        examples=[("版本 3．5 已发布", "版本 3.5 已发布"), ("邮箱：service＠example.com", "邮箱：service@example.com")],
+        keeps=["1．项目概况", "关注＠小明"],
+    ),
+)
