@@ -1,77 +1,105 @@
-"""A function over a stream of texts, in one process or several, in bounded memory; it knows nothing of what the function does."""
+"""A function over a stream of values, in one process or several, in bounded memory; it knows nothing of what the function does."""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import islice
-from typing import Literal
+from multiprocessing.connection import wait as wait_for
+from typing import Any, Literal, TypeVar
 
 from shnorm.errors import ConfigError
 
 OnError = Literal["raise", "keep", "flag"]
-Function = Callable[[str], str]
-Answers = list["str | None"]
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 def run(
-    function: Function,
-    texts: Iterable[str | None],
+    function: Callable[[A], B],
+    values: Iterable[A | None],
     *,
     jobs: int,
     chunk: int,
     ordered: bool,
     on_error: OnError,
     progress: Callable[[int], object] | None,
-) -> Iterator[str | None]:
-    """``map(function, texts)`` with ``None`` passed through; see :meth:`shnorm.Pipeline.map` for the options."""
-    if isinstance(texts, str):
+) -> Iterator[A | B | None]:
+    """``map(function, values)`` with ``None`` passed through; see :meth:`shnorm.Pipeline.map` for the options."""
+    if isinstance(values, str):
         raise ConfigError("map() takes an iterable of texts, not one text; call the pipeline itself, or pass [text]")
     if jobs < 1 or chunk < 1:
         raise ConfigError(f"jobs={jobs} and chunk={chunk} have to be at least 1")
     if on_error not in ("raise", "keep", "flag"):
         raise ConfigError(f"on_error={on_error!r} has to be 'raise', 'keep' or 'flag'")
-    answers = _here(function, texts, on_error) if jobs == 1 else _spread(function, texts, jobs, chunk, ordered, on_error)
+    answers: Iterator[Any] = (
+        _here(function, values, on_error) if jobs == 1 else _spread(function, values, jobs, chunk, ordered, on_error)
+    )
     return answers if progress is None else _counted(answers, progress)
 
 
-def _counted(answers: Iterator[str | None], progress: Callable[[int], object]) -> Iterator[str | None]:
+def _counted(answers: Iterator[B], progress: Callable[[int], object]) -> Iterator[B]:
     for done, answer in enumerate(answers, 1):
         yield answer
         progress(done)
 
 
-def _here(function: Function, texts: Iterable[str | None], on_error: OnError) -> Iterator[str | None]:
-    for text in texts:
-        yield _one(function, text, on_error)
+def _here(function: Callable[[A], B], values: Iterable[A | None], on_error: OnError) -> Iterator[A | B | None]:
+    for value in values:
+        yield _one(function, value, on_error)
 
 
-def _one(function: Function, text: str | None, on_error: OnError) -> str | None:
-    if text is None:
+def _one(function: Callable[[A], B], value: A | None, on_error: OnError) -> A | B | None:
+    if value is None:
         return None
     try:
-        return function(text)
+        return function(value)
     except Exception:
         if on_error == "raise":
             raise
-        return text if on_error == "keep" else None
+        return value if on_error == "keep" else None
 
 
-def _many(function: Function, texts: list[str | None], on_error: OnError) -> Answers:
-    return [_one(function, text, on_error) for text in texts]
+# -- in a worker -------------------------------------------------------------------------------------------------------------
+
+# What this worker does: set once when it starts.  Sent along with each chunk, the function would be built again each time.
+_work: Callable[[Any], Any]
+
+
+def _start(function: Callable[[Any], Any]) -> None:
+    global _work
+    _work = function
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all of a group; the parent answers it
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A worker of a parent that was killed would wait for work for ever.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for([parent.sentinel])
+        os._exit(1)
+
+
+def _many(values: list[Any], on_error: OnError) -> list[Any]:
+    return [_one(_work, value, on_error) for value in values]
 
 
 def _spread(
-    function: Function, texts: Iterable[str | None], jobs: int, chunk: int, ordered: bool, on_error: OnError
-) -> Iterator[str | None]:
-    source = iter(texts)
-    with ProcessPoolExecutor(jobs) as pool:
-        running: deque[Future[Answers]] = deque()
+    function: Callable[[A], B], values: Iterable[A | None], jobs: int, chunk: int, ordered: bool, on_error: OnError
+) -> Iterator[A | B | None]:
+    source = iter(values)
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(function,)) as pool:
+        running: deque[Future[list[Any]]] = deque()
         try:
             while True:
                 while len(running) < jobs * 3 and (batch := list(islice(source, chunk))):
-                    running.append(pool.submit(_many, function, batch, on_error))
+                    running.append(pool.submit(_many, batch, on_error))
                 if not running:
                     return
                 if ordered:
