@@ -2,7 +2,8 @@
 
 usage: python tools/build_language_tables.py [orthography] [profiles]        (default: both)
 
-``orthography.txt``   characters of one orthography only, three lines: Traditional, Simplified, Japanese
+``orthography.txt``   characters of one orthography only: Traditional, Simplified, Japanese; Traditional and Simplified ones that
+                      Japanese writes too
 ``profiles-*.bin``    weights of character n-grams in each language of a script, from langdetect's profiles
 
 Both packages are Apache-2.0; see ``NOTICE``.
@@ -56,7 +57,12 @@ def orthography() -> None:
     kokuji = set("働込峠畑辻匂枠栃塀榊凪凩俣噺籾躾椛笹梻杢枡鰯鱈雫畠")
     japanese = {c for c in shinjitai | kokuji if not in_codec(c, "gb2312") and not in_codec(c, "big5") and c not in variants}
     japanese -= hans | hant
-    lines = ["".join(sorted(group)) for group in (hant - hans, hans - hant, japanese)]
+    to_japanese = table("t2jp", han)
+    hant, hans = hant - hans, hans - hant
+    # Forms that Japan shares: Traditional ones that it kept, Simplified ones that it made as well.
+    kept = {c for c in hant if c not in to_japanese and in_codec(c, "shift_jis")}
+    shared = {c for c in hans if c in shinjitai and in_codec(c, "shift_jis")}
+    lines = ["".join(sorted(group)) for group in (hant, hans, japanese, kept, shared)]
     (OUT / "orthography.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -23,11 +23,13 @@ class Orthography(NamedTuple):
     traditional: frozenset[str]
     simplified: frozenset[str]
     japanese: frozenset[str]
+    kept: frozenset[str]  # of the Traditional ones, those that Japanese still writes
+    shared: frozenset[str]  # of the Simplified ones, those that Japanese writes too
 
 
 def _load() -> Orthography:
     text = (files("shnorm.language") / "data" / "orthography.txt").read_text(encoding="utf-8")
-    return Orthography(*map(frozenset, text.split("\n")[:3]))
+    return Orthography(*map(frozenset, text.split("\n")[:5]))
 
 
 ORTHOGRAPHY: Resource[Orthography] = Resource("language.orthography", _load)
@@ -58,6 +60,26 @@ def japanese_only() -> frozenset[str]:
     (True, False)
     """
     return ORTHOGRAPHY.get().japanese
+
+
+# Pronouns, particles and verbs that a Chinese sentence can hardly do without and a Japanese line in kanji alone does not hold.
+_CHINESE = frozenset(
+    "的了是這这那哪們们個个你妳您她它牠嗎吗吧呢啊很沒没把讓让給给跟還还已經经但而且卻却並也都就為与與及和之或則则"
+)
+
+
+def could_be_japanese(text: str) -> bool:
+    """Whether a text in Han characters alone is written as Japanese writes: no form that Japan replaced, no Chinese function word.
+
+    Short Chinese texts of shared characters pass too: this excludes Japanese, it does not find it.
+
+    >>> could_be_japanese("全国大会開催"), could_be_japanese("全國大會開幕"), could_be_japanese("开会")
+    (True, False, False)
+    """
+    sets, chars = ORTHOGRAPHY.get(), frozenset(text)
+    return (
+        chars.isdisjoint(_CHINESE) and not (chars & sets.traditional) - sets.kept and not (chars & sets.simplified) - sets.shared
+    )
 
 
 class Counts(NamedTuple):

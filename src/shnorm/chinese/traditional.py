@@ -1,0 +1,94 @@
+"""``ToTraditional``: what is Simplified Chinese in a text becomes Traditional, for those who need the way back.
+
+One Simplified character stands for several Traditional ones, so this is OpenCC's guess by phrases; nothing is corrected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+from shnorm.chinese.convert import converter
+from shnorm.edits import Edit, Rewrite
+from shnorm.errors import ConfigError
+from shnorm.gate import Context
+from shnorm.language.variants import ORTHOGRAPHY, could_be_japanese
+from shnorm.lines import Lines
+from shnorm.normalizer import Composable, normalizer
+from shnorm.protect import user_spans
+from shnorm.stage import Reason, Stage
+
+#: Standards of Traditional characters, and the configurations of OpenCC with and without the words of the region.
+VARIANTS = {"tw": ("s2tw", "s2twp"), "hk": ("s2hk", "s2hkp"), "t": ("s2t", "s2t")}
+_RULE = "traditional.convert"
+_FOREIGN = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ﾝ가-힣]")
+_HAN = re.compile("[㐀-䶿一-鿿]")
+
+
+class _Conversion:
+    name = _RULE
+
+    def __init__(self, step: ToTraditional) -> None:
+        self.step = step
+
+    def edits(self, text: str, context: Context) -> Sequence[Edit]:
+        base = (context.lang or "").split("-")[0].lower()
+        if text.isascii() or base in ("ja", "ko") or context.chars.isdisjoint(ORTHOGRAPHY.get().simplified):
+            return ()
+        out = "".join(self._convert(text[line.start : line.end]) + text[line.end : line.next] for line in Lines(text))
+        guards = context.memory.guards
+        if guards and len(out) == len(text):
+            for start, end in user_spans(text, guards):
+                out = out[:start] + text[start:end] + out[end:]
+        return () if out == text else Rewrite(text, out, _RULE)
+
+    def reason(self, rule: str) -> Reason:
+        return Reason("the line is written in Simplified characters")
+
+    def _convert(self, line: str) -> str:
+        sets = ORTHOGRAPHY.get()
+        if line.isascii() or not _is_simplified(line, sets.simplified, sets.traditional):
+            return line
+        configs = VARIANTS[self.step.variant]
+        out = converter(configs[self.step.vocabulary])(line)
+        if self.step.quotes and _HAN.search(out):
+            if out.count("“") == out.count("”"):
+                out = out.replace("“", "「").replace("”", "」")
+            if out.count("‘") == out.count("’"):
+                out = out.replace("‘", "『").replace("’", "』")
+        return out
+
+
+def _is_simplified(line: str, simplified: frozenset[str], traditional: frozenset[str]) -> bool:
+    chars = frozenset(line)
+    s = len(chars & simplified)
+    if s <= len(chars & traditional):
+        return not s and not chars & traditional and bool(_HAN.search(line)) and not _FOREIGN.search(line)
+    return not (_FOREIGN.search(line) or could_be_japanese(line))
+
+
+@normalizer
+class ToTraditional(Composable):
+    """Simplified Chinese becomes Traditional, line by line where the text is Simplified.
+
+    ``variant``: the standard to follow: ``"tw"`` (Taiwan), ``"hk"`` (Hong Kong) or ``"t"`` (OpenCC's own).
+    ``vocabulary``: replace words of the mainland by those of the region as well.  ``quotes``: curly quotes become corner quotes.
+
+    Raises :class:`~shnorm.errors.ConfigError` for an unknown variant.
+
+    >>> ToTraditional(variant="tw")("他说：“这里的头发很乱。”")
+    '他說：「這裡的頭髮很亂。」'
+    """
+
+    name: ClassVar[str] = "ToTraditional"
+    variant: str = "tw"
+    vocabulary: bool = False
+    quotes: bool = True
+
+    def __post_init__(self) -> None:
+        if self.variant not in VARIANTS:
+            raise ConfigError(f"ToTraditional(variant={self.variant!r}): unknown variant; choose one of {', '.join(VARIANTS)}")
+
+    def stages(self) -> Sequence[Stage]:
+        return (_Conversion(self),)
