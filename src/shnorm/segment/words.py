@@ -83,7 +83,7 @@ class Segmenter:
 
     def _ends(self, text: str, lang: str | None) -> list[int]:
         if text.isascii() and self._literals is None:
-            return list(accumulate(map(len, tokens.ascii_tokens(text))))
+            return list(accumulate(map(len, tokens.split(text))))
         view = tokens.narrow(shadow(text))
         spans = _whole(view, self._literals)
         if not spans:
@@ -102,11 +102,11 @@ class Segmenter:
     def _lengths(self, view: str) -> list[int]:
         pieces = _RUN.split(view)
         if len(pieces) == 1:
-            return list(map(len, tokens.other_tokens(view))) if view else []
+            return list(map(len, tokens.split(view))) if view else []
         # One call for all runs; a line feed stands for the gap between two of them.
         lengths = list(map(len, self._get().cut("\n".join(pieces[1::2]))))
         gaps = pieces[::2]
-        out: list[int] = list(map(len, tokens.other_tokens(gaps[0]))) if gaps[0] else []
+        out: list[int] = list(map(len, tokens.split(gaps[0]))) if gaps[0] else []
         long = [i for i, gap in enumerate(gaps) if len(gap) > 1 and 0 < i < len(gaps) - 1]
         if long:
             ends = list(accumulate(lengths))
@@ -115,13 +115,13 @@ class Segmenter:
             for i in long:
                 at = bisect_left(ends, starts[i - 1], done)
                 out += lengths[done:at]
-                out += map(len, tokens.other_tokens(gaps[i]))
+                out += map(len, tokens.split(gaps[i]))
                 done = at + 1
             out += lengths[done:]
         else:
             out += lengths
         if gaps[-1]:
-            out += map(len, tokens.other_tokens(gaps[-1]))
+            out += map(len, tokens.split(gaps[-1]))
         return out
 
 
