@@ -1,0 +1,194 @@
+"""Blanks between Han: text set letter by letter, text cut into words, and a stray blank inside a word.
+
+A word list decides the last; names padded to three letters, tables, couplets, subtitles and headlines keep their blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from shnorm.fold import simplified
+from shnorm.gate import Context, Gate
+from shnorm.repair.layout import lines_with
+from shnorm.resources import Resource
+from shnorm.rules import Rule
+from shnorm.script import HAN
+
+_GAP = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+_SPACED = re.compile(f"(?:(?<![{HAN}])|(?<=[{HAN}] ))[{HAN}] [{HAN}](?: |$)|[{HAN}] [，。、；：！？]|[{HAN}] [{HAN}]")
+_HAN = re.compile(f"[{HAN}]")
+_ALL_HAN = re.compile(f"[{HAN}]+")
+_MARKS = "，。、；：！？“”‘’（）《》「」『』…—,.;:!?()\"'"
+_EDGES = re.compile(rf"^[{re.escape(_MARKS)}]+|[{re.escape(_MARKS)}]+$")
+#: Words that a list of keywords or names does not hold.
+_FUNCTION = frozenset(
+    "的 了 在 是 和 与 也 都 就 还 很 不 没 没有 我 我们 你 你们 他 她 它 他们 这 那 这个 那个 有 可以 要 会 能 将 被 把 对 从 到 为 以 及 或 而 但 但是 "
+    "因为 所以 如果 已经 正在 着 过 地 得 吗 呢 吧 请 您 於 與 個 這 沒有 為 從 會 將 對 還 們 我們 你們 他們 這個 那個 沒".split()
+)
+#: Least number of single letters in a row, or in a line, that make it a line set letter by letter.
+_LETTERS = 5
+
+
+class Words(NamedTuple):
+    """``cut`` segments Simplified Han; ``known`` tells whether a word is in the dictionary."""
+
+    cut: Callable[[str], list[str]]
+    known: Callable[[str], bool]
+
+
+def _words() -> Words:
+    import rjieba
+
+    engine = rjieba.Jieba()
+    return Words(engine.cut, engine.has_word)
+
+
+WORDS: Resource[Words] = Resource("repair.words", _words)
+
+
+def _spaced_lines(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    """Lines set letter by letter or cut into words: all their blanks between Han, and between Han and marks."""
+    if text.isascii():
+        return
+    for start, end in lines_with(context, _GAP):
+        line = text[start:end]
+        for a, b in _spaced_gaps(line):
+            yield start + a, start + b, ""
+
+
+def _spaced_gaps(line: str) -> list[tuple[int, int]]:
+    body = line.strip()
+    if "\t" in body or "  " in body or "\u3000" in body or "|" in body:
+        return []
+    tokens: list[tuple[int, int]] = [m.span() for m in re.finditer(r"[^ ]+", line)]
+    bare = [_EDGES.sub("", line[a:b]) for a, b in tokens]
+    han = [w for w in bare if _HAN.search(w)]
+    single = sum(len(w) == 1 for w in han)
+    lone = sum(not w for w in bare)
+    letters = single >= _LETTERS and single * 10 >= len(han) * 8
+    segmented = (
+        len(han) >= _LETTERS
+        and all(len(w) <= 5 for w in han)
+        and sum(map(len, han)) <= 3 * len(han)
+        and (lone > 0 or sum(w in _FUNCTION for w in han) >= 2)
+        and (lone > 0 or len(han) >= 6 or body[-1] in "。！？.!?")
+    )
+    out: list[tuple[int, int]] = []
+    whole = letters or segmented
+    run: list[int] = []  # gaps of the present run of single letters
+
+    def close() -> None:
+        if not whole and len(run) >= _LETTERS - 1:
+            out.extend((tokens[i][1], tokens[i + 1][0]) for i in run)
+        run.clear()
+
+    for i in range(len(tokens) - 1):
+        left, right = line[tokens[i][1] - 1], line[tokens[i + 1][0]]
+        joins = (_joinable(left) or _joinable(right)) and (_joinable(left) or left in _MARKS) and (_joinable(right) or right in _MARKS)
+        if whole and joins:
+            out.append((tokens[i][1], tokens[i + 1][0]))
+        if joins and len(bare[i]) <= 1 and len(bare[i + 1]) <= 1 and (not bare[i] or _HAN.match(bare[i])):
+            run.append(i)
+        else:
+            close()
+    close()
+    return out
+
+
+def _joinable(ch: str) -> bool:
+    return ch > "⺀" and _HAN.match(ch) is not None
+
+
+def _stray(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    """A blank inside a word of running text."""
+    if text.isascii():
+        return
+    for start, end in lines_with(context, _GAP):
+        line = text[start:end]
+        gaps = [m.start() for m in _GAP.finditer(line)]
+        if len(gaps) > 3 and len(gaps) * 8 > len(line):
+            continue
+        for at in gaps:
+            if cuts_word(line, at, at + 1):
+                yield start + at, start + at + 1, ""
+
+
+def cuts_word(text: str, end: int, start: int) -> bool:
+    """Whether a word runs from the Han before ``end`` on to the Han at ``start``, and was cut in two there.
+
+    The joined run has a dictionary word across the cut, and what the cut leaves on either side is no word that stands by itself: one
+    of the halves is a bare letter or none of the halves is in the dictionary, and the rest of the run is long enough to be a sentence.
+    """
+    left = text[max(0, end - 24) : end]
+    right = text[start : start + 24]
+    a = _TAIL.search(left)
+    b = _ALL_HAN.match(right)
+    if a is None or b is None:
+        return False
+    x, y = simplified(a.group()), simplified(b.group())
+    if len(x) + len(y) < 5:
+        return False
+    words = WORDS.get()
+    position, word, offset = 0, "", 0
+    for token in words.cut(x + y):
+        if position < len(x) < position + len(token):
+            word, offset = token, len(x) - position
+        position += len(token)
+    if not word or not words.known(word):
+        return False
+    halves = word[:offset], word[offset:]
+    before, after = words.cut(x), words.cut(y)
+    if not (_ends_with(before, halves[0]) and _ends_with([w[::-1] for w in reversed(after)], halves[1][::-1])):
+        return False
+    # A half that is a word of two letters or more may stand by itself (北京 大学).
+    return all(len(half) == 1 or not words.known(half) for half in halves) or (
+        min(map(len, halves)) == 1 and len(word) > 2 and _needs_partner(halves, words)
+    )
+
+
+def _needs_partner(halves: tuple[str, str], words: Words) -> bool:
+    return len(halves[0]) == 1 and not words.known(halves[1]) or len(halves[1]) == 1 and not words.known(halves[0])
+
+
+def _ends_with(tokens: list[str], half: str) -> bool:
+    """Whether the last of ``tokens`` make up exactly ``half``."""
+    rest = half
+    for token in reversed(tokens):
+        if not rest:
+            break
+        if not rest.endswith(token):
+            return False
+        rest = rest[: -len(token)]
+    return not rest
+
+
+_TAIL = re.compile(f"[{HAN}]+$")
+_ZH = Gate(langs=frozenset({"zh"}))
+
+RULES = (
+    Rule(
+        name="spaced-han",
+        why="set letter by letter or cut into words; Han is written without blanks",
+        find=_spaced_lines,
+        hint=" ",
+        gate=_ZH,
+        examples=[
+            ("我 们 的 工 厂 位 于 苏 州 ， 占 地 三 公 顷 。", "我们的工厂位于苏州，占地三公顷。"),
+            ("天气 很 好 ， 我们 去 爬山 。", "天气很好，我们去爬山。"),
+        ],
+        keeps=["参会人员：张 伟  李晓明  王 芳", "姓名 年龄 城市", "上海 多措并举 推进 复工 复产"],
+        source="gold",
+    ),
+    Rule(
+        name="stray-blank-in-word",
+        why="a blank left over from a line end or a broken tag, inside a word",
+        find=_stray,
+        hint=" ",
+        gate=_ZH,
+        examples=[("参观者可以在一楼的服 务台领取耳机。", "参观者可以在一楼的服务台领取耳机。")],
+        keeps=["出席会议的有张 伟和李晓明。", "第一章 总则", "新华社北京5月3日电 记者报道"],
+        source="gold",
+    ),
+)
