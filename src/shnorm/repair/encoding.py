@@ -1,0 +1,137 @@
+"""``FixEncoding``: text that was decoded with the wrong code page, as it was written; what was lost for good is flagged.
+
+The engine is :mod:`shnorm.repair.mojibake`.  Here stand the rules' names, reasons and examples, and the step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from shnorm.edits import Edit
+from shnorm.gate import Context
+from shnorm.normalizer import Composable, normalizer
+from shnorm.repair.mojibake import FAMILY, repair
+from shnorm.rules import Finder, Rule, RuleSet, check_disable, named
+from shnorm.stage import Flag, Reason, Stage
+
+
+def _only(rule: str) -> Finder:
+    def find(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+        wanted = f"{FAMILY}.{rule}"
+        return ((e.start, e.end, e.new) for e in repair(text) if e.rule == wanted)
+
+    return find
+
+
+def _rule(name: str, why: str, examples: Sequence[tuple[str, str]], keeps: Sequence[str], source: str = "") -> Rule:
+    return Rule(name=name, why=why, find=_only(name), examples=examples, keeps=keeps, source=source)
+
+
+RULES = RuleSet(
+    FAMILY,
+    (
+        _rule(
+            "surrogate-pair",
+            "the two halves of one character were decoded each for itself",
+            [("smile \ud83d\ude00", "smile \N{GRINNING FACE}")],
+            ["a lone \ud83d half"],
+        ),
+        _rule(
+            "utf8-as-cjk",
+            "UTF-8 was read as GBK, Big5, Shift-JIS or EUC-KR",
+            [
+                ("鍥句功棣嗙殑涔﹂兘寰堟棫", "图书馆的书都很旧"),
+                ("謌台ｻｬ驛ｽ譛我ｸ荳ｪ螳ｶ", "我们都有一个家"),
+                ("It鈥檚 a quiet town, and that鈥檚 why we came.", "It’s a quiet town, and that’s why we came."),
+                ("La biblioth猫que est ferm茅e.", "La bibliothèque est fermée."),
+            ],
+            ["館藏有鎏金銅佛、鏨花銀壺。", "饕餮纹与夔龙纹", "茅台镇的酒", "用Python写的猫叫程序"],
+            source="ftfy issue 34: no other tool tries",
+        ),
+        _rule(
+            "utf8-as-western",
+            "UTF-8 was read as Latin-1, a Windows code page, Mac Roman or a DOS code page",
+            [
+                ("La crÃ¨me brÃ»lÃ©e", "La crème brûlée"),
+                ("ä¸­æ–‡ç½‘é¡µ", "中文网页"),
+                ("The temperature is 21 Â°C.", "The temperature is 21 °C."),
+            ],
+            ["Âge requis : seize ans.", "A PRAÇA DE SÃO PAULO", "If you see “Ã©” on a page, the charset is wrong."],
+            source="ftfy",
+        ),
+        _rule(
+            "cjk-as-western",
+            "GBK, Big5, Shift-JIS or EUC-KR was read as Latin-1 or a Windows code page",
+            [("Í¼Êé¹Ý½ñÌìÏÂÎç±Õ¹Ý¡£", "图书馆今天下午闭馆。")],
+            ["ÀÉÈÌÒÙ are capitals with a grave or an acute", "¡Él sí!"],
+        ),
+        _rule(
+            "cjk-as-cjk",
+            "one code page for Chinese, Japanese or Korean was read as another",
+            [("扂蠅腔芞抎奩踏毞壽藷", "我们的图书馆今天关门")],
+            ["鱷魚與鱘鰉魚", "偲偲", "窸窸窣窣"],
+        ),
+        _rule(
+            "wrong-alphabet",
+            "letters of one byte were read with the page of another alphabet",
+            [("Áèáëèîòåêà ñåãîäíÿ çàêðûòà", "Библиотека сегодня закрыта")],
+            ["ÅÄÖ åäö are Swedish letters", "Það er alltaf best að spyrja"],
+        ),
+    ),
+)
+
+#: What code pages show for bytes that are lost for good, or that memory holds before anything is written to it.
+_REMAINS = re.compile(
+    "(?P<lost>(?:锟斤拷|锟斤|斤拷|錕斤拷|ï¿½)+|\N{REPLACEMENT CHARACTER}+)|(?P<memory>(?:烫烫烫|屯屯屯|葺葺葺|燙燙燙)[烫屯葺燙]*)|(?P<asked>(?<![^\\s])\\?{4,}(?![^\\s]))"
+)
+_WHY = {
+    "lost": ("lost-bytes", "bytes that no code page knew were replaced when the text was decoded; they are lost"),
+    "memory": ("unwritten-memory", "memory that was never written to, read as GBK"),
+    "asked": ("lost-to-question-marks", "characters that a code page did not have became question marks; they are lost"),
+}
+
+
+class _Encoding:
+    """The stage: the engine once for all rules, less the rules that are switched off."""
+
+    name = FAMILY
+
+    def __init__(self, disable: tuple[str, ...] = ()) -> None:
+        if disable:
+            check_disable(disable, map(RULES.full_name, RULES.rules))
+        self._disable = disable
+        self.rules = RULES.only(disable=disable).rules
+
+    def full_name(self, rule: Rule) -> str:
+        return RULES.full_name(rule)
+
+    def reason(self, rule: str) -> Reason:
+        return RULES.reason(rule)
+
+    def edits(self, text: str, context: Context) -> Sequence[Edit]:
+        found = repair(text)
+        return [edit for edit in found if not named(edit.rule, self._disable)] if found and self._disable else found
+
+    def flags(self, text: str, context: Context) -> Sequence[Flag]:
+        return [Flag(m.start(), m.end(), *_WHY[m.lastgroup or "lost"]) for m in _REMAINS.finditer(text)]
+
+
+@normalizer
+class FixEncoding(Composable):
+    """Give text that was decoded with the wrong code page back as it was written: whole lines, or stretches inside good text.
+
+    A repair is made only if it can be undone byte by byte and if what comes out reads so much better, by frequencies of characters
+    in the languages of the world, that chance is ruled out.  Where bytes were lost, what is certain comes back and each lost place
+    stays U+FFFD; 锟斤拷 and the like are flagged (``Result.flags``) and stay.
+
+    >>> FixEncoding()("The library鈥檚 page: 鍥句功棣嗙殑涔﹂兘寰堟棫")
+    'The library’s page: 图书馆的书都很旧'
+    """
+
+    name: ClassVar[str] = "FixEncoding"
+    disable: tuple[str, ...] = ()
+
+    def stages(self) -> Sequence[Stage]:
+        return (_Encoding(self.disable),)
