@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from shnorm.translation.family import Family, members
-from shnorm.translation.zh_en import dates
+from shnorm.translation.zh_en import dates, words
 
-FILES = (dates,)
+FILES = (dates, words)
 
 FAMILIES = (
     Family(

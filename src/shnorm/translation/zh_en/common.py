@@ -4,9 +4,26 @@ from __future__ import annotations
 
 import re
 
+from shnorm.gate import Gate
+
+#: Only in lines that read as English; and only there on a page that shows that a machine translated it, a little or much.
+ENGLISH = Gate(langs=frozenset({"en"}))
+LIKELY = Gate(langs=frozenset({"en"}), evidence=0.15)
+CLEAR = Gate(langs=frozenset({"en"}), evidence=0.4)
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list set in one string.
+
+    >>> sorted(words("on since"))
+    ['on', 'since']
+    """
+    return frozenset(listed.split())
+
 
 # What may stand between a sentence and the one before it, read backwards from a position.
 _OPENING = " \t\u3000\u00a0\"'“‘(（「"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.zh_en.common import MONTHS, ordinal, starts_sentence, word_before
+from shnorm.translation.zh_en.common import MONTHS, ordinal, starts_sentence, word_before, words
 
 NAME = "dates"
 
@@ -19,9 +19,9 @@ _FREE = r"(?<![\w./:-])(?<![0-9],)"
 _MONTH = r"\s?(?:[Mm]onths?|[Mm]oon)\s?"
 _LABEL = r"(?:Japan(?:ese)?|Numbers?)\b"
 _DATE = rf"(?:{_Y}\s?[Yy]ears?\s*,?\s?)?{_M}{_MONTH}{_D}"
-_BEFORE = frozenset("on since until till from before after by to of and between".split())
+_BEFORE = words("on since until till from before after by to of and between")
 # "a 5 month 3 Japan tour": a determiner makes the rest a noun.
-_DETERMINERS = frozenset("a an the our my his her its their your this that every each per another first last".split())
+_DETERMINERS = words("a an the our my his her its their your this that every each per another first last")
 
 
 def _name(m: Match, day: str = "d") -> str:
@@ -91,9 +91,7 @@ def _year_month(m: Match, context: Context) -> str:
     return _on(m, f"{MONTHS[int(m['m']) - 1]} {m['y']}", "In")
 
 
-_YEAR_BEFORE = frozenset(
-    "in by since until till of from to before after during early late mid and between end year around about for".split()
-)
+_YEAR_BEFORE = words("in by since until till of from to before after during early late mid and between end year around about for")
 _YEAR_AFTER = re.compile(
     r"\s*(?:[,.;:)!?]|$)|\s+(?:to|and|in|on|at|the|he|she|it|they|we|there|was|were|is|has|had)\b", re.MULTILINE
 )

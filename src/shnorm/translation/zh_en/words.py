@@ -1,0 +1,260 @@
+"""Fused words (``ofthe``), split words (``atte ntion``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.gate import Context
+from shnorm.rules import Rule
+from shnorm.translation.english import is_pair, rank, tags
+from shnorm.translation.tokens import occurrences, suspects
+from shnorm.translation.zh_en.common import ENGLISH, LIKELY, words
+
+NAME = "words"
+
+#: Words of grammar, which carry no topic: two of them side by side are never a name.
+FUNCTION = words(
+    "a about above across after again against all almost along already also although always among an and any are around as at be because "
+    "become been before behind being below between both but by can cannot could did do does during each either even every for from had has "
+    "have having he her here him his how however if in into is it its just like many may more most much must near never no nor not of "
+    "off often on once one only onto or other our out over own per she should since so some still such than that the their them then there "
+    "these they this those through throughout to together too toward towards under until up upon very was we were what when where whether "
+    "which while who whose why will with within without would yet you your"
+)
+# Compounds of such words that the list does not know, or that stand for something else.
+_COMPOUNDS = words(
+    "hereat herefor herefrom hereinto hereon hereout hereover thereat thereabove therefor thereinto thereon thereout thereover thereunder "
+    "thereuntil thereupto whereabout whereat wherefor wherefrom whereinto whereon whereout whereover whereunder whereupto howbeit albeit "
+    "isin tobe anon inbetween inbe offon onoff inout upto downto allin allon beall whoso whatso oftoo aswell alot atall inall toand fro "
+    "thereby hereto noone anyhow somehow nohow nowhere forever evermore onto unto thereamong thereof whereas overall overdo overmuch "
+    "throughin notin isnot isin isa hasa inorout forthe theon itwas"
+) - words("forthe itwas")
+_LEAST = 5
+# Trailing and leading words that are no part of compounds: what is fused with them is no identifier and no rare word.
+_CLEAR_AFTER = words("the and of that which with from their this these through")
+_CLEAR_BEFORE = words(
+    "the and among with from that through their which these those between into towards within without during of"
+)
+_PREFIXES = words(
+    "a ab ad aero agro ante anti arch audio auto be bi bio bis co contra counter cross cyber de demi di dis down e eco electro en ex extra fore geo "
+    "giga half hemi hetero homo hydro hyper i il im in infra inter intra ir iso kilo macro mal mega meta micro mid mini mis mono multi nano "
+    "neo neuro non off omni on ortho out over pan para per peri photo physio poly post pre pro proto pseudo psycho quasi re retro self "
+    "semi socio step sub super sur sym syn techno tele tera thermo trans tri turbo ultra un under uni up vice video xeno"
+)
+
+
+def _cut(word: str, evidence: bool) -> tuple[str, ...] | None:
+    """The words that ``word`` is made of, if there is one clear way to cut it."""
+    best: tuple[str, ...] | None = None
+    for i in range(1, len(word)):
+        left, right = word[:i], word[i:]
+        if left not in FUNCTION and right not in FUNCTION and not evidence:
+            continue
+        if rank(left) is None and left not in FUNCTION:
+            continue
+        if rank(right) is not None or right in FUNCTION:
+            if not _fits(left, right, evidence):
+                continue
+            if best is not None:
+                return None if _weight(best) == _weight((left, right)) else max(best, (left, right), key=_weight)
+            best = (left, right)
+    return best or _cut_three(word)
+
+
+def _weight(parts: tuple[str, ...]) -> tuple[bool, int]:
+    return is_pair(*parts) if len(parts) == 2 else False, -sum(rank(part) or 0 for part in parts)
+
+
+def _fits(left: str, right: str, evidence: bool) -> bool:
+    if left in FUNCTION and right in FUNCTION:
+        return len(left) > 1 and len(right) > 1 and is_pair(left, right)
+    if not evidence or min(len(left), len(right)) < 2:
+        return False
+    if left in FUNCTION:
+        return left in _CLEAR_BEFORE and len(right) > 3 and _common(right)
+    if right in FUNCTION:
+        return right in _CLEAR_AFTER and len(left) > 3 and _common(left)
+    if min(len(left), len(right)) < (4 if tags(left)[:1] == "G" else 5) or not (_common(left) and _common(right)):
+        return False
+    # Two nouns side by side are how identifiers and new compounds are made; other pairs are not.
+    return tags(left)[:1] in "GDJR" and tags(right)[:1] in "GDJRNS" and (is_pair(left, right) or tags(right)[:1] in "GS")
+
+
+def _cut_three(word: str) -> tuple[str, ...] | None:
+    """``ofthevalley``: two words of grammar and a common third one."""
+    for i in range(2, min(8, len(word) - 5)):
+        left = word[:i]
+        if left not in FUNCTION:
+            continue
+        for middle in ("the", "their", "its", "our", "his", "her", "this", "these", "a", "an"):
+            rest = word[i + len(middle) :]
+            if word.startswith(middle, i) and len(rest) > 3 and len(middle) > 1 and is_pair(left, middle) and _common(rest):
+                return left, middle, rest
+    return None
+
+
+def _common(word: str) -> bool:
+    place = rank(word)
+    return place is not None and place < 25_000 and bool(tags(word))
+
+
+def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, int, str]]:
+    cuts: dict[str, str] = {}
+    for word in suspects(text, context):
+        if len(word) >= _LEAST and word.isalpha() and word not in _COMPOUNDS:
+            parts = _cut(word, evidence)
+            if parts and not (evidence and _cut(word, False)):
+                cuts[word] = " ".join(parts)
+    for place in occurrences(text, set(cuts)):
+        yield place.start, place.end, cuts[place.word]
+
+
+def _fused_grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    yield from _fused(text, context, evidence=False)
+
+
+def _fused_content(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    yield from _fused(text, context, evidence=True)
+
+
+_CAPITAL = re.compile(
+    r"(?<![\w.@/\\-])(In|On|Of|At|To|For|From|With|By|And|As|That|Is|It|If|When|After|Before|All|But)(the|their|this|these|is|was)(?![\w@/\\.-])"
+)
+
+
+def _fused_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _CAPITAL.finditer(text):
+        if is_pair(m[1].lower(), m[2]) and rank(m[0].lower()) is None and m[0].lower() not in _COMPOUNDS:
+            yield m.start(), m.end(), f"{m[1]} {m[2]}"
+
+
+_LEFT = re.compile(r"(?<![\w.@/\\'’-])([A-Za-z][a-z]*)( |- ?)$")
+_RIGHT = re.compile(r"( |- ?)([a-z]+)(?![\w@/\\]|[.'’-]\w)")
+
+
+def _split(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    strange = {word for word in suspects(text, context) if word.isalpha()}
+    if not strange:
+        return
+    joins = {word for word in strange if word not in _PREFIXES}
+    for place in _loose(text, joins):
+        made = _joined(text, place[0], place[1], strange)
+        if made:
+            yield made
+
+
+# Like a word of its own, but a hyphen may stand beside it.
+_FRAGMENT = re.compile(r"(?<![\w@#&/\\.'’])[a-z]+(?![\w@/\\]|[.'’][\w])")
+
+
+def _loose(text: str, wanted: set[str]) -> Iterator[tuple[int, int]]:
+    for m in _FRAGMENT.finditer(text):
+        if m[0] in wanted:
+            yield m.start(), m.end()
+
+
+def _joined(text: str, start: int, end: int, strange: set[str]) -> tuple[int, int, str] | None:
+    word = text[start:end]
+    left = _LEFT.search(text, max(0, start - 30), start)
+    right = _RIGHT.match(text, end)
+    options = []
+    if left and _may_join(left[1].lower(), word, left[2], strange):
+        options.append((left.start(1), end, left[1] + word))
+    if right and word not in _PREFIXES and _may_join(word, right[2], right[1], strange):
+        options.append((start, right.end(2), word + right[2]))
+    return options[0] if len(options) == 1 else None
+
+
+def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
+    whole = rank(first + second)
+    if whole is None or whole > 30_000 or len(first + second) < 5:
+        return False
+    if "-" in between and (second not in strange or first in _PREFIXES):
+        return False
+    if first in strange and second in strange:
+        return True
+    known = first if second in strange else second
+    # A frequent word beside a fragment may stand there by right: then the whole has to be a common word.
+    place = rank(known)
+    if first in _PREFIXES and len(first) > 1 and second not in strange:
+        return False
+    return place is not None and (len(known) > 1 or known != "a") and (whole < 12_000 or place > whole) and len(second) > 1
+
+
+_PHRASE = re.compile(r"\b(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)")
+
+RULES = (
+    Rule(
+        name="fused-capital",
+        why="the blank after the first word of a sentence was lost",
+        find=_fused_capital,
+        hint=tuple(f"{a}{b}" for a in ("In", "On", "Of", "At", "To", "For", "From", "With", "By", "And", "As", "That", "After") for b in ("the", "this")),
+        gate=ENGLISH,
+        confidence=0.95,
+        examples=[("Inthe spring the ferry runs again.", "In the spring the ferry runs again.")],
+        keeps=["Atthis is a place in a novel.", "The theremin and the Ofthen brand.", "Clothe the child."],
+    ),
+    Rule(
+        name="fused-grammar",
+        why="the blank between words of grammar was lost",
+        find=_fused_grammar,
+        gate=ENGLISH,
+        confidence=0.95,
+        examples=[
+            ("Most ofthe seats were empty.", "Most of the seats were empty."),
+            ("Farmers ofthevalley met on Monday.", "Farmers of the valley met on Monday."),
+            ("It isalso cheaper than before.", "It is also cheaper than before."),
+        ],
+        keeps=["Nevertheless, she stayed, inasmuch as she had promised.", "He plays the theremin at weddings.",
+               "The data frame has a groupby method and a dropna option."],
+        source="seeds/004",
+    ),
+    Rule(
+        name="fused-content",
+        why="the blank between two words was lost; only where the page shows that a machine made it",
+        find=_fused_content,
+        gate=LIKELY,
+        confidence=0.8,
+        examples=[
+            ("He looked at the precise and intensiveguarding of the door.", "He looked at the precise and intensive guarding of the door."),
+            ("They are goingdeep amongenterprises in the town.", "They are going deep among enterprises in the town."),
+        ],
+        keeps=["The dataframe has a groupby method for every keystroke in the dropdown."],
+        source="seeds/004",
+    ),
+    Rule(
+        name="split",
+        why="a blank or a kept hyphen stands inside a word: no part of it is a word, or the two are no phrase",
+        find=_split,
+        gate=ENGLISH,
+        confidence=0.9,
+        examples=[
+            ("The com pany hired ten people.", "The company hired ten people."),
+            ("Please pay atten tion to the signs.", "Please pay attention to the signs."),
+            ("The gov- ernment announced new rules in the spring.", "The government announced new rules in the spring."),
+        ],
+        keeps=["The planes flew in formation over the bay.", "Every one of the lamps works.", "It is a non profit group in the city.",
+               "The re-election of the mayor was close."],
+    ),
+    Rule(
+        name="split-phrase",
+        why="both parts are words, but side by side they mean nothing",
+        pattern=_PHRASE.pattern,
+        new=r"\1\2",
+        hint="percent age",
+        gate=ENGLISH,
+        confidence=0.9,
+        examples=[("Turnout rose by 3 percent age points.", "Turnout rose by 3 percentage points.")],
+        keeps=["Ten percent age badly."],
+    ),
+)  # fmt: skip
+
+
+def trigger(text: str, context: Context) -> bool:
+    """Whether the text reads as English and holds a word that English does not."""
+    return (
+        bool(suspects(text, context))
+        or "percent age" in text
+        or any(f" {word}" in text or text.startswith(word) for word in ("Inthe", "Onthe", "Atthe", "Tothe", "Forthe"))
+    )

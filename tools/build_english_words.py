@@ -1,0 +1,101 @@
+"""Build ``src/shnorm/translation/data/english.txt``: which English words are nouns, verbs ... and which of them are also names.
+
+usage: python tools/build_english_words.py BRILL_A BRILL_B
+
+BRILL_A: ``en-lexicon.txt`` of TextBlob 0.20; BRILL_B: ``lexicon_from_posjs.json`` of natural 8.1.  Both carry the lexicon of Eric
+Brill's tagger 1.14 (Copyright 1993 MIT and University of Pennsylvania, MIT licence); the first also holds words that were added
+later under another licence, so only words of both are taken.  Of them those remain that symspellpy's frequency dictionary
+(MIT licence) counts among its most frequent.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+OUT = Path(__file__).parent.parent / "src/shnorm/translation/data/english.txt"
+MOST = 45_000
+# Penn Treebank tag -> letter; the first tag of a word is its main one and gives a capital letter.
+LETTERS = {"NN": "n", "NNS": "s", "VB": "v", "VBP": "v", "VBZ": "z", "VBG": "g", "VBD": "d", "VBN": "d", "JJ": "j", "RB": "r"}
+# Names of products, firms and people that are younger than the lexicon, and words that are mostly seen in names.
+YOUNG = (
+    "access acrobat active adobe alexa alibaba alphabet amazon android angular ant apache app apple arch arm arrow assistant atlas atom "
+    "aurora azure baidu bard basecamp bash basic beats bing bitcoin blender bloom bolt boot box brave bridge buffer bun cache canvas "
+    "caravel chef chrome chromium claude cloud cobalt coda code codex cohere comet compose confluence core cortex crystal cypress dart "
+    "dash deepmind delta deno directory discord docker dove dragon drive drop druid drupal echo eclipse edge elastic electron elixir "
+    "ember emerald engine envoy epic ether ethereum excel exchange expedition explorer express facebook falcon fargo fathom figma "
+    "finder firebase firefox flash flask flex flink flow fleet fuchsia fusion galaxy gatsby gemini ghost gin git github gnome go google "
+    "gopher gradle grafana graph groovy grunt gulp hadoop halo harbor haskell hermes hive home honey horizon hudson hugo illustrator "
+    "impala indesign inkscape insight instagram intel intercom iris ivy jasmine java jekyll jenkins jet jira joomla julia jupyter kafka "
+    "karma keras keynote kibana kindle kotlin lambda lark lattice launch lens linear linux lisp llama loom lotus lua lucid lumen lynx mac "
+    "magento maps mars matrix maven mercury meta meteor micro microsoft midas mint mistral mocha monday moodle moon motion mustang nautilus "
+    "neo nest netflix next nexus nginx node nova nut nuxt oak object octave office one opera oracle orange orbit orion outlook oxygen pages "
+    "palm panda pandas parcel parrot pascal pearl perl phoenix photos photoshop pine pinterest pixel planet play plex polaris "
+    "polymer postman powerpoint prime prism prisma project prolog prometheus proton puppet python qualcomm quest quick quip racket rails "
+    "rancher raspberry raven react reactor reader reason reddit redis redux remix render replay ripple robin rollup root ruby rust safari "
+    "sage salt sandbox sass saturn scala scheme scratch script search selenium sentry shell siri sketch skype slack smart snap snowflake "
+    "solaris solid solr spark spotify spring sprint square squid stack steam storm stream stripe studio sublime sun surface svelte swan "
+    "swift switch symphony tableau tailwind target teams tempo tensor terraform tesla thunderbird titan tor torch trello trident trio tux "
+    "twitch twitter uber ubuntu unity unreal vault venus viper vision vivid visa vista visual vite vivaldi volt vulkan wave "
+    "wayland whale windows wing wish wizard word wordpress workbench xbox xerox yelp zen zeus zig zoom "
+    "bill bob buck carol chase christian chuck cliff dale dawn dean don drew duke earl eve faith fay fern fox frank gale gene glen grace grant "
+    "guy hank harmony hazel heath heather herb holly hope hunter iris jack jade jasmine jay jean jewel john joy june lance lane laurel lee lily "
+    "lord mark marina mason max may melody merry mike miles misty nick norm olive opal page pat pearl peg penny pierce poppy queen ray reed rich "
+    "rob robin rock rod rose rowan ruby rusty ruth sage sally sandy scarlet scout sky skip sonny stew sterling stone sue summer terry tony "
+    "trinity victor violet wade ward warren will willow woody young autumn bear"
+)  # fmt: skip
+
+
+# Teams, whose names are plural nouns; other plural nouns, and words with these endings, are names in titles only.
+TEAMS = (
+    "angels athletics bears bengals blues braves brewers broncos browns bruins bucks bulls canucks cardinals cavaliers chargers chiefs clippers "
+    "colts commons cowboys cubs devils dodgers dolphins ducks eagles falcons flames flyers friends giants guardians hawks hornets hurricanes "
+    "indians islanders jaguars jets kings knights lakers lions lords mariners nationals nets nuggets oilers orioles packers panthers patriots "
+    "penguins phillies pirates pistons predators raiders rams rangers raptors ravens redskins reds rockets royals saints seahawks senators sharks "
+    "spurs stars steelers stones suns texans tigers titans twins vikings warriors whites windows wizards wolves yankees doors pages photos maps "
+    "teams notes sheets docs forms slides keys eagles sparks notes times "
+)
+PLAIN = "tion sion ment ness ity ance ence ing ed ly ic al ive ous ful less able ible ship ism ary ory"
+
+
+def plain(word: str, tag: str) -> bool:
+    """Whether a word whose capital form was seen as a name is one only as a part of titles."""
+    return word not in TEAMS.split() and (tag in "SGDRZ" or (len(word) > 5 and word.endswith(tuple(PLAIN.split()))))
+
+
+def main(brill_a: str, brill_b: str) -> None:
+    import importlib.util
+
+    spec = importlib.util.find_spec("symspellpy")
+    assert spec is not None
+    assert spec.origin is not None
+    frequent = Path(spec.origin).parent / "frequency_dictionary_en_82_765.txt"
+    ranked = [line.split()[0] for line in frequent.read_text(encoding="utf-8-sig").splitlines()][:MOST]
+    first = {line.split()[0] for line in Path(brill_a).read_text(encoding="utf-8").splitlines() if line and line[0] != ";"}
+    lexicon: dict[str, list[str]] = json.loads(Path(brill_b).read_text(encoding="utf-8"))
+    young = set(YOUNG.split())
+    rows = []
+    for word in sorted(set(ranked)):
+        tags = lexicon.get(word)
+        if not tags or word not in first or len(word) < 2:
+            continue
+        letters = [LETTERS[tag] for tag in tags if tag in LETTERS]
+        if not letters:
+            continue
+        letters[0] = letters[0].upper() if tags[0] in LETTERS else letters[0]
+        seen = "".join(dict.fromkeys(letters))
+        capital = lexicon.get(word.capitalize(), [])
+        mark = "*" if word in young else "+" if capital and capital[0].startswith("NNP") and not plain(word, letters[0]) else ""
+        rows.append(f"{word} {seen}{mark}")
+    head = (
+        "# English words: N noun, S plural, V verb, Z -s form, G -ing form, D past form, J adjective, R adverb (capital: main use);\n"
+        "# + also a name; * a name of note.\n"
+        "# Derived from the lexicon of Eric Brill's tagger 1.14 (Copyright 1993 Massachusetts Institute of Technology and University of\n"
+        "# Pennsylvania, MIT licence), the most frequent words of symspellpy's dictionary (MIT licence), by tools/build_english_words.py.\n"
+    )
+    OUT.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
