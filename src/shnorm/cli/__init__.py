@@ -37,13 +37,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ShnormError as error:
         return _say(str(error), exits.USAGE)
     except BrokenPipeError:
-        # The reader went away (head, less): not an error.  Python would complain once more when it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()  # the reader went away (head, less): not an error
         return exits.PIPE
     except OSError as error:
+        _forget_output()
         return _say(_file_trouble(error), exits.FILES)
     except KeyboardInterrupt:
         return _say("stopped; the same command with --resume goes on where this one was", exits.INTERRUPTED)
+
+
+def _forget_output() -> None:
+    # Python would try to write the rest once more when it closes standard output, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str, code: int) -> int:
