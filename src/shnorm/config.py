@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import importlib
 import json
 import re
 import sys
@@ -15,11 +16,9 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-import regex
-
 from shnorm import registry
 from shnorm.errors import ConfigError, NotSerializableError, UnknownNameError
-from shnorm.protect import Guard
+from shnorm.protect import Guard, is_regex
 from shnorm.stage import Normalizer
 
 #: Version of the form; a reader refuses others.
@@ -158,7 +157,7 @@ def _value_out(value: Any, where: str) -> Any:
         return [_value_out(v, where) for v in value]
     if isinstance(value, Normalizer):
         return step_to_dict(value)
-    if isinstance(value, (re.Pattern, regex.Pattern)):
+    if isinstance(value, re.Pattern) or is_regex(value):
         return _guard_out(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
@@ -190,7 +189,7 @@ def _value_in(value: Any, default: Any) -> Any:
 def _guard_out(guard: Guard) -> Any:
     if isinstance(guard, str):
         return guard
-    engine = "regex" if isinstance(guard, regex.Pattern) else "re"
+    engine = "regex" if is_regex(guard) else "re"
     return {"pattern": guard.pattern, "flags": int(guard.flags), "engine": engine}
 
 
@@ -199,10 +198,10 @@ def _guard_in(data: object) -> Guard:
         return data
     data = _mapping(data, "a pattern")
     _no_strangers(data, ("pattern", "flags", "engine"), "key of a pattern")
-    engine: Any = regex if data.get("engine", "re") == "regex" else re
+    engine: Any = importlib.import_module("regex" if data.get("engine") == "regex" else "re")
     try:
         pattern: Guard = engine.compile(data["pattern"], data.get("flags", 0))
-    except (KeyError, TypeError, ValueError, re.error, regex.error) as error:
+    except (KeyError, TypeError, ValueError, re.error, engine.error) as error:
         raise ConfigError(f"not a pattern: {dict(data)!r} ({error})") from error
     return pattern
 

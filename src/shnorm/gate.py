@@ -10,9 +10,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from shnorm import evidence
 from shnorm.errors import ConfigError
-from shnorm.language import Language, detect, detect_spans
 from shnorm.lines import Lines
 from shnorm.protect import Guard, Protected, Protection
 from shnorm.script import dominant, scripts
@@ -56,6 +54,8 @@ class Memory:
     def language(self) -> str:
         """BCP 47 code of the page: what the caller said, else what is detected."""
         if self._language is None:
+            from shnorm.language import detect
+
             self._language = self.lang or detect(self.page).code
         return self._language
 
@@ -63,6 +63,8 @@ class Memory:
     def translated(self) -> float:
         """How machine-translated the page looked at most in any pass so far (0..1), see :mod:`shnorm.evidence`."""
         if self._judged is not self.page:
+            from shnorm import evidence
+
             # Repairs and removals must not change what a second call would see: the best evidence of any pass counts.
             self._translated = max(self._translated, evidence.translation_score(self.page).value)
             self._judged = self.page
@@ -109,6 +111,8 @@ class Context:
     @cached_property
     def spans(self) -> Spans:
         """The language runs of the text, labelled with their codes."""
+        from shnorm.language import detect_spans
+
         return detect_spans(self.text)
 
     @cached_property
@@ -136,7 +140,9 @@ class Context:
         given = self.lang is not None
         if given and script in _SCRIPTS_OF.get(page, ("Latin",)):
             return page
-        own: Language = detect(line)
+        from shnorm.language import detect
+
+        own = detect(line)
         if own.code != "und" and own.confidence >= SURE:
             return base_language(own.code)
         if script in _SCRIPTS_OF.get(page, ("Latin",)):

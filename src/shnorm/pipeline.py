@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
-from shnorm import config, parallel
 from shnorm.align import Alignment
 from shnorm.edits import Edit, splice
 from shnorm.errors import ConfigError, UnknownNameError, require_text
@@ -104,6 +103,8 @@ class Pipeline:
         of the texts.  ``on_error``: what a text that cannot be cleaned gives: the exception, the text itself, or ``None``.
         ``progress`` is called with the number of texts done so far.
         """
+        from shnorm import parallel
+
         return parallel.run(
             _Call(self, lang), texts, jobs=jobs, chunk=chunk, ordered=ordered, on_error=on_error, progress=progress
         )
@@ -208,35 +209,49 @@ class Pipeline:
 
     def to_dict(self) -> dict[str, Any]:
         """The configuration as plain data, see :mod:`shnorm.config`."""
+        from shnorm import config
+
         return config.to_dict(self.steps, self.protect)
 
     @classmethod
     def from_dict(cls, data: object) -> Pipeline:
         """The pipeline of a configuration; unknown types and keys are errors that list the known ones."""
+        from shnorm import config
+
         steps, guards = config.from_dict(data)
         return cls(steps, protect=guards)
 
     def to_json(self) -> str:
         """The configuration as canonical JSON."""
+        from shnorm import config
+
         return config.dump_json(self.to_dict())
 
     @classmethod
     def from_json(cls, text: str) -> Pipeline:
         """The pipeline that :meth:`to_json` wrote."""
+        from shnorm import config
+
         return cls.from_dict(config.load_json(text))
 
     def to_toml(self) -> str:
         """The configuration as TOML."""
+        from shnorm import config
+
         return config.dump_toml(self.to_dict())
 
     @classmethod
     def from_toml(cls, text: str) -> Pipeline:
         """The pipeline that :meth:`to_toml` wrote."""
+        from shnorm import config
+
         return cls.from_dict(config.load_toml(text))
 
     @property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits that change with the steps, their rules, and the versions of shnorm and its engines."""
+        from shnorm import config
+
         return config.fingerprint(self.steps, self.protect, __version__)
 
     def __eq__(self, other: object) -> bool:

@@ -7,14 +7,17 @@ edit is about to be made, and remembered for equal lines, so a clean text never 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Union
-
-import regex
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from shnorm.errors import ConfigError
 from shnorm.lines import Lines
+
+if TYPE_CHECKING:
+    import regex
 
 #: What a user may hand to ``protect=``: a string (taken literally) or a compiled pattern of ``re`` or ``regex``.
 Guard = Union[str, "re.Pattern[str]", "regex.Pattern[str]"]
@@ -23,8 +26,7 @@ Guard = Union[str, "re.Pattern[str]", "regex.Pattern[str]"]
 KINDS = ("user", "code", "url", "email", "path", "formula", "version", "date", "time", "number")
 
 # One alternation, the longer kinds first.  Trailing sentence marks do not belong to a URL or path.
-_LINE = re.compile(
-    r"""
+_LINE = r"""
     (?P<code>`[^`\n]+`|\\(?:begin|end)\{[^}\n]{1,30}\}|\b(?:__)?[A-Za-z]\w{0,60}(?:\.\w{1,60}){0,6}\(\)|\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b)
   | (?P<url>(?:https?|ftp|file)://[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]+(?<![.,;:!?)\]])
       |\bwww\.[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]*)?(?<![.,;:!?)\]])
@@ -38,9 +40,7 @@ _LINE = re.compile(
   | (?P<date>\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b)
   | (?P<time>\b\d{1,2}:\d{2}(?::\d{2})?\b)
   | (?P<number>[0-9]+(?:[.,:/-][0-9]+)+%?)
-    """,
-    re.VERBOSE,
-)
+    """
 _FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
 # A line without any of these cannot hold a protected span of the library's own kinds.
 _SIGNS = re.compile(r"[0-9`@\\/$_=]|\(\)|www\.|[A-Za-z]\.[A-Za-z]")
@@ -54,17 +54,28 @@ class Protected(NamedTuple):
     kind: str
 
 
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(_LINE, re.VERBOSE)
+
+
 def check_guards(guards: Iterable[Guard]) -> tuple[Guard, ...]:
     """Return ``guards`` as a tuple; raise :class:`~shnorm.errors.ConfigError` for what is neither string nor pattern."""
     if isinstance(guards, str):
         raise ConfigError(f"protect= takes a sequence, not one string; write protect=[{guards!r}]")
     out = tuple(guards)
     for guard in out:
-        if not isinstance(guard, (str, re.Pattern, regex.Pattern)):
+        if not isinstance(guard, (str, re.Pattern)) and not is_regex(guard):
             raise ConfigError(f"protect= takes strings and compiled patterns, not {type(guard).__name__}: {guard!r}")
         if not (guard if isinstance(guard, str) else guard.pattern):
             raise ConfigError("protect= holds an empty string, which would protect nothing; remove it")
     return out
+
+
+def is_regex(value: object) -> bool:
+    """Whether ``value`` is a compiled pattern of the ``regex`` module, which is loaded only where somebody needs it."""
+    module = sys.modules.get("regex")
+    return module is not None and isinstance(value, module.Pattern)
 
 
 def user_spans(text: str, guards: Sequence[Guard]) -> list[tuple[int, int]]:
@@ -100,7 +111,7 @@ def spans_of_line(line: str) -> tuple[Protected, ...]:
     """
     if not _SIGNS.search(line):
         return ()
-    return tuple(Protected(m.start(), m.end(), m.lastgroup or "code") for m in _LINE.finditer(line))
+    return tuple(Protected(m.start(), m.end(), m.lastgroup or "code") for m in _line().finditer(line))
 
 
 class Protection:

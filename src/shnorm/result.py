@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import html
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -172,11 +170,15 @@ class Result:
 
     def to_json(self) -> str:
         """:meth:`to_dict` as JSON (ASCII only, so that lone surrogates survive)."""
+        import json
+
         return json.dumps(self.to_dict(), ensure_ascii=True)
 
     @classmethod
     def from_json(cls, data: str) -> Result:
         """Read what :meth:`to_json` wrote."""
+        import json
+
         return cls.from_dict(json.loads(data))
 
     def __eq__(self, other: object) -> bool:
@@ -212,6 +214,8 @@ STYLE = (
 
 def diff_html(result: Result) -> str:
     """The inline difference of ``result`` as HTML without a surrounding element; all text is escaped."""
+    import html
+
     out, position = [], 0
     original, text = result.original, result.text
     for start, end, new_start, new_end, rules in result.changes:

@@ -7,12 +7,11 @@ The engine's order is: characters that occur, a literal, the pattern, the gate, 
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Union
-
-import regex
 
 from shnorm.edits import Edit, resolve, trim
 from shnorm.errors import RuleError, UnknownNameError
@@ -94,10 +93,10 @@ class Rule:
     def compiled(self) -> Any:
         """The compiled pattern; raises :class:`~shnorm.errors.RuleError` if it is faulty."""
         assert self.pattern is not None
-        engine: Any = regex if _ONLY_REGEX.search(self.pattern) else re
+        engine: Any = importlib.import_module("regex" if _ONLY_REGEX.search(self.pattern) else "re")
         try:
             return engine.compile(self.pattern)
-        except (re.error, regex.error) as error:
+        except (re.error, engine.error) as error:
             raise RuleError(f"rule {self.name}: {error} in pattern {self.pattern!r}") from error
 
     def search(self, text: str, context: Context) -> Iterator[tuple[int, int, str]]:

@@ -5,7 +5,9 @@ Ranges follow the Unicode Character Database's ``Scripts.txt`` by way of the ``r
 
 from __future__ import annotations
 
-import regex
+import re
+from functools import cache
+from typing import Any
 
 #: Scripts that shnorm tells apart, in the order in which they are reported.
 SCRIPTS = (
@@ -13,11 +15,19 @@ SCRIPTS = (
     "Bengali", "Gurmukhi", "Gujarati", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Khmer",
     "Myanmar", "Tibetan", "Georgian", "Armenian", "Ethiopic", "Mongolian",
 )  # fmt: skip
-_PATTERNS = {name: regex.compile(rf"\p{{Script={name}}}") for name in SCRIPTS}
-_RUNS = {name: regex.compile(rf"\p{{Script={name}}}+") for name in SCRIPTS}
 
 #: One character class for Han, usable inside patterns of both ``re`` and ``regex`` (URO, extensions, compatibility, 〇 and 々).
 HAN = "〇々㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af"
+
+
+_LETTER = re.compile("[A-Za-z]")
+
+
+@cache
+def _runs() -> dict[str, Any]:
+    import regex
+
+    return {name: regex.compile(rf"\p{{Script={name}}}+") for name in SCRIPTS}
 
 
 def scripts(text: str) -> frozenset[str]:
@@ -27,8 +37,8 @@ def scripts(text: str) -> frozenset[str]:
     ['Han', 'Katakana', 'Latin']
     """
     if text.isascii():
-        return frozenset({"Latin"}) if _PATTERNS["Latin"].search(text) else frozenset()
-    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(text))
+        return frozenset({"Latin"}) if _LETTER.search(text) else frozenset()
+    return frozenset(name for name, pattern in _runs().items() if pattern.search(text))
 
 
 def profile(text: str) -> dict[str, int]:
@@ -37,7 +47,7 @@ def profile(text: str) -> dict[str, int]:
     >>> profile("ab 中")
     {'Latin': 2, 'Han': 1}
     """
-    counts = {name: sum(map(len, _RUNS[name].findall(text))) for name in SCRIPTS if name in scripts(text)}
+    counts = {name: sum(map(len, _runs()[name].findall(text))) for name in SCRIPTS if name in scripts(text)}
     return {name: n for name, n in counts.items() if n}
 
 
