@@ -1,18 +1,25 @@
 """Chinese word engines by name: each cuts runs of common Han, nothing else ever reaches it.
 
-It knows how each library is loaded and called; it must not know about scripts, shadows, offsets or user interfaces.  An engine is
-given runs joined by ``"\\n"`` and answers with the words of all of them, each ``"\\n"`` a word of its own, so that one call of a
-native library serves a whole text.  The name decides the output; what happens to be installed never does.
+It knows how each library is loaded and called; it must not know about shadows, offsets or user interfaces.  An engine is given runs
+joined by ``"\\n"`` and answers with the words of all of them, each ``"\\n"`` a word of its own, so that one call of a native library
+serves a whole text.  The name decides the output; what else happens to be installed never does.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import importlib.machinery
+import importlib.util
+import io
 import logging
+import re
+import sys
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from shnorm.errors import UnknownNameError
+from shnorm.errors import MissingExtraError, UnknownNameError
 from shnorm.resources import Resource
 
 #: What a user may say of a word: how often it occurs (``None``: often enough to be kept whole) and its part of speech.
@@ -20,51 +27,71 @@ UserWords = Mapping[str, "tuple[int | None, str | None]"]
 
 
 class Engine(NamedTuple):
-    """``cut`` takes Han runs joined by a line feed; ``tag`` gives a part of speech for words; ``known`` tells dictionary words."""
+    """How to ask an engine.
+
+    ``cut`` takes Han runs joined by line feeds.  ``tag`` gives the same words with their parts of speech, ``known`` tells whether a
+    dictionary has a word, ``dense`` cuts a run of Thai, Lao, Khmer, Burmese or Japanese; ``None`` where the engine cannot.
+    ``takes_words`` says whether it was given the user's words.
+    """
 
     cut: Callable[[str], list[str]]
-    tag: Callable[[str], list[tuple[str, str]]] | None
-    known: Callable[[str], bool]
+    tag: Callable[[str], list[tuple[str, str]]] | None = None
+    known: Callable[[str], bool] | None = None
+    dense: Callable[[str], list[str]] | None = None
+    takes_words: bool = False
+
+
+def _rjieba_class() -> Any:
+    # ``import rjieba`` builds a tokenizer that all of its users share and change; only its compiled class is wanted here, which
+    # halves the time to load and the memory.  A later ``import rjieba`` finds the same module.
+    if "rjieba" not in sys.modules and "rjieba.rjieba" not in sys.modules:
+        package = importlib.util.find_spec("rjieba")
+        spec = package and importlib.machinery.PathFinder.find_spec("rjieba.rjieba", package.submodule_search_locations)
+        if spec and spec.loader:
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            sys.modules["rjieba.rjieba"] = module
+    if "rjieba.rjieba" in sys.modules:
+        return sys.modules["rjieba.rjieba"].Jieba
+    return importlib.import_module("rjieba").Jieba
 
 
 def _rjieba(words: UserWords) -> Engine:
-    import rjieba
-
-    handle = rjieba.Jieba()
+    handle = _rjieba_class()()
     for word, (freq, tag) in words.items():
         handle.add_word(word, handle.suggest_freq(word) if freq is None else freq, tag)
-    return Engine(handle.cut, handle.tag, handle.has_word)
+    return Engine(handle.cut, handle.tag, handle.has_word, takes_words=True)
 
 
-def _quiet_jieba() -> Any:
-    # jieba adds a handler that writes to stderr when it is imported, and keeps a cache in the shared temporary folder when its
-    # own initialize() runs: neither happens here.
+def _jieba_module() -> Any:
+    # jieba adds a handler that writes to stderr when it is imported, and its initialize() keeps a cache in the shared temporary
+    # folder: neither happens here.
     logger = logging.getLogger("jieba")
-    before = list(logger.handlers)
-    level = logger.level
-    jieba = importlib.import_module("jieba")
-    for handler in [h for h in logger.handlers if h not in before]:
+    before, level = list(logger.handlers), logger.level
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        jieba = importlib.import_module("jieba")
+    for handler in [handler for handler in logger.handlers if handler not in before]:
         logger.removeHandler(handler)
     logger.setLevel(level)
     return jieba
 
 
 def _jieba_tables() -> tuple[dict[str, int], int]:
-    import warnings
-
+    jieba = _jieba_module()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        jieba = _quiet_jieba()
-        return jieba.Tokenizer.gen_pfdict(jieba.get_module_res("dict.txt"))  # type: ignore[no-any-return]  # jieba has no types
+        freq, total = jieba.Tokenizer.gen_pfdict(jieba.get_module_res("dict.txt"))
+    return freq, total
 
 
-_TABLES: Resource[tuple[dict[str, int], int]] = Resource("segment.jieba", _jieba_tables)
+_TABLES: Resource[tuple[dict[str, int], int]] = Resource("segment.jieba-tables", _jieba_tables)
 
 
 def jieba_tokenizer(words: UserWords) -> Any:
-    """A ``jieba.Tokenizer`` of its own: built silently and without the cache in the temporary folder."""
+    """A ``jieba.Tokenizer`` of its own: built silently, without the global one and without a cache file."""
     freq, total = _TABLES.get()
-    tokenizer = _quiet_jieba().Tokenizer()
+    tokenizer = _jieba_module().Tokenizer()
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(freq) if words else freq, total, True
     for word, (count, tag) in words.items():
         tokenizer.add_word(word, count, tag)
@@ -73,22 +100,55 @@ def jieba_tokenizer(words: UserWords) -> Any:
 
 def _jieba(words: UserWords) -> Engine:
     tokenizer = jieba_tokenizer(words)
-
-    def cut(runs: str) -> list[str]:
-        return list(tokenizer.cut(runs))
+    tagger: list[Any] = []
 
     def tag(runs: str) -> list[tuple[str, str]]:
-        posseg = importlib.import_module("jieba.posseg")
-        return [(pair.word, pair.flag) for pair in posseg.POSTokenizer(tokenizer).cut(runs)]
+        if not tagger:
+            tagger.append(importlib.import_module("jieba.posseg").POSTokenizer(tokenizer))
+        return [(pair.word, pair.flag) for pair in tagger[0].cut(runs)]
 
-    return Engine(cut, tag, lambda word: bool(tokenizer.FREQ.get(word)))
+    return Engine(lambda runs: list(tokenizer.cut(runs)), tag, lambda word: bool(tokenizer.FREQ.get(word)), takes_words=True)
 
 
-_BUILD: dict[str, Callable[[UserWords], Engine]] = {"rjieba": _rjieba, "jieba": _jieba}
-_PLAIN: dict[str, Resource[Engine]] = {
-    name: Resource(f"segment.engine.{name}", lambda build=build: build({}))
-    for name, build in _BUILD.items()  # type: ignore[misc]  # bound now
-}
+def _cutword(words: UserWords) -> Engine:
+    with contextlib.redirect_stdout(io.StringIO()):  # it prints the names of its files
+        cutter = _optional("cutword", "cutword").Cutter()
+    pieces = cutter._pieces
+
+    def cut(runs: str) -> list[str]:
+        out: list[str] = []
+        for part in _LINE_FEED.split(runs):
+            if part == "\n":
+                out.append(part)
+            elif part:
+                out += cutter.cutword(part)
+        return out
+
+    return Engine(cut, known=pieces.__contains__)
+
+
+def _icu(words: UserWords) -> Engine:
+    breaker = _optional("icu4py.breakers", "icu").WordBreaker
+
+    def dense(run: str) -> list[str]:
+        return list(breaker(run, "ja" if _KANA.search(run) else "th"))
+
+    return Engine(lambda runs: list(breaker(runs, "zh")), dense=dense)
+
+
+def _optional(module: str, extra: str) -> Any:
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise MissingExtraError(f"the word engine {extra!r}", extra) from error
+
+
+_LINE_FEED = re.compile("(\n)")
+_KANA = re.compile("[\u3041-\u30ff]")
+_BUILD: dict[str, Callable[[UserWords], Engine]] = {"cutword": _cutword, "icu": _icu, "jieba": _jieba, "rjieba": _rjieba}
+
+
+_PLAIN: Resource[Engine] = Resource("segment.rjieba", lambda: _rjieba({}))
 
 #: The engine that gives jieba's output fastest.
 DEFAULT = "rjieba"
@@ -106,11 +166,11 @@ def check(name: str) -> str:
     return name
 
 
-def plain(name: str) -> Engine:
-    """The engine without user words, shared by the whole process."""
-    return _PLAIN[check(name)].get()
+def build(name: str, words: UserWords) -> Engine:
+    """An engine that knows ``words``; without any, the default one is shared by the whole process.
 
-
-def with_words(name: str, words: UserWords) -> Engine:
-    """An engine of one's own that knows ``words``."""
+    Raises :class:`~shnorm.errors.MissingExtraError` if the engine needs an extra that is not installed.
+    """
+    if name == DEFAULT and not words:
+        return _PLAIN.get()
     return _BUILD[check(name)](words)

@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from shnorm.errors import UnknownNameError, require_text
+from shnorm.script import HAN
 from shnorm.segment.langs import HEAD, Rules, choose
 from shnorm.segment.stream import streamed
-from shnorm.script import HAN
 from shnorm.spans import Span, Spans
 
 # A single line end inside a sentence: the line before has at least this many code points (or ends in a blank), as wrapped lines do.
@@ -33,9 +33,7 @@ _OPENING = frozenset("\"'“‘«»„‚‹›([{（【「『《〈¿¡*•-–
 _SOFT_END = frozenset(".!?…。！？‼⁇⁈⁉।॥؟۔።፧፨։។៕:：;；")
 _SPACED_ELLIPSIS = re.compile(r"\.(?:[ \xa0]\.){3}\Z")
 # The mark of a list item at the beginning of a line: a number or a small letter with a stop, a bracket or both.
-_LIST = re.compile(
-    r"[\r\n][ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(\d{1,3}|[a-z])(\.\)|[.)])(?!\d)(?=[ \t]*[^\s.)])"
-)
+_LIST = re.compile(r"[\r\n][ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(\d{1,3}|[a-z])(\.\)|[.)])(?!\d)(?=[ \t]*[^\s.)])")
 _LIST_FIRST = re.compile(_LIST.pattern.replace(r"[\r\n]", "", 1))
 # What follows a closing quote when the sentence goes on: a mark, 的, or who spoke (but not who speaks next, with a colon).
 _GOES_ON = re.compile(

@@ -48,7 +48,12 @@ def _settled(buffer: str, spans: Spans) -> int:
     ends = spans.ends
     for i in range(len(ends) - 1, -1, -1):
         end = ends[i]
-        if end + AHEAD < len(buffer) and buffer[end - 1] in "\r\n" and not buffer[end : end + AHEAD].isspace() and buffer[end] not in "\r\n":
+        if (
+            end + AHEAD < len(buffer)
+            and buffer[end - 1] in "\r\n"
+            and not buffer[end : end + AHEAD].isspace()
+            and buffer[end] not in "\r\n"
+        ):
             return i + 1
     return 0
 

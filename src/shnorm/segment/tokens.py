@@ -12,7 +12,12 @@ from functools import lru_cache
 import regex
 
 #: Scripts written without blanks between words, as ranges for a character class.
-THAI, LAO, MYANMAR, KHMER = "\u0e00-\u0e7f", "\u0e80-\u0eff", "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f", "\u1780-\u17ff\u19e0-\u19ff"
+THAI, LAO, MYANMAR, KHMER = (
+    "\u0e00-\u0e7f",
+    "\u0e80-\u0eff",
+    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f",
+    "\u1780-\u17ff\u19e0-\u19ff",
+)
 KANA = "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 #: Han beyond what jieba calls Han: each character is a word to it.
 RARE = "〇々\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -72,8 +77,32 @@ def _pattern(address: bool, tag: bool) -> regex.Pattern[str]:
     """Alternatives in the order in which they are tried; those that need a rare character only if the text has it."""
     first = (_ADDRESS,) if address else ()
     second = (_KEYCAP, _TAG) if tag else ()
-    rest = (_BLANK, *first, *second, _NUMBER, _NAME, _PARTS, f"[{RARE}]", f"[{THAI}]+", f"[{LAO}]+", f"[{MYANMAR}]+", f"[{KHMER}]+")
-    return regex.compile("|".join((*rest, "[\u3041-\u309f]+", "[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]+", "[\uff66-\uff9f]+", _MARKS, r"\X", r"(?s:.)")))
+    rest = (
+        _BLANK,
+        *first,
+        *second,
+        _NUMBER,
+        _NAME,
+        _PARTS,
+        f"[{RARE}]",
+        f"[{THAI}]+",
+        f"[{LAO}]+",
+        f"[{MYANMAR}]+",
+        f"[{KHMER}]+",
+    )
+    return regex.compile(
+        "|".join(
+            (
+                *rest,
+                "[\u3041-\u309f]+",
+                "[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]+",
+                "[\uff66-\uff9f]+",
+                _MARKS,
+                r"\X",
+                r"(?s:.)",
+            )
+        )
+    )
 
 
 def split(text: str) -> list[str]:
@@ -85,4 +114,4 @@ def split(text: str) -> list[str]:
     if len(text) == 1:
         return [text]
     address = "@" in text or "://" in text or "www." in text
-    return _pattern(address, address or "#" in text or "\u20e3" in text).findall(text)
+    return list(_pattern(address, address or "#" in text or "\u20e3" in text).findall(text))

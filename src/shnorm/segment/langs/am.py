@@ -8,6 +8,9 @@ LANGUAGE = Language(
     abbreviations="ዓ.ም ዓ.ዓ",
     guest="en",
     examples=(
-        ("ደህና ነህ፧ ", "አዎ ነኝ።",),
+        (
+            "ደህና ነህ፧ ",
+            "አዎ ነኝ።",
+        ),
     ),
 )

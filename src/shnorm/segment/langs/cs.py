@@ -16,7 +16,10 @@ LANGUAGE = Language(
     "zítra potom pak",
     ordinal_stop=True,
     examples=(
-        ("Sraz je 5. května v 10 hod. ", "Nechoďte pozdě.",),
+        (
+            "Sraz je 5. května v 10 hod. ",
+            "Nechoďte pozdě.",
+        ),
         ("Dr. Novák má např. psa.",),
     ),
 )

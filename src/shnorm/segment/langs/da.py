@@ -18,7 +18,10 @@ LANGUAGE = Language(
     ordinal_stop=True,
     capitals="I",
     examples=(
-        ("Hr. Jensen bor på 3. sal. ", "Det er højt oppe.",),
+        (
+            "Hr. Jensen bor på 3. sal. ",
+            "Det er højt oppe.",
+        ),
         ("Mødet er d. 4. maj kl. 10.",),
     ),
 )

@@ -24,8 +24,14 @@ LANGUAGE = Language(
     "allerdings zudem sowie somit später zuerst schließlich",
     ordinal_stop=True,
     examples=(
-        ("Die Sitzung am 3. Mai fiel aus. ", "Sie wird nachgeholt.",),
-        ("Herr Dr. Weber kam um 8 Uhr, d. h. zu früh. ", "Niemand war da.",),
+        (
+            "Die Sitzung am 3. Mai fiel aus. ",
+            "Sie wird nachgeholt.",
+        ),
+        (
+            "Herr Dr. Weber kam um 8 Uhr, d. h. zu früh. ",
+            "Niemand war da.",
+        ),
         ("Im 19. Jahrhundert war das üblich.",),
     ),
 )

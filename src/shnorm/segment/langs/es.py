@@ -22,8 +22,14 @@ LANGUAGE = Language(
     "después antes entonces ahora hoy ayer mañana aquí allí hay es son fue era todo todos toda cada otro otra según "
     "sin embargo finalmente",
     examples=(
-        ("El Sr. Pérez llegó a las 8 a.m. ", "La Sra. Gil no vino.",),
-        ("¿Qué hora es? ", "¡Ya es tarde!",),
+        (
+            "El Sr. Pérez llegó a las 8 a.m. ",
+            "La Sra. Gil no vino.",
+        ),
+        (
+            "¿Qué hora es? ",
+            "¡Ya es tarde!",
+        ),
         ("Véase el art. 4 de la ley.",),
     ),
 )

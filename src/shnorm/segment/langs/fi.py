@@ -15,7 +15,10 @@ LANGUAGE = Language(
     "kuka missä milloin miksi miten kuinka nyt sitten tänään eilen",
     ordinal_stop=True,
     examples=(
-        ("Tri Virtanen tuli 5. toukokuuta. ", "Hän viipyi viikon.",),
+        (
+            "Tri Virtanen tuli 5. toukokuuta. ",
+            "Hän viipyi viikon.",
+        ),
         ("Ks. s. 8 liitteessä.",),
     ),
 )

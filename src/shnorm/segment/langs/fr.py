@@ -18,8 +18,14 @@ LANGUAGE = Language(
     "que quoi où pourquoi comment quel quelle son sa ses leur leurs mon ma mes notre votre tout toute tous après "
     "avant depuis pendant selon malgré cependant toutefois néanmoins aujourd'hui hier demain y ne l'on",
     examples=(
-        ("M. Dupont habite av. Foch. ", "Il y vit seul.",),
+        (
+            "M. Dupont habite av. Foch. ",
+            "Il y vit seul.",
+        ),
         ("Voir p. 12 et suiv. pour les détails.",),
-        ("Quel âge a-t-il ? ", "Vingt ans.",),
+        (
+            "Quel âge a-t-il ? ",
+            "Vingt ans.",
+        ),
     ),
 )

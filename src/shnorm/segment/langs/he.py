@@ -5,9 +5,12 @@ from shnorm.segment.langs import Language
 LANGUAGE = Language(
     code="he",
     hints="של את על הוא לא עם זה היא כי גם או אל כל היה בין אבל",
-    titles="ד\"ר פרופ גב מר",
+    titles='ד"ר פרופ גב מר',
     guest="en",
     examples=(
-        ("הוא בא. ", "היא הלכה.",),
+        (
+            "הוא בא. ",
+            "היא הלכה.",
+        ),
     ),
 )

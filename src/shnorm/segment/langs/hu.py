@@ -13,7 +13,10 @@ LANGUAGE = Language(
     starters="a az ez és de hogy ha mert nem egy mi ki hol mikor miért hogyan én te ő mi ti ők most ma tegnap aztán",
     ordinal_stop=True,
     examples=(
-        ("Dr. Nagy 1990. május 3-án jött. ", "Aztán elment.",),
+        (
+            "Dr. Nagy 1990. május 3-án jött. ",
+            "Aztán elment.",
+        ),
         ("Pl. almát és körtét vett.",),
     ),
 )

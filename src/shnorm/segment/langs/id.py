@@ -15,6 +15,9 @@ LANGUAGE = Language(
     "siapa mengapa bagaimana",
     guest="en",
     examples=(
-        ("Bpk. Budi datang. ", "Dia membawa buku.",),
+        (
+            "Bpk. Budi datang. ",
+            "Dia membawa buku.",
+        ),
     ),
 )

@@ -21,7 +21,10 @@ LANGUAGE = Language(
     "su sul tra fra non si anche poi allora così infine inoltre oggi ieri domani qui là c'è ci è sono era tutto tutti "
     "ogni altro secondo dopo prima tuttavia",
     examples=(
-        ("Il Dott. Bianchi arriva alle 9. ", "La Sig.ra Neri no.",),
+        (
+            "Il Dott. Bianchi arriva alle 9. ",
+            "La Sig.ra Neri no.",
+        ),
         ("Vedi pag. 20 e segg. del manuale.",),
     ),
 )

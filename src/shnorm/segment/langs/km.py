@@ -7,6 +7,9 @@ LANGUAGE = Language(
     hints="",
     guest="en",
     examples=(
-        ("គាត់មក។ ", "ខ្ញុំទៅ។",),
+        (
+            "គាត់មក។ ",
+            "ខ្ញុំទៅ។",
+        ),
     ),
 )

@@ -9,7 +9,13 @@ LANGUAGE = Language(
     lower_starts=False,
     guest="en",
     examples=(
-        ("집에 갔다. ", "밥을 먹었다.",),
-        ("정말요? ", "네!",),
+        (
+            "집에 갔다. ",
+            "밥을 먹었다.",
+        ),
+        (
+            "정말요? ",
+            "네!",
+        ),
     ),
 )

@@ -16,7 +16,10 @@ LANGUAGE = Language(
     "op met voor van naar bij door over na wie wat waar wanneer hoe waarom er hier daar ook niet nu dan vandaag "
     "gisteren morgen zijn haar hun ons alle veel",
     examples=(
-        ("Dhr. De Vries komt om 9 u. ", "Hij blijft niet lang.",),
+        (
+            "Dhr. De Vries komt om 9 u. ",
+            "Hij blijft niet lang.",
+        ),
         ("Zie blz. 14 voor meer.",),
     ),
 )

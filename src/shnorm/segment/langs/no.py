@@ -17,7 +17,10 @@ LANGUAGE = Language(
     "hvorfor hvordan på av til med fra om etter ved ikke nå sin hans hennes deres min alle mange",
     ordinal_stop=True,
     examples=(
-        ("Hr. Hansen bor i 2. etasje. ", "Han trives.",),
+        (
+            "Hr. Hansen bor i 2. etasje. ",
+            "Han trives.",
+        ),
         ("Kurset begynner 1. juni.",),
     ),
 )

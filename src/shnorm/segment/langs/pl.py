@@ -17,7 +17,11 @@ LANGUAGE = Language(
     "jednak więc bo gdy jeśli kiedy jak gdzie kto co czy dlaczego nie tak już jest są był była było wszystko każdy "
     "jego jej ich dziś wczoraj jutro potem następnie",
     examples=(
-        ("Prof. Nowak mieszka przy ul. Długiej. ", "Uczy od 1990 r. ", "To dobry nauczyciel.",),
+        (
+            "Prof. Nowak mieszka przy ul. Długiej. ",
+            "Uczy od 1990 r. ",
+            "To dobry nauczyciel.",
+        ),
         ("Kupił np. chleb i ser.",),
     ),
 )

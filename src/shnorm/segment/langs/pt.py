@@ -20,7 +20,10 @@ LANGUAGE = Language(
     "não sim também além assim depois antes então agora hoje ontem amanhã aqui ali há é são foi era todo todos cada "
     "outro segundo após",
     examples=(
-        ("O Sr. Silva chegou às 8 h. ", "Ninguém o viu.",),
+        (
+            "O Sr. Silva chegou às 8 h. ",
+            "Ninguém o viu.",
+        ),
         ("Ver pág. 7 do livro.",),
     ),
 )

@@ -13,6 +13,9 @@ LANGUAGE = Language(
     starters="acest această acesta el ea ei ele eu tu noi voi un o în la cu pe din și dar sau dacă când cum unde de ce cine nu "
     "da este sunt a au fost azi ieri mâine apoi",
     examples=(
-        ("Dl. Popescu a plecat. ", "Nu știe nimeni unde.",),
+        (
+            "Dl. Popescu a plecat. ",
+            "Nu știe nimeni unde.",
+        ),
     ),
 )

@@ -15,7 +15,13 @@ LANGUAGE = Language(
     "kde kto čo ako prečo kedy nie áno už je sú bol bola bolo všetko každý jeho jej ich dnes včera zajtra potom",
     ordinal_stop=True,
     examples=(
-        ("Pokus č. 3 bol 7. mája. ", "Vyšiel na 10. raz.",),
-        ("Pracuje v Alfa s. r. o. ", "Je tam dlho.",),
+        (
+            "Pokus č. 3 bol 7. mája. ",
+            "Vyšiel na 10. raz.",
+        ),
+        (
+            "Pracuje v Alfa s. r. o. ",
+            "Je tam dlho.",
+        ),
     ),
 )

@@ -15,7 +15,10 @@ LANGUAGE = Language(
     starters="det den de han hon vi jag du en ett där här som och men eller för så då när om eftersom medan vad vem var varför "
     "hur i på av till med från efter vid inte nu sin hans hennes deras min alla många",
     examples=(
-        ("Hr. Berg bor på S:t Eriksgatan. ", "Han trivs.",),
+        (
+            "Hr. Berg bor på S:t Eriksgatan. ",
+            "Han trivs.",
+        ),
         ("Se sid. 9 i boken.",),
     ),
 )

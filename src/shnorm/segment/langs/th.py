@@ -6,7 +6,5 @@ LANGUAGE = Language(
     code="th",
     hints="",
     guest="en",
-    examples=(
-        ("เขาไปบ้าน 3.5 กม.",),
-    ),
+    examples=(("เขาไปบ้าน 3.5 กม.",),),
 )

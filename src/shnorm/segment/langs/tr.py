@@ -14,7 +14,10 @@ LANGUAGE = Language(
     "önce bugün dün yarın",
     ordinal_stop=True,
     examples=(
-        ("Dr. Kaya geldi. ", "Sonra gitti.",),
+        (
+            "Dr. Kaya geldi. ",
+            "Sonra gitti.",
+        ),
         ("Bkz. s. 12 ve 13.",),
     ),
 )

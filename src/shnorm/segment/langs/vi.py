@@ -11,6 +11,9 @@ LANGUAGE = Language(
     starters="và nhưng ông bà anh chị tôi họ nó đây đó khi nếu vì trong với các những một",
     guest="en",
     examples=(
-        ("TS. Minh đã đến. ", "Ông ấy về rồi.",),
+        (
+            "TS. Minh đã đến. ",
+            "Ông ấy về rồi.",
+        ),
     ),
 )
