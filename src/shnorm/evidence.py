@@ -1,7 +1,15 @@
-"""How machine-translated a text looks, as a number with its reasons; it judges and changes nothing."""
+"""How machine-translated a text looks, as a number with its reasons; it judges and changes nothing.
+
+Each feature is something that people who write English hardly ever do and that translations of Chinese pages do in nearly every
+paragraph.  A feature counts by how often it occurs, with diminishing returns, and the features are joined as independent signs:
+``1 - (1 - a)(1 - b)...``.  The weights were set on translated and on human pages; none of these occurs in sound prose, so most
+texts score 0 after a few literal searches.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -12,6 +20,116 @@ class Score(NamedTuple):
     reasons: tuple[str, ...]
 
 
+class Feature(NamedTuple):
+    """A sign of machine translation: the most that it can prove (``weight``), and the count that proves half of it (``half``).
+
+    A ``supporting`` one is found in human texts too and is counted only beside another sign.
+    """
+
+    why: str
+    weight: float
+    half: float
+    count: Callable[[str], int]
+    supporting: bool = False
+
+
+# Patterns begin with a literal wherever they can: that is what makes them nearly free.
+_SPACED = re.compile(r" [,.;:](?=[ \n\"”’)A-Z]|$)(?! \.)(?<! \. \.)")
+_CAPITAL = re.compile(
+    r", (?:The|And|But|Or|Which|Who|When|While|Where|Because|If|So|As|We|He|She|It|They|This|These|Those|There|Then|Also|To|With|For|From"
+    r"|By|Not|Is|Are|Has|Have|Can|Including|Involving|However)(?= [a-z])"
+)
+_DATE = re.compile(
+    r"\b(?:1[0-2]|[1-9]) month [0-9]{1,2}\b(?! (?:day|week|year)s?\b)(?! ?(?:Japan(?:ese)? [a-z]))|\b[0-9]{1,2} Japan(?=\s*[,.])"
+)
+_MEASURE = re.compile(r"[0-9] (?:Left and right|Multi(?:ple)? [a-z]|[Ii]ndividual [a-z]+\b|[Tt]en thousand)")
+_LOW = re.compile(r"\. (?:at present|such as|in|it|the|this|according to|so|and|but|we|he|they|then|for|with|as)\b")
+_DOUBLED = re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)|,\s?,(?=\s)")
+_DANGLING = re.compile(r"(?:(?:reported|understood|learned) that|understanding(?: of)?) ,")
+_STOCK = re.compile(
+    r"\b(?:It is (?:reported|understood) that|[Rr]eporters? learned|all walks of life|epidemic prevention and control|Guess you like|"
+    r"in an orderly manner|On the one hand, (?:adhere|strengthen)|Insert picture description here|do a good job in)\b"
+)  # fmt: skip
+_INDENT = re.compile(r"\n {1,2}[A-Z\"“]")
+_CJK = re.compile(r"[、，。；：！？《》（）【】](?=[A-Za-z0-9 ]|$)(?<=[A-Za-z0-9 ].)", re.MULTILINE)
+_QUOTE = re.compile(r"“ \w|\w ”")
+_FUSED = re.compile(r"the\b(?<=[a-z]the)")
+_FUSIONS = frozenset({"of", "in", "to", "on", "for", "and", "that", "from", "with", "by", "at", "through"})
+
+
+def _counted(pattern: re.Pattern[str], *literals: str) -> Callable[[str], int]:
+    def count(text: str) -> int:
+        if literals and not any(literal in text for literal in literals):
+            return 0
+        return sum(1 for _ in pattern.finditer(text))
+
+    return count
+
+
+def _low(text: str) -> int:
+    return sum(1 for m in _LOW.finditer(text) if m.start() > 3 and text[m.start() - 3 : m.start()].isalpha())
+
+
+def _fused(text: str) -> int:
+    n = 0
+    for m in _FUSED.finditer(text):
+        i = m.start()
+        while i > 0 and m.start() - i < 8 and text[i - 1].isalpha():
+            i -= 1
+        n += text[i : m.start()] in _FUSIONS
+    return n
+
+
+def _cjk(text: str) -> int:
+    if text.isascii() or not any(mark in text for mark in "、，。；：！？《（【"):
+        return 0
+    return sum(1 for _ in _CJK.finditer(text))
+
+
+def _quotes(text: str) -> int:
+    return 0 if text.isascii() or ("“ " not in text and " ”" not in text) else sum(1 for _ in _QUOTE.finditer(text))
+
+
+FEATURES = (
+    Feature("blanks before commas and full stops", 0.6, 3, _counted(_SPACED, " ,", " .")),
+    Feature("Chinese marks in Latin text", 0.5, 3, _cjk),
+    Feature("dates translated word by word", 0.8, 0.5, _counted(_DATE, " month ", " Japan")),
+    Feature("numbers with translated measure words", 0.5, 1, _counted(_MEASURE, "Left and right", " Mult", "ndividual ", "en thousand")),
+    Feature("capitals after commas", 0.7, 2, _counted(_CAPITAL)),
+    Feature("lower case after full stops", 0.4, 2, _low),
+    Feature("doubled marks", 0.4, 1, _counted(_DOUBLED)),
+    Feature("words run together with 'the'", 0.3, 1, _fused),
+    Feature("phrases left dangling before a mark", 0.5, 1, _counted(_DANGLING, " ,"), supporting=True),
+    Feature("blanks inside quotes", 0.3, 2, _quotes),
+    Feature("stock phrases of translated news", 0.3, 2, _counted(_STOCK), supporting=True),
+    Feature("indents of one or two blanks", 0.2, 4, _counted(_INDENT, "\n "), supporting=True),
+)  # fmt: skip
+
+#: A text is judged by its rate of signs per so many code points, so that one slip on a long page proves little.
+PAGE = 4000
+
+
 def translation_score(text: str) -> Score:
-    """How much ``text`` looks like English that a machine translated from Chinese."""
-    return Score(0.0, ())
+    """How much ``text`` looks like English that a machine translated from Chinese.
+
+    >>> translation_score("The ferry left the harbour, and the gulls followed it.")
+    Score(value=0.0, reasons=())
+    >>> translation_score("5 month 3 Japan , The ferry left .").value > 0.5
+    True
+    """
+    if not text:
+        return Score(0.0, ())
+    pages = max(1.0, len(text) / PAGE)
+    doubt = 1.0
+    found: list[tuple[float, str]] = []
+    for feature in FEATURES:
+        if feature.supporting and not found:
+            continue
+        n = feature.count(text)
+        if n:
+            rate = n / pages
+            weight = feature.weight * rate / (rate + feature.half)
+            doubt *= 1.0 - weight
+            found.append((weight, f"{feature.why} ({n})"))
+    found.sort(key=lambda item: -item[0])
+    return Score(round(1.0 - doubt, 3), tuple(why for _, why in found))
