@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shnorm.gate import Context
+from shnorm.gate import Context, base_language
 from shnorm.language import detect
 from shnorm.script import HAN
 
@@ -89,7 +89,7 @@ class Here:
     Made by a finder for one text; every answer is lazy.
     """
 
-    __slots__ = ("_context", "_end", "_english", "_index", "_language", "_spaced", "_start", "content")
+    __slots__ = ("_chinese", "_context", "_end", "_english", "_index", "_language", "_spaced", "_start", "content")
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -98,6 +98,7 @@ class Here:
         self._english: bool | None = None
         self._language: str | None = None
         self._spaced: bool | None = None
+        self._chinese: bool | None = None
         self.content = ""
 
     def at(self, position: int) -> Here:
@@ -106,7 +107,7 @@ class Here:
             lines = self._context.lines
             self._index = lines.at(position)
             self._start, self._end, _ = lines[self._index]
-            self._english = self._language = self._spaced = None
+            self._english = self._language = self._spaced = self._chinese = None
             self.content = lines.text[self._start : self._end]
         return self
 
@@ -114,6 +115,11 @@ class Here:
     def start(self) -> int:
         """Where the line begins, in code points of the text."""
         return self._start
+
+    def neighbour(self, step: int) -> str:
+        """The line ``step`` lines away, without its line end; empty where there is none."""
+        index, lines = self._index + step, self._context.lines
+        return lines.content(index) if 0 <= index < len(lines) else ""
 
     @property
     def language(self) -> str:
@@ -133,6 +139,19 @@ class Here:
         return self._english
 
     @property
+    def chinese(self) -> bool:
+        """Whether the line is Chinese, or has Han, no kana and no Hangul, and nothing tells otherwise."""
+        if self._chinese is None:
+            lang = self.language
+            self._chinese = lang == "zh" or (
+                lang in ("und", "mixed")
+                and _HAN.search(self.content) is not None
+                and _KANA_HANGUL.search(self.content) is None
+                and base_language(self._context.language) in ("zh", "und", "mixed")
+            )
+        return self._chinese
+
+    @property
     def spaced(self) -> bool:
         """Whether marks in this line stand after a blank as a rule: the trace of a tokenizer or translation engine."""
         if self._spaced is None:
@@ -141,5 +160,7 @@ class Here:
         return self._spaced
 
 
+_HAN = re.compile(f"[{HAN}]")
+_KANA_HANGUL = re.compile("[ぁ-ゖァ-ヺ가-힣]")
 _LOOSE = re.compile(r"\w [,;:!?、](?:\s|$)|\w \.(?:\s|$)")
 _TIGHT = re.compile(r"\w[,;](?:\s|$)")

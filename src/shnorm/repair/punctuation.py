@@ -1,6 +1,7 @@
-"""``NormalizePunctuation``: the width and kind of marks by the language of the span they stand in.
+"""``NormalizePunctuation``: the width and kind of marks by the language of the span they stand in, doubled marks, quotes.
 
-It knows which marks belong to which script; it must not move words, and never chooses a quote style of its own.
+It knows which marks belong to which script.  It moves no word, leaves corner quotes alone, and keeps the style of quotes that the text
+uses unless it is told another.
 """
 
 from __future__ import annotations
@@ -8,43 +9,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from shnorm.gate import Gate
+from shnorm.errors import ConfigError
 from shnorm.normalizer import Composable, normalizer, select
-from shnorm.rules import Rule, RuleSet
+from shnorm.repair import doubled, quotation, width
+from shnorm.rules import RuleSet
 from shnorm.stage import Stage
 
-WIDTH = RuleSet(
-    "punctuation.width",
-    [
-        Rule(
-            name="comma-between-han",
-            why="typed or converted with a half-width comma",
-            pattern=r"(?<=[㐀-䶿一-鿿]), ?(?=[㐀-䶿一-鿿“《「])",
-            new="，",
-            hint=",",
-            gate=Gate(langs=frozenset({"zh"})),
-            examples=[("他说,明天会下雨。", "他说，明天会下雨。")],
-            keeps=["该镇人口为 1,204,300 人。"],
-            source="seeds/003",
-        ),
-    ],
-)
-FAMILIES = (WIDTH,)
+FAMILIES = (width.WIDTH, doubled.DOUBLED, quotation.QUOTES)
 
 
 @normalizer
 class NormalizePunctuation(Composable):
     """Marks in the width and kind of the language around them, one where there were two, quotes paired.
 
-    ``quotes``: ``"keep"``, the style that the text uses.  ``disable``: dotted names or prefixes of rules to switch off.
+    ``quotes``: ``"keep"`` (the style that the text uses), ``"straight"``, ``"curly"`` or ``"corner"`` (round Han).
+    ``disable``: dotted names or prefixes of rules to switch off.  Raises :class:`~shnorm.errors.ConfigError` for another style.
 
     >>> NormalizePunctuation()("他说,明天会下雨。")
     '他说，明天会下雨。'
+    >>> NormalizePunctuation()("Open the valve slowly，then check the gauge。", lang="en")
+    'Open the valve slowly, then check the gauge.'
     """
 
     name: ClassVar[str] = "NormalizePunctuation"
     quotes: str = "keep"
     disable: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.quotes not in ("keep", *quotation.STYLES):
+            known = ", ".join(("keep", *quotation.STYLES))
+            raise ConfigError(f"NormalizePunctuation(quotes={self.quotes!r}): the styles are {known}")
+
     def stages(self) -> Sequence[Stage]:
-        return select(FAMILIES, self.disable)
+        style: tuple[RuleSet, ...] = () if self.quotes == "keep" else (quotation.STYLES[self.quotes],)
+        return select((*FAMILIES, *style), self.disable)

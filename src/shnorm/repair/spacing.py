@@ -32,6 +32,7 @@ _QUESTION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
 _NAMES_AFTER_STOP = frozenset({"net", "env", "gitignore", "com", "org", "htaccess", "bashrc", "zshrc", "vimrc", "npmrc", "dockerignore", "exe", "txt", "py", "js"})
+_MORE_STOPS = re.compile(r"[ \xa0]*\.")
 _FACE = frozenset(")(/\\|*DPpoO3>]-=^'")
 _FOLLOWER = re.compile(r"[A-Za-z][A-Za-z'’]*|\d+")
 
@@ -46,6 +47,8 @@ def _before_mark(text: str, context: Context) -> Found:
             continue
         if after in ",.;:!?-=/\\|*^~" and after:
             continue  # an emoticon, an ellipsis, an operator; a doubled mark is no matter of blanks
+        if mark == "." and _MORE_STOPS.match(text, end):
+            continue
         here.at(start)
         if not here.english:
             continue
@@ -77,6 +80,8 @@ def _is_other_use(text: str, here: Here, start: int, end: int, mark: str, after:
             return ")" not in tail
         if mark == ":" and text[start - 1].isdigit() and (after.isdigit() or (after == " " and beyond.isdigit())):
             return True  # 3 : 2
+        if mark == ":" and " ? " in here.content[: start - here.start]:
+            return True  # a ? b : c
     if mark[0] == "?":
         if text[start - 1].isdigit() and after == " " and beyond.isdigit():
             return True

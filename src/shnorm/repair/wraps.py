@@ -1,42 +1,314 @@
-"""Lines wrapped by hand, joined again: where the break stands inside a sentence, and nothing says that it was meant.
+"""Lines wrapped by hand, joined again: where the break stands inside a sentence and nothing says that it was meant.
 
-It knows lines and words that cannot end one; verse, lists, labels, headlines, tables, addresses and code stay as they are.
+It knows lines and the words that cannot end one; verse, lists, labels, headlines, tables, addresses, signatures and code stay as they are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from shnorm.gate import Context
 from shnorm.repair.han_blanks import cuts_word
 from shnorm.repair.layout import Here, code_like, item_like, label_like
+from shnorm.resources import Resource
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
 
-# Words after which an English line cannot end of itself.
+Found = Iterator[tuple[int, int, str]]
+
+#: Words after which an English line cannot end of itself.
 _DANGLING = frozenset(
-    "the a an of to in on at by for from with and or but nor as than into onto upon over under about between among through during without "
+    "the a an of to in on at by for from with and or but nor as than into onto upon under about between among through during without "
     "within against toward towards is are was were be been being am has have had will would can could may might must shall should do does "
     "did not no its his her their our your my this these those that which who whose whom if because while when where whether although "
-    "very more most such so every each any some all both either neither".split()
+    "very more most such so every each any some both either neither".split()
 )
-# Words with which an English sentence goes on after an empty line.
+#: Words with which an English sentence goes on, and a headline or a list item does not begin.
 _CONTINUING = frozenset(
     "would will is are was were and or but of to for with in on at from that which who has have had can could should than as because when "
     "where while into over under after before until during through without within against between among whose if be been being not".split()
 )
 _LAST = re.compile(r"([A-Za-z][A-Za-z'’]*)$")
 _FIRST = re.compile(r"[A-Za-z][A-Za-z'’]*")
-_LOWER_AFTER_BREAK = re.compile(r"[^\n\r.!?:;](?:\r?\n){1,2}(?=[a-zA-Z0-9(“\"])")
+_STOP = re.compile(r"[.!?:…。！？：；;][\"”’»)\]）」』]*$")
+_MID_STOP = re.compile(r"[.!?][\"”’)]* +[A-Z\"“]")
+_CELLS = re.compile(r"\t|\S {2,}\S|\|")
+#: A line this long is prose, not verse.
+_LONG = 55
+# A break that may be a wrap: no stop before it, and behind it a letter that can go on with a Latin sentence.
+_BREAK = re.compile(r"(?:\r\n|\n)(?=[A-Za-z(“\"‘'0-9$£€])(?<![.!?:…\n\r][\n])(?<![.!?:…\n\r]\r\n)")
 
 
-def _latin(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    return iter(())
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def _first_word(line: str) -> str:
+    m = _FIRST.match(line.lstrip("(“\"‘'"))
+    return m.group() if m else ""
+
+
+def _last_word(line: str) -> str:
+    m = _LAST.search(line)
+    return m.group(1) if m else ""
+
+
+def _barred(line: str) -> bool:
+    """Whether ``line`` takes no part in joining: an item, code, a table row."""
+    return item_like(line) or code_like(line) or _CELLS.search(line) is not None or line[:1].isspace()
+
+
+def _goes_on_lower(line: str) -> bool:
+    word = _first_word(line)
+    return word != "" and word.islower() and not line[:1].isdigit()
+
+
+def _blocks(context: Context) -> Iterator[list[_Line]]:
+    """Runs of two or more lines that are not blank."""
+    text, block = context.text, list[_Line]()
+    for start, end, _ in context.lines:
+        line = text[start:end].rstrip(" \t\xa0")
+        if line.strip():
+            block.append(_Line(start, start + len(line), line))
+            continue
+        if len(block) > 1:
+            yield block
+        block = []
+    if len(block) > 1:
+        yield block
+
+
+def _latin(text: str, context: Context) -> Found:
+    if _BREAK.search(text) is None:
+        return
+    here = Here(context)
+    for block in _blocks(context):
+        if any(_CELLS.search(line.text) for line in block) or not any(_open_break(a, b) for a, b in zip(block, block[1:], strict=False)):
+            continue
+        if sum(code_like(line.text) for line in block) * 3 > len(block) or not here.at(block[0].start).english:
+            continue
+        yield from _join_block(text, block)
+
+
+def _open_break(a: _Line, b: _Line) -> bool:
+    """Whether nothing ends at the break between two lines."""
+    if _STOP.search(a.text) or _barred(a.text) or _barred(b.text):
+        return False
+    return _goes_on_lower(b.text) or _last_word(a.text).lower() in _DANGLING or (a.text.endswith("-") and _goes_on_lower(b.text))
+
+
+def _join_block(text: str, block: list[_Line]) -> Found:
+    width = max(len(line.text) for line in block)
+    breaks = [_open_break(a, b) for a, b in zip(block, block[1:], strict=False)]
+    runs: list[tuple[int, int]] = []  # first and last line of each run of lines that go on into the next
+    i = 0
+    while i < len(breaks):
+        if breaks[i]:
+            j = i
+            while j < len(breaks) and breaks[j]:
+                j += 1
+            runs.append((i, j))
+            i = j
+        else:
+            i += 1
+    mid_stops = any(_MID_STOP.search(line.text) for line in block)
+    for first, last in runs:
+        lines = block[first : last + 1]
+        if _wrapped(lines, width, alone=len(runs) == 1 or mid_stops or len(block) < 4):
+            for a, b in zip(lines, lines[1:], strict=False):
+                yield _join(text, a, b)
+
+
+def _wrapped(lines: list[_Line], width: int, *, alone: bool) -> bool:
+    """Whether the breaks between ``lines`` were made by a margin: no word that can end a line before them, or lines filled up."""
+    broken = list(zip(lines, lines[1:], strict=False))
+    if label_like(lines[0].text) and len(lines[0].text) < 30:
+        return False
+    filled = all(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in broken)
+    hyphens = sum(a.text.endswith("-") and a.text[-2:-1].isalpha() for a, _ in broken)
+    dangling = sum(_last_word(a.text).lower() in _DANGLING for a, _ in broken) + hyphens
+    head = lines[0].text.lstrip("(“\"‘'")[:1]
+    ends = _STOP.search(lines[-1].text) is not None
+    if width >= _LONG and filled:
+        return True
+    if not ends or not (head.isupper() or head.isdigit()):
+        return False
+    if filled and dangling and 3 * dangling >= len(broken):
+        return True
+    if dangling == len(broken):
+        return True
+    # One break before a word that goes on: not in a block that reads as verse.
+    return len(broken) == 1 and alone and _first_word(lines[1].text) in _CONTINUING and len(lines[0].text.split()) >= 4
+
+
+def _join(text: str, a: _Line, b: _Line) -> tuple[int, int, str]:
+    if a.text.endswith("-") and a.text[-2:-1].isalpha() and b.text[:1].islower():
+        left = re.search(r"[A-Za-z]+$", a.text[:-1])
+        right = _FIRST.match(b.text)
+        if left and right:
+            return (a.end - 1, b.start, "") if _one_word(left.group(), right.group()) else (a.end, b.start, "")
+    return a.end, b.start, " "
+
+
+def _vocabulary() -> frozenset[str]:
+    # SymSpell's English frequency dictionary (MIT), words only.
+    from importlib.resources import files
+
+    lines = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
+    return frozenset(line.split(" ", 1)[0] for line in lines)
+
+
+ENGLISH: Resource[frozenset[str]] = Resource("repair.english", _vocabulary)
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether the halves of a word at a hyphened line end are one word (hun-dred), not a compound (well-known)."""
+    known = ENGLISH.get()
+    whole = (left + right).lower()
+    if whole in known or (whole.endswith("s") and whole[:-1] in known):
+        return True
+    return not (left.lower() in known and right.lower() in known)
+
+
+_HYPHEN = re.compile(r"(?<=[a-z]{2})-(?:\r\n|\n)(?=[a-z]{2})")
+
+
+def _hyphens(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _HYPHEN.finditer(text):
+        here.at(m.start())
+        if not here.english or _CELLS.search(here.content) or code_like(here.content) or here.content.count(" ") < 2:
+            continue
+        left = re.search(r"[A-Za-z]+$", here.content[-41:-1])
+        right = _FIRST.match(text, m.end(), m.end() + 40)
+        if left and right:
+            yield m.start() if _one_word(left.group(), right.group()) else m.start() + 1, m.end(), ""
+
+
+_GAP = re.compile(r"(?<=[A-Za-z,])[ \t]*(?:\r\n|\n)(?:\r\n|\n)(?=[a-z]{2})")
+
+
+def _split_sentence(text: str, context: Context) -> Found:
+    """A sentence split by an empty line."""
+    here = Here(context)
+    lines = context.lines
+    for m in _GAP.finditer(text):
+        here.at(m.start())
+        if not here.english:
+            continue
+        a = here.content.rstrip()
+        index = lines.at(m.end())
+        b = lines.content(index).rstrip()
+        if _barred(a) or _barred(b) or label_like(a) or len(a.split()) < 4 or not _STOP.search(b):
+            continue
+        head = a.lstrip("(“\"‘'")[:1]
+        if not head.isupper() or _title_case(a):
+            continue
+        if _last_word(a).lower() in _DANGLING or _first_word(b) in _CONTINUING or a.endswith(","):
+            yield m.start(), m.end(), " "
+
+
+def _title_case(line: str) -> bool:
+    words = [w for w in re.findall(r"[A-Za-z]+", line) if len(w) > 3]
+    return len(words) > 1 and sum(w[0].isupper() for w in words) * 2 > len(words)
+
+
+# ---------------------------------------------------------------------------------------------------------------- Chinese
+
+_HAN_BREAK = re.compile(rf"(?<=[{HAN}])(?:\r\n|\n)(?=[{HAN}])")
+_CLAUSE_MARK = re.compile("[，、；：,]")
+_HAN_END = re.compile(f"[{HAN}]$")
+_HAN_START = re.compile(f"[{HAN}]")
+#: Widths of wrapped lines differ by no more than this: a mark may not begin a line, so one or two letters move.
+_RAGGED = 2
+
+
+def _han(text: str, context: Context) -> Found:
+    if text.isascii() or _HAN_BREAK.search(text) is None:
+        return
+    here = Here(context)
+    for block in _blocks(context):
+        if not any(_HAN_END.search(a.text) and _HAN_START.match(b.text) for a, b in zip(block, block[1:], strict=False)):
+            continue
+        if not here.at(block[0].start).chinese and not here.at(block[-1].start).chinese:
+            continue
+        body = [line.text.strip("\u3000 ") for line in block]
+        width = max(len(a) for a, b in zip(body, body[1:], strict=False))
+        for i, (a, b) in enumerate(zip(block, block[1:], strict=False)):
+            if _barred(a.text) or _barred(b.text) or label_like(a.text) or label_like(b.text):
+                continue
+            if not (_HAN_END.search(a.text) and _HAN_START.match(b.text)):
+                continue
+            if len(body[i]) < width - _RAGGED or len(body[i + 1]) > width + _RAGGED or len(body[i]) < 6:
+                continue
+            wrapped = len(block) > 2 and _CLAUSE_MARK.search(body[i]) is not None and _ends_sentence(body, i)
+            if wrapped or cuts_word(text, a.end, b.start):
+                yield a.end, b.start, ""
+
+
+def _ends_sentence(body: list[str], i: int) -> bool:
+    """Whether the sentence that line ``i`` leaves open is ended by a stop within the block: verse and lists have none."""
+    return any(re.search("[。！？…；][”’」』）]*$", line) for line in body[i + 1 :]) or any(re.search("[。！？]", line) for line in body)
 
 
 WRAPS = RuleSet(
     "spacing.wraps",
     [
+        Rule(
+            name="latin-wrap",
+            why="a margin broke the line, not the writer: no stop before the break, and the sentence goes on after it",
+            find=_latin,
+            hint="\n",
+            lang="en",
+            examples=[
+                ("The committee met on\nMonday to discuss the\nnew parking rules.", "The committee met on Monday to discuss the new parking rules."),
+            ],
+            keeps=[
+                "The moon came down\nto drink the pond\nand left a ring\nof silver frond.", "Eva Lind\n14 Quay Street\nBergen 5003",
+                "Bring:\n- a torch\n- a map\n- two litres of water", "Opening hours\nThe desk is staffed from nine to five.",
+                "Day 1: harbour walk\nDay 2: boat to the island\nDay 3: free",
+            ],
+            source="gold",
+        ),
+        Rule(
+            name="hyphen-wrap",
+            why="a word was cut at the margin",
+            find=_hyphens,
+            hint=("-\n", "-\r"),
+            lang="en",
+            examples=[("Volunteers planted two hun-\ndred trees along the canal.", "Volunteers planted two hundred trees along the canal.")],
+            keeps=["Bring these things:\n-\ntorch"],
+            source="gold",
+        ),
+        Rule(
+            name="split-sentence",
+            why="an empty line stands inside a sentence",
+            find=_split_sentence,
+            hint=("\n\n", "\n\r\n"),
+            lang="en",
+            examples=[("She said the concert\n\nwould begin at eight.", "She said the concert would begin at eight.")],
+            keeps=["Notes from the harbour\n\na poem by Lena Hart", "a torch\n\nand a map\n\ntwo litres of water"],
+            source="gold",
+        ),
+        Rule(
+            name="han-wrap",
+            why="a margin broke the line inside a word, or inside the sentences of a block of equal lines",
+            find=_han,
+            hint="\n",
+            lang="zh",
+            examples=[
+                ("这座桥建于一九三六年，全长\n四百二十米，是当地最早的\n公路桥。", "这座桥建于一九三六年，全长四百二十米，是当地最早的公路桥。"),
+                ("遊客可以在入口處領取地\n圖，也可以掃描二維碼下載\n電子版。", "遊客可以在入口處領取地圖，也可以掃描二維碼下載電子版。"),
+            ],
+            keeps=[
+                "春风过小桥，\n细雨入新茶。\n门前无客到，\n落下一枝花。", "巷口的豆腐坊又热闹起来了\n天还没亮，门前已经排起了队，最早的一位四点就到了",
+                "姓名：林一舟\n职务：站长\n邮箱：yizhou@example.org", "青菜\n豆腐\n米醋\n一小勺糖",
+            ],
+            source="gold",
+        ),
     ],
-)
+)  # fmt: skip

@@ -1,0 +1,187 @@
+"""Two marks where one belongs: doubled ones, and pairs that contradict each other.
+
+It knows which pairs are legitimate: ellipses, paths, ranges, abbreviations before a comma, expressive marks, ``;;`` and ``::``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.gate import Context, Gate
+from shnorm.repair.layout import Here, code_like
+from shnorm.rules import Rule, RuleSet
+from shnorm.script import HAN
+
+Found = Iterator[tuple[int, int, str]]
+
+#: Abbreviations that keep their stop before another mark.
+_ABBREVIATIONS = frozenset(
+    "etc inc ltd co corp bros al jr sr mr mrs ms dr prof st no vs eg ie cf ca approx est dept vol ed eds pp fig figs ch sec para am pm "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd min max misc gen gov sen rep rev hon capt lt "
+    "col sgt univ assn intl govt natl esq phd md ba bsc llc plc gmbh op cit ibid tel ext".split()
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
+
+_DOUBLE_STOP = re.compile(r"(?<![.\s])(?:\.\.|[ \xa0]*\.[ \xa0]+\.)(?![ \xa0]*\.)(?=\s|$|[\"”’)\]])")
+
+
+def _abbreviated(before: str) -> bool:
+    """Whether ``before``, which ends without its stop, ends in an abbreviation or an initial."""
+    m = _WORD_BEFORE.search(before)
+    if m is None:
+        return False
+    word = m.group(1)
+    return "." in word.strip(".") or len(word) == 1 or word.lower().strip(".") in _ABBREVIATIONS
+
+
+def _double_stop(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _DOUBLE_STOP.finditer(text):
+        start, end = m.span()
+        left = text[start - 1 : start]
+        if not (left.isalnum() or left in ")]”\"'’%") or not left:
+            continue
+        here.at(start)
+        if not here.english or code_like(here.content):
+            continue
+        at = start - here.start
+        tail = here.content[end - here.start :].lstrip(" \xa0\"”’)]")
+        if m.group() == ".." and tail[:1].islower() and not _abbreviated(here.content[max(0, at - 24) : at]):
+            continue  # an informal ellipsis
+        if here.content[:at].rstrip().endswith("."):
+            continue
+        yield start, end, "."
+
+
+_PAIR = re.compile(r"(?<=[^\s,.;:!?])[ \xa0]*([,.;:])[ \xa0]*([,.;:])(?![ \xa0]*[,.;:!?])(?=\s|$|[\"”’)\]]|[A-Za-z])")
+
+
+def _conflict(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _PAIR.finditer(text):
+        a, b = m.group(1), m.group(2)
+        if (a == b and (a != "," or m.group().strip() == ",," and text[m.end() : m.end() + 1].isalpha())) or a + b in ("::", ";;"):
+            continue
+        start, end = m.span()
+        left = text[start - 1]
+        if not (left.isalnum() or left in ")]”\"'’%"):
+            continue
+        here.at(start)
+        if not here.english or code_like(here.content):
+            continue
+        at = start - here.start
+        before = here.content[max(0, at - 24) : at]
+        rest = here.content[end - here.start :]
+        following = rest.lstrip(" \xa0\"“‘(")[:1]
+        if rest[:1].isalpha() and not (m.group()[-2:-1] in " \xa0" and following):
+            continue
+        if a == ".":
+            if _abbreviated(before):
+                if m.group() != a + b:
+                    yield start, end, a + b
+                continue
+            if m.group() == a + b and b == "," and not following.islower():
+                continue
+        if {a, b} == {".", ","}:
+            keep = "," if following.islower() or following.isdigit() and a != "." else "."
+        elif {a, b} == {",", ";"}:
+            keep = ";"
+        elif {a, b} == {",", ":"}:
+            keep = ":"
+        elif {a, b} == {".", ";"}:
+            keep = ";" if following.islower() else "."
+        elif a == b:
+            keep = a
+        else:
+            continue
+        yield start, end, keep + (" " if rest[:1].isalpha() else "")
+
+
+_STRAY_CJK = re.compile(r"(?<=[A-Za-z0-9)\]”\"’%])([.,;:?!])[ \xa0]*([。，、；：？！])[ \xa0]*")
+
+
+def _stray_cjk(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _STRAY_CJK.finditer(text):
+        here.at(m.start())
+        if not here.english:
+            continue
+        a, b = m.group(1), m.group(2)
+        right = text[m.end() : m.end() + 1]
+        if b in "？！" and a in ",.;:":
+            keep = "?" if b == "？" else "!"
+        elif a == "." and b in "，、" and (right.islower() or _abbreviated(text[max(0, m.start() - 24) : m.start()])):
+            keep = ".," if _abbreviated(text[max(0, m.start() - 24) : m.start()]) else ","
+        elif a == "," and b == "。":
+            keep = "."
+        else:
+            keep = a
+        yield m.start(), m.end(), keep + (" " if right and not right.isspace() and right not in "\"”’)]" else "")
+
+
+_HAN_PAIR = re.compile(r"(?<![，。、；：！？.])([，。、；：！？])[ \xa0]?([，。、；：])(?![ \xa0]?[，。、；：！？…])")
+_STRONG = {"。": 3, "；": 2, "：": 2, "，": 1, "、": 0, "？": 4, "！": 4}
+
+
+def _han_pair(m: re.Match[str], context: Context) -> str | None:
+    a, b = m.group(1), m.group(2)
+    if a == "：" or (a == "。" and b != "。" and b != "，"):
+        return None if a != b else a
+    if a == "。" and b == "，":
+        return "。"
+    return a if _STRONG[a] >= _STRONG[b] else b
+
+
+_ZH = Gate(langs=frozenset({"zh"}))
+
+DOUBLED = RuleSet(
+    "punctuation.doubled",
+    [
+        Rule(
+            name="double-stop",
+            why="the engine kept the source's full stop and added the target's",
+            find=_double_stop,
+            hint=("..", ". .", ".  .", ".\xa0."),
+            lang="en",
+            examples=[("The vote was delayed. . Members will meet again.", "The vote was delayed. Members will meet again."), ("All tickets are sold out..", "All tickets are sold out.")],
+            keeps=["He paused . . . and then spoke.", "Wait... what happened?", "Type `cd ..` to go up.", "In Ruby, 1..10 is a range.", "I don't know.. maybe later"],
+            source="seeds/000",
+        ),
+        Rule(
+            name="conflicting-marks",
+            why="two marks of one break: the engine kept the source's and added its own",
+            find=_conflict,
+            hint=(", ,", ",,", ". ,", ".,", ",.", ", .", ";,", "; ,", ",;", ", ;", ":,", ": ,", ",:", ", :", ";.", "; .", ".;", ". ;"),
+            lang="en",
+            examples=[
+                ("In the meantime, , the old bridge stays open.", "In the meantime, the old bridge stays open."),
+                ("Output rose by 12%. , while exports fell.", "Output rose by 12%, while exports fell."),
+                ("The staff were thanked ,. Then the show began.", "The staff were thanked. Then the show began."),
+            ],
+            keeps=["Acme Inc., founded in 1950, moved.", "The loop is for (;;) in C.", "They met at 9 a.m., and left."],
+            source="seeds/001",
+        ),
+        Rule(
+            name="cjk-mark-after-mark",
+            why="the sentence has its own mark, and the source's was left behind it",
+            find=_stray_cjk,
+            hint=tuple("。，、；：？！"),
+            lang="en",
+            examples=[("What time does it start?。", "What time does it start?")],
+            keeps=["What time does it start?"],
+            source="gold",
+        ),
+        Rule(
+            name="double-mark-in-han",
+            why="a mark typed or copied twice; ellipses are longer",
+            pattern=_HAN_PAIR.pattern,
+            new=_han_pair,
+            hint=tuple(a + b for a in "，。、；！？" for b in "，。、；："),
+            gate=_ZH,
+            examples=[("会议将于周五举行。。请准时参加。", "会议将于周五举行。请准时参加。"), ("天气转凉，，请注意保暖。", "天气转凉，请注意保暖。")],
+            keeps=["我不知道。。。算了。", "真的！！太好了？！"],
+            source="gold",
+        ),
+    ],
+)  # fmt: skip

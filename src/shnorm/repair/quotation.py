@@ -1,0 +1,271 @@
+"""Quotation marks that pairing can put right: mixed, reversed, misnested, and a quotation cut in two.
+
+It knows pairs, and the few words that cannot end a quotation.  Where pairing does not decide, nothing is done; the style is the text's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.gate import Context
+from shnorm.repair.layout import Here, code_like, lines_with
+from shnorm.repair.quotes import opens, pairs
+from shnorm.rules import Rule, RuleSet
+from shnorm.script import HAN
+
+Found = Iterator[tuple[int, int, str]]
+
+_CURLY = re.compile("[“”]")
+_ANY = re.compile("[“”\"]")
+_CLOSED_BY = frozenset("，。、；：！？,.;:!?）)]》 \n\r\t”’")
+
+
+def _sequence(line: str) -> list[tuple[int, str]]:
+    return [(m.start(), m.group()) for m in _ANY.finditer(line)]
+
+
+def _foreign(here: Here) -> bool:
+    return not (here.english or here.chinese) or "„" in here.content or "«" in here.content
+
+
+def _mixed(text: str, context: Context) -> Found:
+    """A straight quote whose partner is curly."""
+    here = Here(context)
+    for start, end in lines_with(context, _MIXED):
+        line = text[start:end]
+        here.at(start)
+        if _foreign(here) or code_like(line):
+            continue
+        marks = _sequence(line)
+        straight = [p for p, q in marks if q == '"']
+        if len(straight) % 2 == 0 and line.count("“") == line.count("”"):
+            continue
+        # In turn: an opening mark waits for its closing one; one of the two may be straight.
+        open_at: tuple[int, str] | None = None
+        edits: list[tuple[int, str]] = []
+        good = True
+        for p, q in marks:
+            if open_at is None:
+                if q == "”" or (q == '"' and opens(line, p) < 0):
+                    good = False
+                    break
+                open_at = (p, q)
+            else:
+                if q == "“" or (q == '"' and opens(line, p) > 0):
+                    good = False
+                    break
+                if open_at[1] == '"' and q == "”":
+                    edits.append((open_at[0], "“"))
+                elif open_at[1] == "“" and q == '"':
+                    edits.append((p, "”"))
+                open_at = None
+        if good and open_at is None:
+            for p, q in edits:
+                yield start + p, start + p + 1, q
+
+
+_MIXED = re.compile("\"[^\"“”\n]*”|“[^\"“”\n]*\"")
+
+
+def _reversed(text: str, context: Context) -> Found:
+    """Curly quotes the wrong way round, or two of one direction round one stretch."""
+    here = Here(context)
+    for start, end in lines_with(context, _CURLY):
+        line = text[start:end]
+        marks = [(m.start(), m.group()) for m in _CURLY.finditer(line)]
+        kinds = "".join(q for _, q in marks)
+        if len(kinds) % 2 or kinds == "“”" * (len(kinds) // 2) or "“”" in kinds:
+            continue
+        here.at(start)
+        if _foreign(here):
+            continue
+        if not all(_place(line, p, q) == i % 2 for i, (p, q) in enumerate(marks)):
+            continue
+        if kinds != "”“" * (len(kinds) // 2) and len(kinds) != 2:
+            continue
+        for i, (p, q) in enumerate(marks):
+            want = "”" if i % 2 else "“"
+            if q != want:
+                yield start + p, start + p + 1, want
+
+
+def _place(line: str, at: int, mark: str) -> int:
+    """0 if the mark at ``at`` can open what follows, 1 if it can close what stands before, by its neighbours; -1 if neither."""
+    before, after = line[at - 1 : at] or " ", line[at + 1 : at + 2] or " "
+    can_open = (before.isspace() or before in "(（[《,，：:—" or _HAN.match(before) is not None) and not (after.isspace() or after in _CLOSED_BY)
+    can_close = not before.isspace() and before not in "(（[《" and (after in _CLOSED_BY or after.isspace() or _HAN.match(after) is not None)
+    if can_open and can_close:
+        return 0 if mark == "”" else 1  # between Han: as the reversed pair reads
+    return 0 if can_open else 1 if can_close else -1
+
+
+_HAN = re.compile(f"[{HAN}]")
+
+
+def _nested(text: str, context: Context) -> Found:
+    """A double quotation inside a double one: the inner one takes single marks."""
+    here = Here(context)
+    for start, end in lines_with(context, _NESTED):
+        line = text[start:end]
+        here.at(start)
+        if _foreign(here):
+            continue
+        depth, edits, good = 0, [], True
+        for m in _CURLY.finditer(line):
+            if m.group() == "“":
+                depth += 1
+                if depth == 2:
+                    edits.append((m.start(), "‘"))
+            else:
+                if depth == 2:
+                    edits.append((m.start(), "’"))
+                depth -= 1
+            if depth < 0 or depth > 2:
+                good = False
+                break
+        if good and depth == 0 and "‘" not in line:
+            for p, q in edits:
+                yield start + p, start + p + 1, q
+
+
+_NESTED = re.compile("“[^“”\n]*“[^“”\n]*”[^“”\n]*”")
+
+_BROKEN = re.compile(r"([A-Za-z][A-Za-z'’]*)([\"”]) ([\"“])(?=[A-Za-z])")
+#: Words with which no quotation ends: what follows in a quotation of its own belongs to it.
+_UNFINISHED = frozenset(
+    "no not don't don’t doesn't doesn’t didn't didn’t can't can’t cannot won't won’t never the a an of to in for and or with by on without "
+    "at from into is are be more less zero very our your their my as than".split()
+)
+
+
+def _broken(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _BROKEN.finditer(text):
+        if m.group(1).lower() not in _UNFINISHED:
+            continue
+        here.at(m.start())
+        if not here.english:
+            continue
+        at = m.start(2) - here.start
+        if m.group(2) == '"':
+            found = pairs(here.content)
+            if found is None or all(close != at for _, close in found):
+                continue
+        yield m.start(2), m.end(3), " "
+
+
+QUOTES = RuleSet(
+    "punctuation.quotes",
+    [
+        Rule(
+            name="mixed-pair",
+            why="one mark of the pair is straight, the other curly",
+            find=_mixed,
+            hint=('"',),
+            lang="en",
+            examples=[('"We are ready,” said Ivo Marsh.', "“We are ready,” said Ivo Marsh.")],
+            keeps=['He said “yes” and bought a 24" monitor.', '"Yes," he said, “no.”'],
+            source="gold",
+        ),
+        Rule(
+            name="reversed-pair",
+            why="curly quotation marks the wrong way round",
+            find=_reversed,
+            hint=("“", "”"),
+            lang="en",
+            examples=[("The sign read ”Wet paint“ in red.", "The sign read “Wet paint” in red.")],
+            keeps=["Er sagte: „Guten Tag“ und ging.", "“The well was dry by May.\n\n“By June we were buying water,” said Ola."],
+            source="gold",
+        ),
+        Rule(
+            name="nested-pair",
+            why="a quotation inside a quotation takes single marks",
+            find=_nested,
+            hint="“",
+            lang="zh",
+            examples=[("“她说“快走”，我就走了。”", "“她说‘快走’，我就走了。”")],
+            keeps=["“走吧。”他说，“快走。”"],
+            source="gold",
+        ),
+        Rule(
+            name="broken-quotation",
+            why="one quotation was cut in two at a word that cannot end it",
+            find=_broken,
+            hint=('" "', "” “"),
+            lang="en",
+            examples=[('He praised the "Open Door, No" "Barrier" policy.', 'He praised the "Open Door, No Barrier" policy.')],
+            keeps=['The words "sun" "moon" are short.'],
+            source="seeds/002",
+        ),
+    ],
+)  # fmt: skip
+
+_STRAIGHTEN = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
+
+
+def _straighten(text: str, context: Context) -> Found:
+    for m in re.finditer("[“”„‟‘’‚‛]", text):
+        yield m.start(), m.end(), m.group().translate(_STRAIGHTEN)
+
+
+def _curl(text: str, context: Context) -> Found:
+    for start, end in lines_with(context, re.compile('"')):
+        line = text[start:end]
+        for a, b in [] if code_like(line) else pairs(line) or []:
+            yield start + a, start + a + 1, "“"
+            yield start + b, start + b + 1, "”"
+
+
+_CORNERS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
+
+
+def _corner(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in re.finditer(f"(?<=[{HAN}，。、；：！？「」『』“”])[“”‘’]|[“”‘’](?=[{HAN}，。、；：！？「」『』“”])", text):
+        if here.at(m.start()).chinese:
+            yield m.start(), m.end(), _CORNERS[m.group()]
+
+
+STYLES = {
+    "straight": RuleSet(
+        "punctuation.style",
+        [
+            Rule(
+                name="straight",
+                why="you asked for straight quotation marks",
+                find=_straighten,
+                hint=tuple("“”„‟‘’‚‛"),
+                examples=[("“Yes,” she said.", '"Yes," she said.')],
+                keeps=['"Yes," she said.'],
+            )
+        ],
+    ),
+    "curly": RuleSet(
+        "punctuation.style",
+        [
+            Rule(
+                name="curly",
+                why="you asked for curly quotation marks",
+                find=_curl,
+                hint='"',
+                examples=[('"Yes," she said.', "“Yes,” she said.")],
+                keeps=['a 24" monitor'],
+            )
+        ],
+    ),
+    "corner": RuleSet(
+        "punctuation.style",
+        [
+            Rule(
+                name="corner",
+                why="you asked for corner brackets round Chinese",
+                find=_corner,
+                hint=tuple("“”‘’"),
+                lang="zh",
+                examples=[("他说：“快走。”", "他说：「快走。」")],
+                keeps=["He said “yes” to it."],
+            )
+        ],
+    ),
+}

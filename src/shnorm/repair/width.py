@@ -1,0 +1,400 @@
+"""Marks of the wrong script: half-width ones between Han, full-width ones in Latin text.
+
+The span decides, not the page: both neighbours of a mark, and the sentence where the line mixes languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.gate import Context
+from shnorm.repair.layout import Here, code_like
+from shnorm.repair.quotes import pairs
+from shnorm.rules import Rule, RuleSet
+from shnorm.script import HAN
+
+Found = Iterator[tuple[int, int, str]]
+
+_IS_HAN = re.compile(f"[{HAN}]")
+_EAST = re.compile(f"[{HAN}ぁ-ゖァ-ヺー가-힣ㄅ-ㄯ]")
+_CLOSERS = "”’』」》】）〉％…—"
+_OPENERS = "“‘『「《【（〈"
+_FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+_REFERENCE = re.compile(r"\[(?:[JMDCNPRSA]|EB/OL|J/OL|DB/OL|M/OL)\]")
+_QUESTION = re.compile("[吗嗎呢么麼吧啊谁誰哪几幾]|什么|甚麼|怎|为何|為何|何时|何時|如何|是否|能否|可否|多少|难道|難道|岂|豈|有没有|有沒有|要不要|是不是")
+
+
+def _han(ch: str) -> bool:
+    return ch > "⺀" and _IS_HAN.match(ch) is not None
+
+
+def _latin(ch: str) -> bool:
+    return ch.isalpha() and (ch < "\u0250" or "\u1e00" <= ch < "\u1f00" or "\u0370" <= ch < "\u0530")
+
+
+# ---------------------------------------------------------------------------------------------------- half width in Chinese
+
+_CLAUSE = re.compile(rf"(?<=[{HAN}{_CLOSERS}\w%)]) ?([,;:]) ?(?=[^\s,.;:])|(?<=[{HAN}{_CLOSERS}]) ?([,;:])(?=\s*$)", re.MULTILINE)
+
+
+def _clause_marks(text: str, context: Context) -> Found:
+    if text.isascii():
+        return
+    here = Here(context)
+    for m in _CLAUSE.finditer(text):
+        left, right = text[m.start() - 1], text[m.end() : m.end() + 1]
+        if not (_han(left) or left in _CLOSERS or _han(right) or right in _OPENERS):
+            continue
+        here.at(m.start())
+        if not here.chinese or _half_width_line(here):
+            continue
+        mark = m.group(1) or m.group(2)
+        if not _han(left) and left not in _CLOSERS:
+            # Latin, a number or a bracket before it: what follows has to be Chinese.
+            if not _han(right) and right not in _OPENERS:
+                continue
+            if mark == ":" and (left.isdigit() or left == ")"):
+                continue
+        elif mark == ":" and right in ")(DP-/\\" and right:
+            continue
+        elif mark == "," and right.isdigit() and _IS_HAN.search(here.content[m.end() - here.start :]) is None:
+            if "。" not in here.content:
+                continue
+        yield m.start(), m.end(), _FULL[mark]
+
+
+def _half_width_line(here: Here) -> bool:
+    """Whether the line is of a kind that is written with half-width marks: a reference, code, a row of comma-separated values."""
+    line = here.content
+    if _REFERENCE.search(line) or code_like(line):
+        return True
+    commas = line.count(",")
+    if commas < 2 or ", " in line or "。" in line or "，" in line:
+        return False
+    return any(
+        other.count(",") == commas and "。" not in other and other != line for other in (here.neighbour(-1), here.neighbour(1))
+    )
+
+
+_STOP = re.compile(rf"(?<=[{HAN}{_CLOSERS}%)\w]) ?\.(?=[”’』」）)\"]*\s*$)|(?<=[{HAN}{_CLOSERS}])\.(?: (?=[{HAN}{_OPENERS}\d])|(?=[{HAN}{_OPENERS}”’』」]))", re.MULTILINE)
+_NAME_DOT = re.compile(f"[{HAN}]+$")
+# Letters with which foreign names are written: a dot between them is the dot of a name.
+_NAME_LETTERS = frozenset(
+    "阿埃艾爱愛安昂奥奧巴芭贝貝本比彼波伯布查达達戴丹德蒂迪杜多恩尔爾法菲费費弗福佛盖蓋戈格古哈海汉漢赫亨华華霍基吉加贾賈杰傑金卡凯凱科克肯库庫"
+    "拉莱萊兰蘭劳勞勒雷里莉丽麗利林琳卢盧鲁魯路罗羅洛马馬玛瑪麦麥曼梅蒙米密莫姆纳納娜南内內尼涅诺諾欧歐帕佩皮珀普奇乔喬切琼瓊萨薩塞桑沙莎山舍圣聖史"
+    "斯司丝絲苏蘇索塔泰坦汤湯特滕提托威韦韋维維沃乌烏武西希夏辛休雅亚亞扬揚耶伊依约約泽澤扎詹珍朱佐森森逊遜顿頓翰尤登堡"
+)
+
+
+def _stops(text: str, context: Context) -> Found:
+    if text.isascii():
+        return
+    here = Here(context)
+    for m in _STOP.finditer(text):
+        start, end = m.span()
+        left, right = text[start - 1], text[end : end + 1]
+        here.at(start)
+        line = here.content
+        if left == "." or not here.chinese or _half_width_line(here):
+            continue
+        at = start - here.start
+        if not _han(left) and left not in _CLOSERS:
+            # At the end of the line, after a number or a word: the line must be a Chinese sentence that has no stop of its own.
+            if "。" in line[:at] or len(_IS_HAN.findall(line[:at])) < 4 or line[:at].rstrip().endswith("..") or _latin(left):
+                continue
+        else:
+            clause = _NAME_DOT.search(line[:at])
+            if right and clause and len(clause.group()) <= 1 and at == len(clause.group()):
+                continue  # 一.概述
+            if right and (_han(right) and m.group() == "."):
+                if "。" in line or (left in _NAME_LETTERS and right in _NAME_LETTERS):
+                    continue
+        yield start, end, "。"
+
+
+_END_MARK = re.compile(rf"(?<=[{HAN}{_CLOSERS}])[?!]+(?: (?=[{HAN}{_OPENERS}]))?(?![=\w])|(?<=[{HAN}{_CLOSERS}])[?!]+(?=[{HAN}])")
+
+
+def _end_marks(text: str, context: Context) -> Found:
+    if text.isascii():
+        return
+    here = Here(context)
+    for m in _END_MARK.finditer(text):
+        start, end = m.span()
+        here.at(start)
+        if not here.chinese or _half_width_line(here):
+            continue
+        marks = m.group().rstrip()
+        right = text[end : end + 1]
+        if "?" in marks and (_han(right) or text[start - 1] in "》」』"):
+            # A lost letter or blank looks the same: only after a question.
+            clause = re.split("[。！？!?；;\n]", here.content[max(0, start - here.start - 60) : start - here.start])[-1]
+            if len(marks) > 3 or _QUESTION.search(clause) is None or text[start - 1] in "》」』":
+                continue
+        yield start, end, "".join(_FULL[ch] for ch in marks)
+
+
+_BRACKETS = re.compile(r" ?[(（]([^()（）\n]{1,300})[)）] ?")
+
+
+def _brackets(text: str, context: Context) -> Found:
+    if text.isascii():
+        return
+    here = Here(context)
+    for m in _BRACKETS.finditer(text):
+        inner = m.group(1)
+        opened, closed = m.start(1) - 1, m.end(1)
+        if text[opened] == "（" and text[closed] == "）":
+            continue
+        if not _IS_HAN.search(inner):
+            continue
+        here.at(m.start(1))
+        if not here.chinese or _half_width_line(here):
+            continue
+        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        touching = text[opened - 1 : opened]
+        if touching == "]" or (touching.isascii() and touching.isalpha() and not touching.isupper()) or touching == "_":
+            continue
+        if not (_han(inner.strip()[:1]) or _han(inner.strip()[-1:]) or _han(before)):
+            continue
+        start = m.start() if _han(before) or before in _CLOSERS else opened
+        end = m.end() if _han(after) or after in "，。、；：！？" else closed + 1
+        yield start, end, f"（{inner}）"
+
+
+def _straight_quotes(text: str, context: Context) -> Found:
+    if text.isascii():
+        return
+    here = Here(context)
+    done = -1
+    for m in _QUOTE.finditer(text):
+        if m.start() < done:
+            continue
+        here.at(m.start())
+        line = here.content
+        done = here.start + len(line)
+        if not here.chinese or _half_width_line(here) or "「" in line or '="' in line or '":' in line:
+            continue
+        for a, b in pairs(line) or ():
+            if _IS_HAN.search(line[a + 1 : b]):
+                yield here.start + a, here.start + a + 1, "“"
+                yield here.start + b, here.start + b + 1, "”"
+
+
+_QUOTE = re.compile('"')
+
+# ---------------------------------------------------------------------------------------------------- full width in Latin
+
+_CJK_MARK = re.compile(r"[ \xa0]*([，。、；：！？])[ \xa0\u3000]*")
+_HALF = {"，": ",", "。": ".", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?"}
+_TOPIC = re.compile(r"\b(?:mark|marks|comma|commas|symbol|symbols|character|characters|punctuation|sign|signs|called|stop|stops)\s*$")
+_BORDERS = re.compile(r"[。！？\n“”\"『』「」（）()]")
+
+
+def _latin_marks(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _CJK_MARK.finditer(text):
+        mark = m.group(1)
+        left, right = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        if not left or left in "\r\n" or not (_latin(left) or left.isdigit() or left in ")]”\"'’%°$€£."):
+            continue
+        if left == "." and mark not in "，；":
+            continue
+        if right and right not in "\r\n" and not (_latin(right) or right.isdigit() or right in "([“\"'‘’”)]$€£#@（《【-"):
+            continue
+        if left.isdigit() and right.isdigit() and right and mark not in "、；。！？":
+            continue
+        here.at(m.start(1))
+        if not _in_latin(here, m.start(), m.end()):
+            continue
+        at = m.start() - here.start
+        if _TOPIC.search(here.content[max(0, at - 16) : at]):
+            continue
+        counter = mark == "、" and _COUNTER.fullmatch(here.content[:at]) is not None and (right and right not in "\r\n")
+        if counter and left.isalpha() and "、" in here.content[m.end() - here.start :]:
+            counter = False
+        half = "." if counter else _HALF[mark]
+        tight = not right or right in "\r\n)]”’" or (right == '"' and not _opening(here, m.end() - here.start))
+        yield m.start(), m.end(), half if tight else half + " "
+
+
+_COUNTER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
+
+
+def _opening(here: Here, at: int) -> bool:
+    return here.content[:at].count('"') % 2 == 0
+
+
+def _in_latin(here: Here, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` stands in Latin text: a line of such a language, or a whole sentence of it inside another line."""
+    line = here.content
+    if _EAST.search(line) is None:
+        return True
+    if here.language not in ("zh", "ja", "ko", "und", "mixed"):
+        # One Chinese name in an English line: the words beside the mark decide.
+        a, b = start - here.start, end - here.start
+        return _EAST.search(line[max(0, a - 12) : b + 12]) is None
+    a, b = start - here.start, end - here.start
+    borders = [m.start() for m in _BORDERS.finditer(line)]
+    before = max((p for p in borders if p < a), default=-1)
+    after = min((p for p in borders if p >= b), default=len(line))
+    stretch = line[before + 1 : after]
+    return _EAST.search(stretch) is None and len(stretch.split()) >= 4
+
+
+_CJK_PAIR = re.compile(r"[ \xa0]*([（【《])[ \xa0]*([^（）【】《》\n]{1,300}?)[ \xa0]*([）】》])[ \xa0]*|[ \xa0]*(（)[ \xa0]*([^（）()\n]{1,300}?)[ \xa0]*(\))[ \xa0]*|[ \xa0]*(\()[ \xa0]*([^（）()\n]{1,300}?)[ \xa0]*(）)[ \xa0]*")
+_PAIRS = {"（": "）", "【": "】", "《": "》"}
+
+
+def _latin_brackets(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _CJK_PAIR.finditer(text):
+        opened = m.group(1) or m.group(4) or m.group(7)
+        inner = m.group(2) or m.group(5) or m.group(8)
+        closed = m.group(3) or m.group(6) or m.group(9)
+        if m.group(1) and _PAIRS[opened] != closed:
+            continue
+        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        if _EAST.match(before or "x") or _EAST.match(after or "x"):
+            continue
+        here.at(m.start(1) if m.group(1) else m.start(4) if m.group(4) else m.start(7))
+        east = _EAST.search(inner) is not None
+        if not any(map(_latin, inner)) and not (opened in "（(" and inner[0].isdigit()) and not east:
+            continue
+        if here.language in ("zh", "ja", "ko", "und", "mixed") and _EAST.search(here.content):
+            continue
+        if east and opened in "《【":
+            continue
+        if opened == "《":
+            a, b = _title_quotes(text, here, m.start(), m.end())
+        elif opened == "【":
+            a, b = "[", "]"
+        else:
+            a, b = "(", ")"
+        head = "" if not before or before in "\r\n([“\"‘" else " "
+        tail = "" if not after or after in "\r\n,.;:!?)]”’，。、；：！？\"" else " "
+        if before and before in ",.;:" :
+            head = " "
+        yield m.start(), m.end(), f"{head}{a}{inner}{b}{tail}"
+
+
+def _title_quotes(text: str, here: Here, start: int, end: int) -> tuple[str, str]:
+    """Quotation marks for a title, in the style that the text uses, single ones inside double ones."""
+    line = here.content
+    before = line[: start - here.start]
+    straight = '"' in text and "“" not in text
+    inside = before.count("“") > before.count("”") if not straight else before.count('"') % 2 == 1
+    if straight:
+        return ("'", "'") if inside else ('"', '"')
+    return ("‘", "’") if inside else ("“", "”")
+
+
+_LONG = re.compile(r"[ \xa0]*(——|⸺|……)[ \xa0]*")
+
+
+def _long_marks(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _LONG.finditer(text):
+        left, right = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        if not left or not (_latin(left) or left in ",.”\"’)") or not (not right or right in "\r\n”\"" or _latin(right) or right in "“(‘"):
+            continue
+        here.at(m.start())
+        if _in_latin(here, m.start(), m.end()):
+            start, end = m.span(1)
+            yield start, end, "—" if m.group(1) != "……" else ("..." if "..." in text or "…" not in text.replace("……", "") else "…")
+
+
+WIDTH = RuleSet(
+    "punctuation.width",
+    [
+        Rule(
+            name="clause-mark-in-han",
+            why="a half-width comma, colon or semicolon between Han: typed so, or lost in conversion",
+            find=_clause_marks,
+            hint=(",", ";", ":"),
+            lang="zh",
+            examples=[("注意:楼梯很滑;请扶好，他说,明天会下雨。", "注意：楼梯很滑；请扶好，他说，明天会下雨。"), ("价格便宜,质量好, 3月起发货。", "价格便宜，质量好，3月起发货。")],
+            keeps=["该镇人口为 1,204,300 人，比分是 3:2。", "函数 f(x, y) 返回一个整数。", "周岚,31,苏州\n李明,28,上海", "[1] 周岚, 李明. 湖泊研究[J]. 学报, 2010, 3(2): 12-15."],
+            source="seeds/003",
+        ),
+        Rule(
+            name="stop-in-han",
+            why="a half-width full stop ends a Chinese sentence",
+            find=_stops,
+            hint=".",
+            lang="zh",
+            examples=[("他说，今天不去了.", "他说，今天不去了。"), ("门票八十元. 学生半价.", "门票八十元。学生半价。")],
+            keeps=["软件版本是 3.2.1，会议开始。", "演员约翰.史密斯来了。", "请打开 readme.txt 文件"],
+            source="seeds/003",
+        ),
+        Rule(
+            name="end-mark-in-han",
+            why="a half-width question or exclamation mark ends a Chinese sentence",
+            find=_end_marks,
+            hint=("?", "!"),
+            lang="zh",
+            examples=[("你准备好了吗?我们出发!", "你准备好了吗？我们出发！")],
+            keeps=["《星河》?是他的小说", "网址 a?x=1 这个页面"],
+            source="gold",
+        ),
+        Rule(
+            name="bracket-round-han",
+            why="half-width brackets round Han",
+            find=_brackets,
+            hint=("(", ")"),
+            lang="zh",
+            examples=[("小镇(人口两千)很安静。", "小镇（人口两千）很安静。")],
+            keeps=["函数 f(x, y) 返回一个整数。", "世界卫生组织(WHO)表示同意。", "见 [文档](说明) 一节。"],
+            source="seeds/003",
+        ),
+        Rule(
+            name="straight-quote-round-han",
+            why="straight quotation marks round Han; Chinese has none",
+            find=_straight_quotes,
+            hint='"',
+            lang="zh",
+            examples=[('他喊道："快跑！"', "他喊道：“快跑！”")],
+            keeps=['请输入命令 echo "hello" 后回车。', '一台24"显示器和一台19"显示器。'],
+            source="gold",
+        ),
+        Rule(
+            name="cjk-mark-in-latin",
+            why="the translation kept the marks of the Chinese source",
+            find=_latin_marks,
+            hint=tuple("，。、；：！？"),
+            lang="en",
+            examples=[
+                ("The kit contains a torch、two batteries and a map。", "The kit contains a torch, two batteries and a map."),
+                ("1、Wash the rice twice.", "1. Wash the rice twice."),
+                ("Supported formats are PDF 、 EPUB 、 DOCX.", "Supported formats are PDF, EPUB, DOCX."),
+            ],
+            keeps=["Chinese uses the mark “、” to separate items.", "他买了苹果、Banana、橘子，走了。"],
+            source="seeds/001",
+        ),
+        Rule(
+            name="cjk-bracket-in-latin",
+            why="the translation kept the brackets and title marks of the Chinese source",
+            find=_latin_brackets,
+            hint=tuple("（）【《"),
+            lang="en",
+            examples=[
+                ("The sensor（model T-40）is waterproof.", "The sensor (model T-40) is waterproof."),
+                ("The novel 《Winter Orchard》 sold out.", "The novel “Winter Orchard” sold out."),
+                ("【Notice】The pool will be drained on Friday.", "[Notice] The pool will be drained on Friday."),
+            ],
+            keeps=["His favourite cartoon is 《小山羊历险记》, and he sings."],
+            source="seeds/001",
+        ),
+        Rule(
+            name="long-mark-in-latin",
+            why="Chinese dashes and ellipses are two characters long, Latin ones are not",
+            find=_long_marks,
+            hint=("——", "……", "⸺"),
+            lang="en",
+            examples=[("He left——and never came back.", "He left—and never came back.")],
+            keeps=["我想……算了——反正你也知道。"],
+            source="gold",
+        ),
+    ],
+)  # fmt: skip
