@@ -14,39 +14,59 @@ from typing import TYPE_CHECKING
 
 from shnorm.version import __version__
 
-if TYPE_CHECKING:
-    from shnorm.chinese.damage import RepairChinese
-    from shnorm.chinese.simplify import SimplifyChinese
-    from shnorm.chinese.traditional import ToTraditional
-    from shnorm.edits import Edit
-    from shnorm.errors import (
-        ConfigError,
-        InputTypeError,
-        MissingExtraError,
-        NotSerializableError,
-        RuleError,
-        ShnormError,
-        UnknownNameError,
-    )
-    from shnorm.evidence import Score, translation_score
-    from shnorm.gate import Context, Gate
-    from shnorm.language import Language, detect, detect_lines, detect_spans
-    from shnorm.noise import NoiseModel, StripNoise, Verdict, classify
-    from shnorm.normalizer import FromFunction, When, normalizer
-    from shnorm.pipeline import Pipeline
-    from shnorm.presets import clean, preset, run, warm
-    from shnorm.repair.encoding import FixEncoding
-    from shnorm.repair.markup import RepairMarkup
-    from shnorm.repair.punctuation import NormalizePunctuation
-    from shnorm.repair.spacing import NormalizeSpacing
-    from shnorm.repair.unicode import NormalizeUnicode
-    from shnorm.report import Report
-    from shnorm.result import Removal, Result, Step
-    from shnorm.rules import Rule, RuleSet
-    from shnorm.segment import Segmenter, paragraphs, sentences, words
-    from shnorm.spans import Span, Spans
-    from shnorm.stage import Flag, Normalizer, Stage
-    from shnorm.translation import RepairTranslation
+if TYPE_CHECKING:  # "as": a type checker takes the name for public
+    from shnorm.chinese.damage import RepairChinese as RepairChinese
+    from shnorm.chinese.simplify import SimplifyChinese as SimplifyChinese
+    from shnorm.chinese.traditional import ToTraditional as ToTraditional
+    from shnorm.edits import Edit as Edit
+    from shnorm.errors import ConfigError as ConfigError
+    from shnorm.errors import InputTypeError as InputTypeError
+    from shnorm.errors import MissingExtraError as MissingExtraError
+    from shnorm.errors import NotSerializableError as NotSerializableError
+    from shnorm.errors import RuleError as RuleError
+    from shnorm.errors import ShnormError as ShnormError
+    from shnorm.errors import UnknownNameError as UnknownNameError
+    from shnorm.evidence import Score as Score
+    from shnorm.evidence import translation_score as translation_score
+    from shnorm.gate import Context as Context
+    from shnorm.gate import Gate as Gate
+    from shnorm.language import Language as Language
+    from shnorm.language import detect as detect
+    from shnorm.language import detect_lines as detect_lines
+    from shnorm.language import detect_spans as detect_spans
+    from shnorm.noise import NoiseModel as NoiseModel
+    from shnorm.noise import StripNoise as StripNoise
+    from shnorm.noise import Verdict as Verdict
+    from shnorm.noise import classify as classify
+    from shnorm.normalizer import FromFunction as FromFunction
+    from shnorm.normalizer import When as When
+    from shnorm.normalizer import normalizer as normalizer
+    from shnorm.pipeline import Pipeline as Pipeline
+    from shnorm.presets import clean as clean
+    from shnorm.presets import preset as preset
+    from shnorm.presets import run as run
+    from shnorm.presets import warm as warm
+    from shnorm.repair.encoding import FixEncoding as FixEncoding
+    from shnorm.repair.markup import RepairMarkup as RepairMarkup
+    from shnorm.repair.punctuation import NormalizePunctuation as NormalizePunctuation
+    from shnorm.repair.spacing import NormalizeSpacing as NormalizeSpacing
+    from shnorm.repair.unicode import NormalizeUnicode as NormalizeUnicode
+    from shnorm.report import Report as Report
+    from shnorm.result import Removal as Removal
+    from shnorm.result import Result as Result
+    from shnorm.result import Step as Step
+    from shnorm.rules import Rule as Rule
+    from shnorm.rules import RuleSet as RuleSet
+    from shnorm.segment import Segmenter as Segmenter
+    from shnorm.segment import paragraphs as paragraphs
+    from shnorm.segment import sentences as sentences
+    from shnorm.segment import words as words
+    from shnorm.spans import Span as Span
+    from shnorm.spans import Spans as Spans
+    from shnorm.stage import Flag as Flag
+    from shnorm.stage import Normalizer as Normalizer
+    from shnorm.stage import Stage as Stage
+    from shnorm.translation import RepairTranslation as RepairTranslation
 
 # Where each public name lives; read by __getattr__ when the name is first used.
 _HOMES = {
