@@ -75,7 +75,7 @@ def test_a_killed_run_of_records_loses_and_repeats_none(tmp_path: Path, jobs: st
             path.unlink()
         kills = run_killing(argv, cut, chance, longest)
         assert produced(cut) == expected, f"after {kills} kills"
-    assert len((cut / "b.jsonl.rejects").read_text().splitlines()) == 4
+    assert len((cut / f"b.jsonl{suffix}.rejects").read_text().splitlines()) == 4
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")

@@ -51,14 +51,13 @@ def classify(options: argparse.Namespace) -> int:
     for name, text in _texts(options):
         lines = Lines(text)
         for verdict in judge(text):
-            said: dict[str, Any] = verdict._asdict() if hasattr(verdict, "_asdict") else dict(vars(verdict))
             if options.json:
-                print(json.dumps({"name": name, **said, "text": text[verdict.start : verdict.end]}))
+                print(json.dumps({"name": name, **verdict._asdict(), "text": text[verdict.start : verdict.end]}))
                 continue
             place = f"{name}:{lines.at(verdict.start) + 1}"
             noise = printable(text[verdict.start : verdict.end].strip())
             print(
-                f"{paint(place, 'dim')}  {paint(said['category'], 'yellow')} {said['confidence']:.2f}  {paint(said['rule'], 'cyan')}  {noise}"
+                f"{paint(place, 'dim')}  {paint(verdict.category, 'yellow')} {verdict.confidence:.2f}  {paint(verdict.rule, 'cyan')}  {noise}"
             )
     return exits.DONE
 

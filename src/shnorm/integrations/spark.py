@@ -1,0 +1,28 @@
+"""PySpark: ``frame.withColumn("clean", cleaner("web")("text"))``, a vectorised function over batches of a column.
+
+The workers need shnorm and pyarrow installed; each builds what it needs once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+from pyspark.sql import Column
+from pyspark.sql.functions import PandasUDFType, pandas_udf
+
+from shnorm import Pipeline
+from shnorm.integrations import Cleaning, pipeline_of
+
+
+def cleaner(cleaning: Cleaning = "web", *, lang: str | None = None) -> Callable[[Any], Column]:
+    """A column function; ``cleaning`` is the name of a preset or a pipeline.  Nulls stay null."""
+    pipeline: Pipeline = pipeline_of(cleaning)
+
+    def shnorm_clean(batches):  # type: ignore[no-untyped-def]  # Spark reads annotations; the type is given below
+        for batch in batches:
+            yield pd.Series(list(pipeline.map((None if pd.isna(text) else text for text in batch), lang=lang)), dtype=object)
+
+    function: Callable[[Any], Column] = pandas_udf(shnorm_clean, "string", PandasUDFType.SCALAR_ITER)
+    return function
