@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from shnorm.segment import tokens
+from shnorm.segment.japanese import cut as japanese
 
 HAS_DENSE = re.compile(f"[{tokens.THAI}{tokens.LAO}{tokens.MYANMAR}{tokens.KHMER}]")
 _KANA = re.compile(f"[{tokens.KANA}]")
@@ -31,7 +32,7 @@ def japanese_runs(view: str, lang: str | None) -> Iterator[tuple[int, int]]:
             yield m.span()
 
 
-def japanese(run: str) -> list[str]:
+def _old(run: str) -> list[str]:
     """The words of a run of Han and kana (rough)."""
     return re.findall(r"[\u4e00-\u9fff々]{1,2}|[\u30a1-\u30ff]+|[\u3041-\u309f]|.", run)
 
