@@ -7,6 +7,7 @@ stages of a run for as long as the text stays the same, so a clean text pays for
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -18,6 +19,9 @@ from shnorm.spans import Spans
 
 #: A language told with less confidence than this is taken from the page instead, if the page's script suits the line.
 SURE = 0.8
+# Frequent words of English that no other language of the Latin script uses: two different ones in a line decide it, far below
+# the cost of a model.
+_ENGLISH = re.compile(r"\b(?:the|and|with|which|that|this|these|from|were|would|their|been|have|there|should|through)\b")
 _CHINESE = frozenset({"zh", "yue", "lzh", "wuu"})
 
 
@@ -140,6 +144,8 @@ class Context:
         given = self.lang is not None
         if given and script in _SCRIPTS_OF.get(page, ("Latin",)):
             return page
+        if script == "Latin" and len(set(_ENGLISH.findall(line))) > 1:
+            return "en"
         from shnorm.language import detect
 
         own = detect(line)

@@ -6,8 +6,8 @@ Ranges follow the Unicode Character Database's ``Scripts.txt`` by way of the ``r
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
+from collections import Counter
+from functools import lru_cache
 
 #: Scripts that shnorm tells apart, in the order in which they are reported.
 SCRIPTS = (
@@ -23,11 +23,18 @@ HAN = "〇々㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af"
 _LETTER = re.compile("[A-Za-z]")
 
 
-@cache
-def _runs() -> dict[str, Any]:
+@lru_cache(maxsize=1 << 16)
+def script_of(ch: str) -> str | None:
+    """The script in :data:`SCRIPTS` of one character, or ``None`` for marks, digits, blanks and scripts not listed there.
+
+    >>> script_of("中"), script_of("ー"), script_of("7")
+    ('Han', None, None)
+    """
+    if ch < "\x80":
+        return "Latin" if ch.isalpha() else None
     import regex
 
-    return {name: regex.compile(rf"\p{{Script={name}}}+") for name in SCRIPTS}
+    return next((name for name in SCRIPTS if regex.match(rf"\p{{Script={name}}}", ch)), None)
 
 
 def scripts(text: str) -> frozenset[str]:
@@ -37,18 +44,22 @@ def scripts(text: str) -> frozenset[str]:
     ['Han', 'Katakana', 'Latin']
     """
     if text.isascii():
-        return frozenset({"Latin"}) if _LETTER.search(text) else frozenset()
-    return frozenset(name for name, pattern in _runs().items() if pattern.search(text))
+        return _LATIN if _LETTER.search(text) else _NONE
+    return frozenset({script_of(ch) for ch in set(text)} - {None})  # type: ignore[arg-type]  # None was taken out
 
 
 def profile(text: str) -> dict[str, int]:
-    """How many code points of each script occur in ``text``; scripts that do not occur are left out.
+    """How many code points of each script occur in ``text``, in the order of :data:`SCRIPTS`; others are left out.
 
     >>> profile("ab 中")
     {'Latin': 2, 'Han': 1}
     """
-    counts = {name: sum(map(len, _runs()[name].findall(text))) for name in SCRIPTS if name in scripts(text)}
-    return {name: n for name, n in counts.items() if n}
+    counts: dict[str, int] = {}
+    for ch, n in Counter(text).items():
+        name = script_of(ch)
+        if name is not None:
+            counts[name] = counts.get(name, 0) + n
+    return {name: counts[name] for name in SCRIPTS if name in counts} if len(counts) > 1 else counts
 
 
 def dominant(text: str) -> str | None:
@@ -57,5 +68,11 @@ def dominant(text: str) -> str | None:
     >>> dominant("中文 and English words"), dominant("12345")
     ('Latin', None)
     """
+    if text.isascii():
+        return "Latin" if _LETTER.search(text) else None
     counts = profile(text)
     return max(counts, key=lambda name: counts[name]) if counts else None
+
+
+_LATIN = frozenset({"Latin"})
+_NONE: frozenset[str] = frozenset()
