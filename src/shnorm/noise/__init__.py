@@ -1,49 +1,12 @@
-"""Noise of web pages (navigation, bylines, spam, footers): judged by ``classify``, removed by ``StripNoise``."""
+"""Noise of web pages (navigation, bylines, spam, footers): judged by ``classify``, removed by ``StripNoise``.
 
-from __future__ import annotations
+The way of a page: :mod:`~shnorm.noise.screen` (can there be any), :mod:`~shnorm.noise.page` (lines, and what their cues say, by
+:mod:`~shnorm.noise.lexicon` and :mod:`~shnorm.noise.units`), the rules of :mod:`~shnorm.noise.categories` in the order of
+:mod:`~shnorm.noise.engine`, and :mod:`~shnorm.noise.glue` for noise inside good lines.
+"""
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
-
-from shnorm.edits import Edit
-from shnorm.gate import Context
+from shnorm.noise.model import NoiseModel
+from shnorm.noise.step import StripNoise, classify
 from shnorm.noise.verdict import Verdict
-from shnorm.normalizer import Composable, normalizer
-from shnorm.stage import Stage
 
 __all__ = ["NoiseModel", "StripNoise", "Verdict", "classify"]
-
-
-def classify(text: str) -> list[Verdict]:
-    """The noise in ``text``, in order."""
-    return []
-
-
-class NoiseModel:
-    """Lines that repeat over the pages of a site."""
-
-    @classmethod
-    def fit(cls, pages: Iterable[str]) -> NoiseModel:
-        return cls()
-
-
-class _Stage:
-    name = "noise"
-    rules: tuple[object, ...] = ()
-
-    def edits(self, text: str, context: Context) -> Sequence[Edit]:
-        return ()
-
-
-@normalizer
-class StripNoise(Composable):
-    """Remove noise lines and spans."""
-
-    name: ClassVar[str] = "StripNoise"
-    categories: tuple[str, ...] = ()
-    keep: tuple[str, ...] = ()
-    max_share: float = 0.8
-    disable: tuple[str, ...] = ()
-
-    def stages(self) -> Sequence[Stage]:
-        return (_Stage(),)

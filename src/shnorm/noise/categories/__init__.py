@@ -1,0 +1,23 @@
+"""The categories of noise: every module here declares one as ``CATEGORY`` and is found by itself."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+from shnorm.noise.rule import Category, NoiseRule
+from shnorm.resources import Resource
+
+
+def _found() -> tuple[Category, ...]:
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}").CATEGORY for name in names)
+
+
+#: Every category, in the order of the names.
+CATEGORIES: Resource[tuple[Category, ...]] = Resource("noise.categories", _found)
+
+
+def all_rules() -> tuple[NoiseRule, ...]:
+    """The rules of all categories."""
+    return tuple(rule for category in CATEGORIES.get() for rule in category.rules)

@@ -1,0 +1,61 @@
+"""Advertising labels and calls to buy, subscribe, follow or read on."""
+
+from __future__ import annotations
+
+from shnorm.noise.rule import Category, NoiseRule
+
+_ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+_EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+CATEGORY = Category(
+    name="ad_cta",
+    definition="Advertising labels, paywalls, calls to action, openings and closings of spun articles.",
+    admission=(
+        "A single word goes in if it labels advertising and is nothing else; a phrase if it addresses the reader and asks for a click, a code, money or a subscription."
+    ),
+    rules=[
+        NoiseRule(
+            name="ad-label",
+            why="a label of advertising, alone on its line",
+            examples=[(f"{_EN}\nAnzeige\n{_EN} So it goes.", f"{_EN}\n{_EN} So it goes.")],
+            keeps=["Advertisement was a dirty word in that newsroom, and everybody knew why."],
+        ),
+        NoiseRule(
+            name="paywall",
+            why="a barrier before the rest of the text",
+            limit=50.0,
+            examples=[(f"{_ZH}\n已阅读3页，还剩9页未读，继续阅读\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
+            keeps=["登录后可查看订单，游客则只能浏览目录，这是新系统的两个权限级别，设计时争论了很久。"],
+        ),
+        NoiseRule(
+            name="follow-call",
+            why="a call to follow, subscribe, scan, download or buy",
+            limit=45.0,
+            examples=[(f"{_ZH}\n长按识别二维码关注“城北旧事”\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
+            keeps=[
+                "“你看，”她指着墙上的告示，“上面写着：扫码关注，领鸡蛋。”",
+                "顾客进门先扫描二维码测量体温，再到窗口取号排队，全程不超过五分钟。",
+            ],
+        ),
+        NoiseRule(
+            name="spun-intro",
+            why="the opening or closing formula of a spun article",
+            limit=70.0,
+            glued=False,
+            examples=[
+                (
+                    f"{_ZH}\n大家好，今天小编来为大家解答过滤棉多久换一次，现在让我们一起来看看吧！\n{_ZH}后来呢？",
+                    f"{_ZH}\n{_ZH}后来呢？",
+                )
+            ],
+            keeps=["老师说，今天我们一起来分享各自的读书笔记，每人三分钟。"],
+        ),
+        NoiseRule(
+            name="novel-call",
+            why="an appeal of a site that serves novels",
+            limit=45.0,
+            examples=[(f"{_ZH}\n一秒记住【墨香书屋】，精彩小说无弹窗免费阅读！\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
+            keeps=["他一秒钟也不敢耽搁，记住了门牌号就往回跑。"],
+        ),
+    ],
+)

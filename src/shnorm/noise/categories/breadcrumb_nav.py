@@ -1,0 +1,193 @@
+"""Where the page stands in its site, and the ways out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.noise.page import Line, Page
+from shnorm.noise.rule import Category, Claim, NoiseRule
+from shnorm.noise.view import squeeze, weight
+
+_ARROW = re.compile(r"\s*(?:>{1,3}|»|›|→|»|▸|▶|＞|┃|\\)\s*")
+_SLASH = re.compile(r"\s+[/|·•-]\s+|\s*/\s*|\s*::\s*|\s*--\s*")
+_HOME = re.compile(
+    r"(?:网站|本站|官网|博客|论坛|返回|门户|总站)?(?:首页|主页)|home(?:\s?page)?|(?:front|main|index) page|index|inicio|portada|startseite|start|accueil|"
+    r"pagina inicial|главная(?: страница)?|ホーム|トップ(?:ページ)?|top|home|홈|메인|新闻|资讯|news"
+)
+_ANCHORS = re.compile(r"[:：]{2,}\s*")
+
+
+def _trail(page: Page) -> Iterator[Claim]:
+    for line in page.lines:
+        if line.code or (line.sentence and not line.core.endswith("...")):
+            continue
+        if is_trail(line, page.in_head(line.index), page.in_tail(line.index)):
+            yield Claim(line.index)
+
+
+def is_trail(line: Line, head: bool, tail: bool) -> bool:
+    """Whether a line is a path of short names joined by arrows, or by slashes if it begins at home."""
+    core = line.core
+    if line.weight > 60 or not (head or tail):
+        return False
+    if core[:1] in ">»›" and not tail:
+        core = core.lstrip(">»› ")
+    parts = [part.strip() for part in _ARROW.split(core)]
+    if len(parts) >= 2 and parts[0] and all(weight(part) <= 14 for part in parts[:-1]) and weight(parts[-1]) <= 40:
+        full = sum(1 for part in parts if part)
+        home = any(_HOME.fullmatch(squeeze(part)) for part in parts[:-1]) or parts[0].endswith(("网", "首页", "home"))
+        known = sum(1 for part in parts if squeeze(part) in line.page.lexicon.units)
+        return (home and full >= 2) or (head and full >= 3 and weight(parts[-1]) <= 16) or (known >= 1 and full >= 2 and head)
+    parts = [part.strip() for part in _SLASH.split(core)]
+    if len(parts) >= 2 and all(0 < weight(part) <= 10 for part in parts[:-1]) and 0 < weight(parts[-1]) <= 24:
+        home = _HOME.fullmatch(squeeze(parts[0])) is not None
+        return home and (head or len(parts) >= 3)
+    return False
+
+
+def _anchors(page: Page) -> Iterator[Claim]:
+    for line in page.lines:
+        if _ANCHORS.fullmatch(line.core):
+            yield Claim(line.index)
+
+
+def _menu_run(page: Page) -> Iterator[Claim]:
+    """Runs of at least three short lines at an edge of the page of which a third are menu words."""
+    run: list[Line] = []
+    for line in [*page.lines, None]:
+        if line is not None and _short(line) and (not run or line.index == run[-1].index + 1):
+            run.append(line)
+            continue
+        if len(run) >= 3 and (page.in_head(run[-1].index) or page.in_tail(run[0].index)):
+            known = [item for item in run if item.index in page.claimed or any(hit.force != "date" for hit in item.hits)]
+            if len(known) >= 2 and 3 * len(known) >= len(run) and len(known) * 2 >= len(run) - 2:
+                last = known[-1].index
+                for item in run:
+                    if item.index <= last or page.in_tail(item.index):
+                        yield Claim(item.index)
+        run = [line] if line is not None and _short(line) else []
+
+
+def _short(line: Line) -> bool:
+    return line.weight <= 7.0 and not line.sentence and not line.code and len(line.core) <= 30
+
+
+def _site_name(page: Page) -> Iterator[Claim]:
+    """A line beside a breadcrumb that says only what the breadcrumb says."""
+    trails = [i for i in page.by("breadcrumb_nav") if _ARROW.search(page.lines[i].core)]
+    for i in trails:
+        names = {squeeze(part) for part in _ARROW.split(page.lines[i].core)[:-1]}
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(page.lines) and j not in page.claimed and page.in_head(j):
+                tokens = {squeeze(part) for part in re.split(r"\s+|[|_-]", page.lines[j].core) if part}
+                if tokens and (tokens <= names or squeeze(page.lines[j].core) in names):
+                    yield Claim(j)
+
+
+CATEGORY = Category(
+    name="breadcrumb_nav",
+    definition="The page's place in its site (breadcrumbs, `Current position:`), menus, skip links, and links back.",
+    admission=(
+        "A name goes in as `weak` if it is also an ordinary word; it then counts only in a row or a run of such names at the edge of a page. "
+        "A label of the `you are here` kind goes in if no sentence begins with it."
+    ),
+    rules=[
+        NoiseRule(
+            name="position-label",
+            why="the line says where the page stands in its site",
+            limit=80,
+            examples=[
+                (
+                    "当前位置：政务公开\n\n今年夏粮收购工作昨天全面启动，各收储点都增加了人手。",
+                    "\n今年夏粮收购工作昨天全面启动，各收储点都增加了人手。",
+                )
+            ],
+            keeps=["目前，改造工程已经完成过半，预计年底通车。", "现在位置偏僻的村子也通了公交车，老人们都说方便。"],
+        ),
+        NoiseRule(
+            name="arrow-trail",
+            why="a path of short names joined by arrows is a breadcrumb",
+            find=_trail,
+            examples=[
+                (
+                    "Garden > Tools > Spades\nA good spade lasts for twenty years if you dry it after use and oil the blade.",
+                    "A good spade lasts for twenty years if you dry it after use and oil the blade.",
+                )
+            ],
+            keeps=[
+                "Open the dialog and choose Settings > Privacy > Location, then switch the slider off.",
+                "无锡 -> 江阴 -> 如皋",
+            ],
+        ),
+        NoiseRule(
+            name="skip-link",
+            why="a link that jumps within the page or back to a list",
+            examples=[
+                (
+                    "Skip to main content\nThe library will stay open on Sundays through the summer.",
+                    "The library will stay open on Sundays through the summer.",
+                )
+            ],
+            keeps=["You can skip to main content topics such as grammar once the basics are clear to you."],
+        ),
+        NoiseRule(
+            name="anchor-mark",
+            why="`:::` marks where a screen reader may jump to",
+            find=_anchors,
+            examples=[
+                (":::\n本市今日起開放申請春耕補助，農友可至各區公所辦理。", "本市今日起開放申請春耕補助，農友可至各區公所辦理。")
+            ],
+            keeps=["list[::2]", "std::vector"],
+        ),
+        NoiseRule(
+            name="menu-row",
+            why="a row of menu names at the edge of the page",
+            examples=[
+                (
+                    "Home Products News Contact\nThe new belt is made of three layers and does not stretch when it gets warm.",
+                    "The new belt is made of three layers and does not stretch when it gets warm.",
+                )
+            ],
+            keeps=["News from home was rare, and contact with the village almost impossible.", "产品 服务 价格"],
+            glued=False,
+        ),
+        NoiseRule(
+            name="menu-run",
+            why="a run of short lines at the edge of the page, many of them menu names",
+            find=_menu_run,
+            context=True,
+            examples=[
+                (
+                    "新闻\n养殖\n联系我们\n春季多雨，鱼塘要注意增氧，并且每隔十天测一次水质。",
+                    "春季多雨，鱼塘要注意增氧，并且每隔十天测一次水质。",
+                )
+            ],
+            keeps=["春\n\n柳色新\n\n燕归来\n\n水自流"],
+        ),
+        NoiseRule(
+            name="site-name",
+            why="the names of the site and the channel, which the breadcrumb beside them repeats",
+            find=_site_name,
+            context=True,
+            examples=[
+                (
+                    "北山茶网 制茶\n北山茶网 > 制茶 > 正文\n明前茶采摘已经过半，茶农们每天天不亮就上山，傍晚才回来。",
+                    "明前茶采摘已经过半，茶农们每天天不亮就上山，傍晚才回来。",
+                )
+            ],
+            keeps=["北山茶网\n明前茶采摘已经过半，茶农们每天天不亮就上山，傍晚才回来。"],
+        ),
+        NoiseRule(
+            name="contents-label",
+            why="the label of a table of contents that is not there any more",
+            examples=[
+                (
+                    "文章目录\n第一步，先把土翻松，再施一层腐熟的底肥，晒上三五天。",
+                    "第一步，先把土翻松，再施一层腐熟的底肥，晒上三五天。",
+                )
+            ],
+            keeps=["本文目录由编者重新编排，与初版次序不同，请读者留意。"],
+        ),
+    ],
+)

@@ -1,0 +1,31 @@
+"""Cookie banners and links to terms."""
+
+from __future__ import annotations
+
+from shnorm.noise.rule import Category, NoiseRule
+
+_ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+_EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+CATEGORY = Category(
+    name="cookie_privacy",
+    definition="Cookie banners, consent buttons, links to privacy terms.",
+    admission=("A phrase goes in if it asks for consent; documentation about cookies explains them in longer prose."),
+    rules=[
+        NoiseRule(
+            name="banner",
+            why="a cookie banner",
+            where="edge",
+            limit=80.0,
+            examples=[(f"{_EN}\nWe use cookies to give you the best shopping experience.", f"{_EN}\n")],
+            keeps=["In this recipe we use cookies that were baked the day before, because fresh ones fall apart in the cream."],
+        ),
+        NoiseRule(
+            name="link",
+            why="a button or link of a consent dialog",
+            where="edge",
+            examples=[(f"{_EN}\nChange privacy settings", f"{_EN}\n")],
+            keeps=["Privacy policy is a field in which lawyers and engineers rarely understand each other."],
+        ),
+    ],
+)

@@ -1,0 +1,51 @@
+"""Notices of rights and terms of reprinting."""
+
+from __future__ import annotations
+
+from shnorm.noise.rule import Category, NoiseRule
+
+_ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+_EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+CATEGORY = Category(
+    name="copyright",
+    definition="Copyright lines, `all rights reserved`, terms of reprinting.",
+    admission=(
+        "A phrase goes in if it states a right or forbids a use; in essays such words stand in quotation marks or in longer sentences, and there they do not count."
+    ),
+    rules=[
+        NoiseRule(
+            name="notice",
+            why="the heading of a copyright notice",
+            where="tail",
+            examples=[(f"{_EN}\ncopyright notice", f"{_EN}\n")],
+            keeps=["A copyright notice tells a reader whom to ask, and it makes it harder to claim innocence."],
+        ),
+        NoiseRule(
+            name="rights",
+            why="a statement that all rights are reserved",
+            where="edge",
+            examples=[(f"{_EN}\nAlle Rechte vorbehalten", f"{_EN}\n")],
+            keeps=["课堂上常被问到的一句话是“版权所有，侵权必究”，它本身并不产生权利。"],
+        ),
+        NoiseRule(
+            name="sign",
+            why="a copyright sign with an owner",
+            where="edge",
+            limit=70.0,
+            examples=[(f"{_EN}\n© 2018 El Eco de la Ribera", f"{_EN}\n")],
+            keeps=["A photograph is protected the moment it is taken, whether or not a footer says “© 2020”."],
+        ),
+        NoiseRule(
+            name="reprint",
+            why="terms of reprinting",
+            where="edge",
+            limit=80.0,
+            examples=[(f"{_ZH}\n转载请注明出处：青禾生活网", f"{_ZH}\n")],
+            keeps=[
+                "他在信末写道：“转载请注明出处”，然后自己先笑了。",
+                "相反，写上“转载请注明出处”也不等于授权任何人自由转载，许可的范围仍以书面约定为准。",
+            ],
+        ),
+    ],
+)

@@ -1,0 +1,61 @@
+"""Remains of markup that stand alone on a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.noise.page import Page
+from shnorm.noise.rule import Category, Claim, NoiseRule
+
+_ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+# `<ins id="pjuwb"></ins>`: tags with a random id of five or six characters mark hacked pages.
+_JUNK = re.compile(r"""\s*(?:</?[a-z]+\d?(?:\s+id\s*=\s*["'][a-z0-9]{4,6}["'])?\s*/?>\s*)+""")
+_ID = re.compile(r"""<[a-z]+\d?\s+id\s*=\s*["'][a-z0-9]{4,6}["']\s*>""")
+_STRAY = re.compile(
+    r"\s*(?:\?{1,3}|&nbsp;|(?:</?(?:p|br|div|span|td|tr|table|li|ul|a|b|strong|em|font|center|section|script|style|img|iframe)(?:\s[^<>]{0,80})?\s*/?>\s*)+)\s*"
+)
+
+
+def _junk(page: Page) -> Iterator[Claim]:
+    for line in page.lines:
+        if "<" in line.core and _JUNK.fullmatch(line.core) and _ID.search(line.core):
+            yield Claim(line.index)
+
+
+def _stray(page: Page) -> Iterator[Claim]:
+    if any(line.code and line.weight > 2 and not _STRAY.fullmatch(line.core) for line in page.lines):
+        return
+    for line in page.lines:
+        if len(line.core) <= 200 and _STRAY.fullmatch(line.core):
+            yield Claim(line.index)
+
+
+CATEGORY = Category(
+    name="markup_leak",
+    definition="Tags, placeholders and other remains of editors and templates, alone on a line.",
+    admission="A placeholder goes in if an editor or a template writes it and no author does. Tags count only on pages without code.",
+    rules=[
+        NoiseRule(
+            name="junk-tags",
+            why="empty tags with a random id, left by those who hacked the page",
+            find=_junk,
+            examples=[(f'<ins id="pjuwb"></ins>\n{_ZH}', _ZH)],
+            keeps=['<div id="main">', "把 <ins> 换成 <u> 就行了。"],
+        ),
+        NoiseRule(
+            name="stray-tags",
+            why="tags or a lone question mark without any text",
+            find=_stray,
+            examples=[(f"{_ZH}\n</p><br>\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
+            keeps=["<p>\nfunction f() { return 1; }\n</p>"],
+        ),
+        NoiseRule(
+            name="placeholder",
+            why="a placeholder of an editor or a template",
+            examples=[(f"{_ZH}\n在这里插入图片描述\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
+            keeps=["在这里插入图片描述文字，再点保存，读屏软件就能读出来。"],
+            glued=False,
+        ),
+    ],
+)

@@ -1,0 +1,127 @@
+"""Data about the page: who wrote it, when, from where, how often it was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.noise.page import Page
+from shnorm.noise.rule import Category, Claim, NoiseRule
+
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*"
+_BY = re.compile(
+    rf"\s*(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Words|Story by|Words by|Text:|Foto:|Photo by|Photos by)\s+(?:the\s)?{_NAME}(?:(?:\s|\s?(?:,|&|\||/)\s?|\s(?:and|und|y|e|et|de|del|van|von|la|da|dos)\s){_NAME}){{0,8}}"
+    r"(?:\s?[|,–—-]\s?.{0,60})?\s*"
+)
+
+
+def _by_name(page: Page) -> Iterator[Claim]:
+    title = page.title
+    for line in page.lines[:8]:
+        if (
+            page.in_head(line.index)
+            and line.index not in (title, 0)
+            and line.weight <= 30
+            and not line.sentence
+            and _BY.fullmatch(line.text)
+        ):
+            yield Claim(line.index)
+        elif line.index == 0 and page.in_head(0) and line.row is not None and line.row.of("date") and _BY.fullmatch(line.text):
+            yield Claim(0)
+
+
+_BODY = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+_LEFT = "\n" + _BODY
+
+CATEGORY = Category(
+    name="metadata_byline",
+    definition="Bylines, dates, sources, counters, font-size widgets, index blocks of government pages, headers of forum posts.",
+    admission=(
+        "A label goes in if what follows it is a name, a date or a number in nearly every page that has it. A word that is ordinary in prose "
+        "goes in as `weak`; dates alone count only before the first line of prose, for notices are signed with one at their end."
+    ),
+    rules=[
+        NoiseRule(
+            name="fields",
+            why="the whole line is labels with short values, dates and counts",
+            examples=[
+                (
+                    f"{_BODY}\n时间：2020-10-12 14:05 作者：小石\n{_BODY}又过了三天，云才从西边上来。",
+                    f"{_BODY}\n{_BODY}又过了三天，云才从西边上来。",
+                )
+            ],
+            keeps=["时间：3月2日上午九点 地点：文化馆二楼", "作者：李白"],
+        ),
+        NoiseRule(
+            name="single-field",
+            why="a label of page data with its value",
+            where="edge",
+            examples=[(f"来源：云岭晚报\n{_LEFT}", _LEFT)],
+            keeps=[f"{_BODY}\n来源：县水文站\n{_BODY}", "来源可靠的种子才可以留作明年播种之用。"],
+        ),
+        NoiseRule(
+            name="counter",
+            why="a count of readers or votes",
+            examples=[(f"浏览次数：407\n{_LEFT}", _LEFT)],
+            keeps=["这台机器的点击率比旧型号高出两成。"],
+        ),
+        NoiseRule(
+            name="font-size",
+            why="a widget that changes the size of the letters",
+            examples=[(f"字号：[大] [中] [小]\n{_LEFT}", _LEFT)],
+            keeps=["字号大小由各报自定，标题一般不小于三号。"],
+        ),
+        NoiseRule(
+            name="gov-index",
+            why="index data of a government page",
+            examples=[(f"索引号：QH0203-2022-00087\n{_LEFT}", _LEFT)],
+            keeps=["索引号是公文在目录中的编号，由年份和流水号组成。"],
+        ),
+        NoiseRule(
+            name="forum-post",
+            why="the header of a forum post",
+            examples=[(f"{_BODY}\n倒序浏览 | 阅读模式\n{_BODY}后来呢？", f"{_BODY}\n{_BODY}后来呢？")],
+            keeps=["楼主是这座老宅里年纪最大的人，大家都听他的。"],
+        ),
+        NoiseRule(
+            name="dated-byline",
+            why="a label of page data, a name and a date",
+            examples=[(f"{_BODY}\n阿凯骑车 发表于 2018-11-02 22:41\n{_BODY}后来呢？", f"{_BODY}\n{_BODY}后来呢？")],
+            keeps=["《山居杂咏》1936年5月2日发表于上海的一家小报，署名是他的笔名。"],
+        ),
+        NoiseRule(
+            name="date-line",
+            why="a date alone before the text is when the page was published",
+            where="head",
+            examples=[
+                (
+                    "Saturday, June 6, 2009\nThe swifts are back, and I counted eleven of them over the church this evening.",
+                    "The swifts are back, and I counted eleven of them over the church this evening.",
+                )
+            ],
+            keeps=[f"{_BODY}\n青禾市民政局\n2022年3月15日"],
+            glued=False,
+        ),
+        NoiseRule(
+            name="stamped-name",
+            why="a name with a date and a time before the text",
+            where="head",
+            examples=[(f"老葛 城北旧事 2021-09-03 20:15\n{_LEFT}", _LEFT)],
+            keeps=[f"{_BODY}\n云岭市 2021-09-03 20:15"],
+            glued=False,
+        ),
+        NoiseRule(
+            name="by-name",
+            why="`By` and a name under the headline is the byline",
+            find=_by_name,
+            examples=[
+                (
+                    "Harwick reopens the riverside path\nBy Dana Whitcombe\nThe council voted on Tuesday to restore the half-mile footpath along the river.",
+                    "Harwick reopens the riverside path\nThe council voted on Tuesday to restore the half-mile footpath along the river.",
+                )
+            ],
+            keeps=["By the river we sat down and waited for the ferry, which came an hour late."],
+            lang="en",
+        ),
+    ],
+)

@@ -1,0 +1,35 @@
+"""Ways to the page before and the page after."""
+
+from __future__ import annotations
+
+from shnorm.noise.rule import Category, NoiseRule
+
+_ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+_EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+CATEGORY = Category(
+    name="pagination",
+    definition="Links to the previous and next article, chapter or page; page numbers.",
+    admission=("A label goes in if a title follows it (`Next: ...`) or it stands alone; numbers count only beside such words."),
+    rules=[
+        NoiseRule(
+            name="neighbour",
+            why="the title of the article before or after this one",
+            limit=60.0,
+            where="edge",
+            glued=False,
+            examples=[(f"{_ZH}\n上一篇：法兰密封面有哪几种形式", f"{_ZH}\n")],
+            keeps=[
+                "上一篇文章讲过如何选种，这一篇讲如何育苗，两者缺一不可。",
+                "Next: add the onions and stir until they turn golden.",
+            ],
+        ),
+        NoiseRule(
+            name="pager",
+            why="numbers and words that lead to other pages",
+            where="edge",
+            examples=[(f"{_ZH}\n第1页 / 共12页", f"{_ZH}\n")],
+            keeps=["请翻到第12页，看看图中的水车是怎样转动的。"],
+        ),
+    ],
+)

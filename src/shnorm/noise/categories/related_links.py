@@ -1,0 +1,88 @@
+"""Lists of links to other articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnorm.noise.page import Line, Page
+from shnorm.noise.rule import Category, Claim, NoiseRule
+
+_ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+_EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+#: The most lines that a heading can take with it at the end of a page, and in the middle of one.
+MOST, MOST_INSIDE = 40, 4
+
+
+def _listed(page: Page) -> Iterator[Claim]:
+    headings = {i for i, rule in page.claimed.items() if rule.category == "related_links" and rule.name == "heading"}
+    for i in sorted(headings):
+        if page.in_head(i):
+            continue
+        run: list[int] = []
+        for line in page.lines[i + 1 : i + 1 + MOST]:
+            if line.index in headings:
+                break
+            if line.index in page.claimed:
+                if page.in_tail(i):
+                    continue
+                break
+            if not _title_like(line):
+                break
+            run.append(line.index)
+        if page.in_tail(i):
+            yield from map(Claim, run)
+        elif run and len(run) <= MOST_INSIDE and run[-1] + 1 < len(page.lines):
+            # In the middle of a page the last short line may be a section head, unless it is the only one.
+            yield from map(Claim, run if len(run) == 1 else run[:-1])
+
+
+def _title_like(line: Line) -> bool:
+    return (
+        line.weight <= 45
+        and not (line.sentence and line.core[-1:] in "。.")
+        and not line.code
+        and not (line.sentence and line.weight > 30)
+    )
+
+
+CATEGORY = Category(
+    name="related_links",
+    definition="Headings of link lists with the titles below them, and single lines that point to another article.",
+    admission=(
+        "A heading goes in if a list of links follows it in nearly every page that has it, and it acts only as a whole line. "
+        "What follows it goes too if it is no prose: to the end of the page, or in the middle of one a few titles."
+    ),
+    rules=[
+        NoiseRule(
+            name="heading",
+            why="the heading of a list of links",
+            where="anywhere",
+            glued=False,
+            examples=[(f"{_ZH}\n相关推荐\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
+            keeps=[
+                "相关推荐信应当由两位教授分别出具，并在截止日期前寄到。",
+                "Related work falls into three groups, which we discuss in turn.",
+            ],
+        ),
+        NoiseRule(
+            name="read-also",
+            why="a line that points to another article",
+            limit=50,
+            glued=False,
+            where="anywhere",
+            examples=[
+                (f"{_EN}\nLea también: La feria de ganado cambia de fecha\n{_EN} So it goes.", f"{_EN}\n{_EN} So it goes.")
+            ],
+            keeps=["Read also means that the text was collated with a second copy, which is lost."],
+        ),
+        NoiseRule(
+            name="listed",
+            why="a title under the heading of a list of links",
+            find=_listed,
+            context=True,
+            examples=[(f"{_ZH}\n猜你喜欢\n三步做一个帆布笔袋\n缝纫机断线的五个原因", f"{_ZH}\n")],
+            keeps=["三步做一个帆布笔袋\n缝纫机断线的五个原因"],
+        ),
+    ],
+)

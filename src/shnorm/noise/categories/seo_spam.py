@@ -1,0 +1,80 @@
+"""Keyword lines of hacked pages and lists of link farms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.noise.page import Line, Page
+from shnorm.noise.rule import Category, Claim, NoiseRule
+from shnorm.noise.view import wide
+
+_ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+_CUT = re.compile(r"[_,，、|\s;；\-—·]+")
+_FARM = re.compile(r"(?:主站|友情|站群)?(?:蜘蛛池|站群|寄生虫|泛目录)(?:模板|程序|系统)?\s*[:：]")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}[县市区旗州]\s?[|｜、,]")
+
+
+def _keyword_lines(page: Page) -> Iterator[Claim]:
+    for line in page.lines:
+        if spam_share(line) >= 0.72:
+            yield Claim(line.index)
+
+
+def spam_share(line: Line) -> float:
+    """The share of a line's parts that consist of spam words; 0 for what is no row of at least two parts, or is a sentence."""
+    core = line.core
+    if len(core) > 600 or not wide(core) or re.search(r"[。！？!?“”《》:：]", core):
+        return 0.0
+    words = line.page.lexicon.words.get(("seo_spam", "adult"), frozenset())
+    sure = line.page.lexicon.words.get(("seo_spam", "sure"), frozenset())
+    parts = [part for part in _CUT.split(core) if part]
+    if len(parts) < 2 or not any(word in core for word in sure):
+        return 0.0
+    bad = sum(1 for part in parts if _covered(part, words | sure) >= 0.5)
+    return bad / len(parts) if bad >= 2 else 0.0
+
+
+def _covered(part: str, words: frozenset[str]) -> float:
+    i = hit = 0
+    while i < len(part):
+        for size in (4, 3, 2, 1):
+            if part[i : i + size] in words:
+                hit += size
+                i += size
+                break
+        else:
+            i += 1
+    return hit / len(part)
+
+
+def _farms(page: Page) -> Iterator[Claim]:
+    for line in page.lines:
+        if _FARM.match(line.core) or (len(_PLACE.findall(line.core)) >= 5 and line.core.count("|") >= 8 and not line.sentence):
+            yield Claim(line.index)
+
+
+CATEGORY = Category(
+    name="seo_spam",
+    definition="Rows of pornographic or gambling key words on hacked pages, lists of link farms, key words of shops.",
+    admission=(
+        "A word goes in if it occurs in such rows; alone it proves nothing. A line is spam if it is a row of at least two parts, nearly all "
+        "made of these words, and is no sentence: news about crimes writes sentences."
+    ),
+    rules=[
+        NoiseRule(
+            name="keyword-line",
+            why="a row of key words of pornography or gambling",
+            find=_keyword_lines,
+            examples=[(f"国产精品视频_欧美少妇在线_久久免费热播\n{_ZH}", _ZH)],
+            keeps=["警方查明，该团伙以成人视频、色情直播引流，再诱骗网民下载赌博软件。", "亚洲、欧美、日韩"],
+        ),
+        NoiseRule(
+            name="link-farm",
+            why="the list of a link farm",
+            find=_farms,
+            examples=[(f"{_ZH}\n主站蜘蛛池模板： 甲县| 乙市| 丙县| 彩票| 丁县|", f"{_ZH}\n")],
+            keeps=["临沐市：东城区、河西区、沐阳县、白塔县、松桥县级市。"],
+        ),
+    ],
+)

@@ -1,0 +1,84 @@
+"""From a page to verdicts: cues first, then finders, then finders that look at what is claimed, then spans inside good lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shnorm.lines import Lines
+from shnorm.noise.glue import glued
+from shnorm.noise.model import NoiseModel
+from shnorm.noise.page import Hit, Line, Page
+from shnorm.noise.rule import NoiseRule
+from shnorm.noise.verdict import Verdict
+
+
+def judge(text: str, lines: Lines, rules: Sequence[NoiseRule], model: NoiseModel | None = None) -> list[Verdict]:
+    """What is noise in ``text``, by ``rules``, in order; spans and whole lines never overlap."""
+    by_name = {(rule.category, rule.name): rule for rule in rules}
+    page = Page(text, lines, by_name, model)
+    if not page.lines:
+        return []
+    for settled in (False, True):
+        # Twice: what is claimed for sure moves the edges of the prose, and the edges let more cues act.
+        for line in page.lines:
+            if line.index not in page.claimed:
+                rule = _by_cues(line, page, settled)
+                if rule is not None:
+                    page.claimed[line.index] = rule
+        page.settle()
+    for late in (False, True):
+        for rule in rules:
+            if rule.find is not None and rule.context is late:
+                for claim in rule.find(page):
+                    page.claimed.setdefault(claim.line, rule)
+        page.settle()
+        for line in page.lines:
+            if line.index not in page.claimed:
+                found = _by_cues(line, page, True)
+                if found is not None:
+                    page.claimed[line.index] = found
+        page.settle()
+    out = [_verdict(page.lines[i], rule) for i, rule in page.claimed.items()]
+    for line in page.lines:
+        if line.index not in page.claimed:
+            out.extend(glued(line, page))
+    return sorted(out)
+
+
+def _verdict(line: Line, rule: NoiseRule) -> Verdict:
+    return Verdict(line.start, line.end, rule.category, rule.dotted, rule.why, rule.confidence)
+
+
+def _by_cues(line: Line, page: Page, settled: bool) -> NoiseRule | None:
+    for hit in line.hits:
+        rule = page.rules.get((hit.category, hit.rule))
+        if rule is not None and _allowed(hit, rule, line, page, settled):
+            return rule
+    return None
+
+
+def _allowed(hit: Hit, rule: NoiseRule, line: Line, page: Page, settled: bool) -> bool:
+    i = line.index
+    if hit.force == "sure" and rule.where == "anywhere":
+        return True
+    if not settled or line.reference:
+        return False
+    head, tail = page.in_head(i), page.in_tail(i)
+    edge = head or tail
+    if hit.force == "many":
+        return edge
+    if hit.force == "two":
+        return edge and (page.beside_noise(i) or i == 0 or i == len(page.lines) - 1)
+    if hit.force == "one":
+        return edge and page.beside_noise(i)
+    if hit.force == "time":
+        return head
+    if hit.force == "date":
+        return head and i <= 4
+    if rule.where == "head":
+        return head
+    if rule.where == "tail":
+        return tail
+    if rule.where == "block":
+        return edge and page.beside_noise(i)
+    return edge

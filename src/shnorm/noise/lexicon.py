@@ -1,0 +1,229 @@
+"""The cues: short texts that betray noise, one file for each category, read once and indexed for lookup by line.
+
+A lexicon file holds sections ``[rule shape]`` and one cue a line, in lower case and Simplified Chinese, without accents::
+
+    # Where the cues come from.
+    [heading item]
+    (相关|推荐)(阅读|文章)
+    [label label]
+    来源
+
+``(a|b|)`` stands for each alternative, ``…`` for a gap of up to 24 characters and ``*`` for the
+rest of a word (phrases only), ``#`` for a number.  Shapes:
+
+``item``    stands alone on a line or in a row with other items (``[打印] [关闭]``)
+``weak``    an item of ordinary words: counts only among others
+``line``    the whole line, nothing beside it
+``start``   begins the line; what follows is free but short
+``label``   ``label: value`` with a short value
+``bare``    the same, and the colon may be missing
+``list``    ``label: value``, the value being the rest of the line
+``phrase``  occurs in a sentence that is noise as a whole
+``word``    a word that the rule itself looks for
+
+It knows shapes; it must not know what any category means.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from importlib import resources as files
+from typing import NamedTuple
+
+from shnorm.errors import RuleError
+from shnorm.noise.view import WIDE, line_key, view, wide
+from shnorm.resources import Resource
+
+SHAPES = ("item", "weak", "line", "start", "label", "bare", "list", "phrase", "word")
+_HEADER = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*) ([a-z]+)\]")
+#: Signs that are cues by themselves.
+SIGNS = "©ⓒ℗"
+_SIGN = re.compile(f"[{SIGNS}]")
+_GROUP = re.compile(r"\(([^()]*)\)")
+
+
+class Cue(NamedTuple):
+    """One cue: its category, the rule of that category that it serves, its shape, and its text."""
+
+    category: str
+    rule: str
+    shape: str
+    text: str
+
+
+class Phrase(NamedTuple):
+    """A phrase cue made ready: the pattern of the whole phrase."""
+
+    cue: Cue
+    pattern: str
+
+
+class Lexicon(NamedTuple):
+    """All cues, indexed.
+
+    ``units``: items and labels by their text.  ``lengths``: how long the units are that begin with these two (or one)
+    characters, the longest first.  ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
+    ``phrases``: by a word or a pair of wide characters that occurs in the phrase.  ``words``: by category and rule.
+    """
+
+    units: dict[str, Cue]
+    lengths: dict[str, tuple[int, ...]]
+    starts: dict[str, tuple[Cue, ...]]
+    lines: dict[str, Cue]
+    phrases: dict[str, tuple[Phrase, ...]]
+    keys: frozenset[str]
+    words: dict[tuple[str, str], frozenset[str]]
+
+
+def expand(cue: str) -> list[str]:
+    """Every text that a cue with alternatives stands for.
+
+    >>> expand("(a|b)c(d|)")
+    ['acd', 'ac', 'bcd', 'bc']
+    """
+    parts = _GROUP.split(cue)
+    options = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
+    return ["".join(choice) for choice in itertools.product(*options)]
+
+
+def read(category: str, text: str) -> list[Cue]:
+    """The cues of a lexicon file; raises :class:`~shnorm.errors.RuleError` for a line that is none."""
+    cues: list[Cue] = []
+    rule = shape = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        line = line.strip()
+        if not line or line.startswith("# ") or line == "#":
+            continue
+        header = _HEADER.fullmatch(line)
+        if header:
+            rule, shape = header.groups()
+            if shape not in SHAPES:
+                raise RuleError(f"lexicons/{category}.txt:{number}: unknown shape {shape!r}; known: {', '.join(SHAPES)}")
+            continue
+        if not rule:
+            raise RuleError(f"lexicons/{category}.txt:{number}: a cue before the first [rule shape]")
+        if line != view(line):
+            raise RuleError(
+                f"lexicons/{category}.txt:{number}: write {view(line)!r} (lower case, Simplified, no accents), not {line!r}"
+            )
+        cues.extend(Cue(category, rule, shape, one) for one in ([line] if shape == "phrase" else dict.fromkeys(expand(line))))
+    return cues
+
+
+def load() -> list[Cue]:
+    """The cues of all lexicon files of the package, files in the order of their names."""
+    folder = files.files("shnorm.noise") / "lexicons"
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".txt"))
+    return [cue for name in names for cue in read(name[:-4], (folder / name).read_text(encoding="utf-8"))]
+
+
+def pairs(seen: str) -> set[str]:
+    """The pairs of neighbouring characters, by which phrases with wide characters are found."""
+    return set(map("".join, zip(seen, seen[1:], strict=False)))
+
+
+def _keys(text: str) -> list[str]:
+    """Words or pairs of wide characters, of which one occurs in whatever the phrase matches: those of its most telling part."""
+    best: list[str] = []
+    size = 0.0
+    parts = _GROUP.split(text)
+    for i, part in enumerate(parts):
+        # A word at the border of a part is whole only if the neighbour part does not go on with it.
+        before, after = parts[i - 1][-1:] if i else " ", parts[i + 1][:1] if i + 1 < len(parts) else " "
+        if i % 2:
+            before = before or (" " if i == 1 else "x")
+            after = after or (" " if i + 2 == len(parts) else "x")
+        else:
+            before, after = " " if i == 0 else "x", " " if i + 1 == len(parts) else "x"
+        keys = [_key(before + choice + after) for choice in (part.split("|") if i % 2 else [part])]
+        if keys and all(keys):
+            telling = min(3.0 * len(key) if wide(key) else float(len(key)) for key in keys) - 0.1 * len(keys)
+            if telling > size or not best:
+                best, size = keys, telling
+    if not best:
+        best = [_key(f" {choice} ") for choice in expand(text)]
+    if not all(best):
+        raise RuleError(
+            f"the phrase {text!r} has no part whose every alternative holds a word or two wide characters side by side"
+        )
+    return list(dict.fromkeys(best))
+
+
+def _key(text: str) -> str:
+    """A word, or the last pair of the longest run of wide characters, of one alternative between its borders; empty if there is none."""
+    sign = _SIGN.search(text)
+    if sign:
+        return sign.group()
+    runs = re.findall(f"[{WIDE}]{{2,}}", text) or re.findall(f"[^\\W…#*][{WIDE}]|[{WIDE}][^\\W…#*]", text)
+    if runs:
+        return str(max(runs, key=len))[-2:]
+    inner = [
+        m.group() for m in re.finditer(r"[^\W_]+(?!\*)", text) if m.start() > 0 and m.end() < len(text) and text[m.end()] != "*"
+    ]
+    return max((word for word in inner if not wide(word)), key=len, default="")
+
+
+def _pattern(text: str) -> str:
+    out = []
+    for i, part in enumerate(_GROUP.split(text)):
+        out.append("(?:" + "|".join(map(_piece, part.split("|"))) + ")" if i % 2 else _piece(part))
+    body = "".join(out)
+    first, last = text[0], text[-1]
+    left = r"(?<![^\W_])" if first.isalnum() and not wide(first) else ""
+    return left + body + (r"(?![^\W\d_])" if last.isalpha() and not wide(last) else "")
+
+
+def _piece(text: str) -> str:
+    out = []
+    for piece in re.split("([…#*]| +)", text):
+        if piece == "…":
+            out.append(r"[^。!?]{0,24}?")
+        elif piece == "#":
+            out.append(r"\d[\d.,]*")
+        elif piece == "*":
+            out.append(r"\w{0,12}")
+        elif piece.startswith(" "):
+            out.append(r"[\s,]{1,3}")
+        elif piece:
+            out.append(re.escape(piece))
+    return "".join(out)
+
+
+def index(cues: list[Cue]) -> Lexicon:
+    """Cues made ready for lookup; of two equal ones the first read counts."""
+    units: dict[str, Cue] = {}
+    starts: dict[str, list[Cue]] = {}
+    lines: dict[str, Cue] = {}
+    phrases: dict[str, list[Phrase]] = {}
+    own: dict[tuple[str, str], set[str]] = {}
+    for cue in cues:
+        text = cue.text
+        if cue.shape == "line":
+            lines.setdefault(line_key(text), cue)
+        elif cue.shape == "start":
+            starts.setdefault(text[:2], []).append(cue)
+        elif cue.shape == "phrase":
+            ready = Phrase(cue, _pattern(text))
+            for key in _keys(text):
+                phrases.setdefault(key, []).append(ready)
+        elif cue.shape == "word":
+            own.setdefault((cue.category, cue.rule), set()).add(text)
+        else:
+            units.setdefault(text, cue)
+    lengths: dict[str, set[int]] = {}
+    for text in units:
+        lengths.setdefault(text[:2], set()).add(len(text))
+    return Lexicon(
+        units=units,
+        lengths={key: tuple(sorted(sizes, reverse=True)) for key, sizes in lengths.items()},
+        starts={key: tuple(sorted(found, key=lambda cue: -len(cue.text))) for key, found in starts.items()},
+        lines=lines,
+        phrases={key: tuple(found) for key, found in phrases.items()},
+        keys=frozenset(phrases),
+        words={name: frozenset(found) for name, found in own.items()},
+    )
+
+
+#: The lexicon of the package.
+LEXICON: Resource[Lexicon] = Resource("noise.lexicon", lambda: index(load()))

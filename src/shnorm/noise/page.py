@@ -1,0 +1,291 @@
+"""A page as the noise rules see it: its lines, what each one's cues say, where the prose begins and ends, what is claimed.
+
+It knows layout; it must not know what any category means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from shnorm.lines import Lines
+from shnorm.noise.lexicon import LEXICON, SIGNS, Cue, Lexicon, pairs
+from shnorm.noise.model import NoiseModel
+from shnorm.noise.rule import NoiseRule
+from shnorm.noise.units import LONGEST, Row, collapse, take_apart
+from shnorm.noise.view import ENDS, OUTER, ends_sentence, line_key, view, weight, wide, words
+
+_CODE = re.compile(
+    r"""^\s*(?:def|class|import|from|return|for|if|while|else|elif|public|private|static|void|int|var|let|const|function|\#include|package|using|
+        select|create|insert|update|awk|sed|grep|sudo|git|pip|npm|docker|echo|curl|cd|ls|mkdir)\b.*[(){};=:'"/<>-]
+      | [;{}]\s*$ | ^\s*[}\])]+[;,]?\s*$ | ^\s*(?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | \w\(\w*\)\s*[;:{]?\s*$ | [!=<>+-]= | => | ->\s?\w+\( | ^\s*\w+\s=\s\S
+      | ^\s*[\w.]+\([^)]*\)\s*$ | ^\s*\$\s\w""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.\s).{12,}(?:\d{4}|\[[a-z]{1,2}\])|\(\d{4}[a-z]?\)\.\s|, pp?\. ?\d|\[[jmdrc]\]\.", re.IGNORECASE
+)
+_SENTENCES = re.compile(r"[。!?;…]+[\"'”’」』)]*|\.+[\"'”’)]*(?=\s|$)")
+_INNER = re.compile(r"[。!?;,、]|[.!?]\s")
+_OPEN, _SHUT = '“「『"‘《', '”」』"’》'
+
+#: Weights from which a line that ends like a sentence is prose, and from which any line with inner marks is.
+PROSE, LONG = 15.0, 45.0
+
+
+class Hit(NamedTuple):
+    """What a cue says of a whole line.  ``force``: ``sure`` (the rule's place decides), or a row of so many ordinary words."""
+
+    category: str
+    rule: str
+    force: str = "sure"
+
+
+class Line:
+    """One line that is not blank: offsets ``start, end`` in the text (without the line end) and what can be seen of it."""
+
+    __slots__ = ("__dict__", "core", "end", "index", "page", "place", "seen", "sentence", "start", "text", "weight")
+
+    def __init__(self, page: Page, index: int, place: int, start: int, end: int, text: str) -> None:
+        self.page, self.index, self.place, self.start, self.end, self.text = page, index, place, start, end, text
+        self.seen = view(text)
+        self.core = collapse(self.seen)
+        self.weight = weight(self.core)
+        self.sentence = ends_sentence(self.core)
+
+    @cached_property
+    def code(self) -> bool:
+        """Whether it looks like a line of a program or a shell session."""
+        return _CODE.search(self.text) is not None and not (wide(self.core) and self.sentence)
+
+    @cached_property
+    def reference(self) -> bool:
+        """Whether it looks like an entry of a bibliography."""
+        return _REFERENCE.search(self.core) is not None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is running text: a sentence of some size, or a long line with inner marks."""
+        w = self.weight
+        return (w >= PROSE and self.sentence) or (w >= LONG and _INNER.search(self.core) is not None)
+
+    @cached_property
+    def key(self) -> str:
+        """The line without its frame of marks, blanks squeezed, numbers made 0 and a final count dropped."""
+        return line_key(self.core)
+
+    @cached_property
+    def row(self) -> Row | None:
+        """The line taken apart, or ``None`` if too much of it is free text."""
+        return take_apart(self.core, self.page.lexicon) if len(self.core) <= LONGEST else None
+
+    @cached_property
+    def phrases(self) -> list[tuple[Cue, int, int]]:
+        """Phrase cues in the line, with their offsets in it; those inside quotation marks do not count."""
+        return find_phrases(self.seen, self.page.lexicon)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """What the cues say of the line as a whole, the strongest first."""
+        return list(_hits(self))
+
+
+def find_phrases(seen: str, lexicon: Lexicon) -> list[tuple[Cue, int, int]]:
+    """Phrase cues in a view, with offsets, in order; those inside quotation marks do not count."""
+    tokens: set[str] = set(words(seen))
+    if not seen.isascii():
+        tokens |= pairs(seen)
+        tokens.update(ch for ch in SIGNS if ch in seen)
+    out: list[tuple[Cue, int, int]] = []
+    quotes: list[tuple[int, int]] | None = None
+    for key in sorted(tokens & lexicon.keys):
+        for phrase in lexicon.phrases[key]:
+            for m in re.finditer(phrase.pattern, seen):
+                if quotes is None:
+                    quotes = _quotes(seen)
+                if not any(a < m.start() and m.end() < b for a, b in quotes):
+                    out.append((phrase.cue, m.start(), m.end()))
+    return sorted(out, key=lambda hit: (hit[1], -hit[2]))
+
+
+def _quotes(seen: str) -> list[tuple[int, int]]:
+    """Spans of paired quotation marks, outermost, in one pass."""
+    out: list[tuple[int, int]] = []
+    start, shut = -1, ""
+    for m in re.finditer('[“”「」『』"‘’《》]', seen):
+        ch = m.group()
+        if start < 0:
+            if ch in _OPEN:
+                start, shut = m.start(), _SHUT[_OPEN.index(ch)]
+        elif ch == shut:
+            out.append((start, m.end()))
+            start = -1
+    return out
+
+
+def sentences(seen: str) -> list[tuple[int, int]]:
+    """Rough sentences of a line, by their marks; offsets in it."""
+    out, position = [], 0
+    for m in _SENTENCES.finditer(seen):
+        if seen[position : m.end()].strip():
+            out.append((position, m.end()))
+        position = m.end()
+    if seen[position:].strip():
+        out.append((position, len(seen)))
+    return out
+
+
+def _hits(line: Line) -> Iterator[Hit]:
+    lexicon, rules = line.page.lexicon, line.page.rules
+    if line.code:
+        return
+    cue = lexicon.lines.get(line.key)
+    if cue is not None:
+        yield Hit(cue.category, cue.rule)
+    bare = OUTER.sub("", line.core)
+    for cue in lexicon.starts.get(bare[:2], ()):
+        rule = rules.get((cue.category, cue.rule))
+        if rule is not None and bare.startswith(cue.text) and line.weight <= rule.limit:
+            after = bare[len(cue.text) : len(cue.text) + 1]
+            if not (cue.text[-1].isascii() and cue.text[-1].isalnum() and after.isalnum() and after.isascii()):
+                yield Hit(cue.category, cue.rule)
+    row = line.row
+    if row is not None:
+        yield from row_hits(row, line.page)
+    if line.weight <= 400 and line.phrases:
+        yield from _phrase_hits(line)
+
+
+def row_hits(row: Row, page: Page) -> Iterator[Hit]:
+    """What the parts of a row say of the whole."""
+    if any((cue.category, cue.rule) not in page.rules for cue in row.cues):
+        return
+    free = row.free
+    strong = [u for u in row.units if u.cue is not None and u.kind != "weak"]
+    weak = row.of("weak")
+    dates = row.of("date", "time", "ago")
+    byline = [u for u in row.units if u.cue is not None and u.cue.category == "metadata_byline"]
+    if free == 0 and byline and len(strong) + len(weak) + len(dates) >= 2 and (len(byline) > 1 or dates):
+        if any(u.kind != "weak" for u in byline) and (
+            len(byline) > 1 or any(u.cue.shape == "item" or dates for u in byline if u.cue)
+        ):
+            yield Hit("metadata_byline", "fields")
+    if free == 0:
+        size: dict[tuple[str, str], int] = {}
+        for unit in strong:
+            assert unit.cue is not None
+            name = (unit.cue.category, unit.cue.rule)
+            size[name] = size.get(name, 0) + len(unit.text)
+        for name in sorted(size, key=lambda name: -size[name]):
+            yield Hit(*name)
+        if weak and not strong:
+            counts: dict[tuple[str, str], int] = {}
+            for unit in weak:
+                assert unit.cue is not None
+                name = (unit.cue.category, unit.cue.rule)
+                counts[name] = counts.get(name, 0) + 1
+            best = max(counts, key=lambda name: counts[name])
+            n = len(weak) + bool(dates)
+            yield Hit(*best, "many" if n >= 3 else "two" if n == 2 else "one")
+    if not strong and not weak and dates and free == 0:
+        yield Hit("metadata_byline", "date-line", "date")
+    elif dates and free and free <= 16 and len(row.of("free")) <= 6:
+        if byline:
+            yield Hit("metadata_byline", "dated-byline")
+        elif row.of("time", "ago") or free <= 9:
+            yield Hit("metadata_byline", "stamped-name", "time" if row.of("time", "ago") else "date")
+
+
+def _phrase_hits(line: Line) -> Iterator[Hit]:
+    rules, seen = line.page.rules, line.seen
+    parts = sentences(seen)
+    found = [(cue, s, e) for cue, s, e in line.phrases if (cue.category, cue.rule) in rules]
+    if not found:
+        return
+    bare = 0.0
+    for start, end in parts:
+        if not any(s < end and start < e for _, s, e in found):
+            bare += weight(seen[start:end])
+    seen_rules: set[tuple[str, str]] = set()
+    for cue, _, _ in found:
+        name = (cue.category, cue.rule)
+        if name in seen_rules:
+            continue
+        seen_rules.add(name)
+        rule = rules[name]
+        if line.weight <= rule.limit and bare <= max(6.0, 0.34 * line.weight if len(found) > 1 else 0.0):
+            yield Hit(*name)
+
+
+class Page:
+    """The lines of ``text`` with what the enabled ``rules`` (by category and name) can see in them."""
+
+    def __init__(self, text: str, lines: Lines, rules: dict[tuple[str, str], NoiseRule], model: NoiseModel | None = None) -> None:
+        self.text = text
+        self.rules = rules
+        self.model = model
+        self.all_lines = lines
+        self.lexicon = LEXICON.get()
+        #: The lines that are not blank, in order; ``Line.index`` counts among them, ``Line.place`` among all lines.
+        self.lines: list[Line] = []
+        for place, (start, end, _) in enumerate(lines):
+            content = text[start:end]
+            if content and not content.isspace():
+                self.lines.append(Line(self, len(self.lines), place, start, end, content))
+        #: Whole-line claims so far: index of the line -> the rule that made it.
+        self.claimed: dict[int, NoiseRule] = {}
+
+    @cached_property
+    def body(self) -> tuple[int, int]:
+        """Indices of the first and the last line of prose that is no noise for sure; ``(-1, -1)`` if there is none."""
+        for least in (PROSE, 7.0):
+            body = [line.index for line in self.lines if self._body(line, least)]
+            if body:
+                return body[0], body[-1]
+        return -1, -1
+
+    def _body(self, line: Line, least: float) -> bool:
+        if line.index in self.claimed:
+            return False
+        good = line.prose if least == PROSE else line.sentence and line.weight >= least
+        return good and not any(self._sure(hit) for hit in line.hits)
+
+    def _sure(self, hit: Hit) -> bool:
+        rule = self.rules.get((hit.category, hit.rule))
+        return rule is not None and hit.force == "sure" and rule.where != "block"
+
+    def settle(self) -> None:
+        """Forget where the prose is: claims were added."""
+        self.__dict__.pop("body", None)
+
+    def in_head(self, index: int) -> bool:
+        """Whether the line stands before the first line of prose."""
+        return index < self.body[0]
+
+    def in_tail(self, index: int) -> bool:
+        """Whether the line stands after the last line of prose."""
+        return self.body[1] >= 0 and index > self.body[1]
+
+    def beside_noise(self, index: int) -> bool:
+        """Whether the line before or the line after is claimed."""
+        return index - 1 in self.claimed or index + 1 in self.claimed
+
+    def by(self, *categories: str) -> list[int]:
+        """Indices of the claimed lines of some categories, in order."""
+        return sorted(i for i, rule in self.claimed.items() if rule.category in categories)
+
+    @cached_property
+    def title(self) -> int:
+        """Index of the headline: the last unclaimed line of the head that is no sentence, or the first of several equal ones; -1 if unknown."""
+        head = self.body[0] if self.body[0] >= 0 else min(6, len(self.lines))
+        for line in self.lines[: head + 1]:
+            if line.index not in self.claimed and not line.hits and 4.0 <= line.weight <= 60.0:
+                return line.index
+        return -1
+
+
+def mark(ch: str) -> bool:
+    """Whether a character of a view ends a sentence."""
+    return ch in ENDS

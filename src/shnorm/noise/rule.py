@@ -1,0 +1,91 @@
+"""What a category of noise declares: its definition, its admission rule, and rules with reasons, examples and near misses."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from shnorm.errors import RuleError
+
+if TYPE_CHECKING:
+    from shnorm.noise.page import Page
+
+#: Where a rule's cues may act.  ``anywhere``: they are sure.  ``edge``: before the first or after the last line of prose.
+#: ``head``, ``tail``: only one of these.  ``block``: at an edge and beside a line that is noise already.
+PLACES = ("anywhere", "edge", "head", "tail", "block")
+
+
+class Claim(NamedTuple):
+    """A rule's claim that line ``line`` is noise, or only ``text[start:end]`` of it (offsets in the text; -1: the whole line)."""
+
+    line: int
+    start: int = -1
+    end: int = -1
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class NoiseRule:
+    """One way in which noise of a category shows.
+
+    Without ``find`` the rule acts where cues stand that the lexicon ``lexicons/<category>.txt`` holds under ``[<name> ...]``, at
+    the places that ``where`` allows.  ``find(page)`` gives claims of its own; such a rule may have cues as well.
+    ``context``: the finder looks at what other rules claimed, so it runs after them.
+    ``limit``: the most that a line may say (:func:`shnorm.noise.view.weight`) for a phrase or start cue to take it all.
+    ``glued``: the cues may also be cut from the end or the beginning of a good line.
+    ``examples``: pairs of a page and what is left of it.  ``keeps``: pages and lines that look alike and stay.
+    """
+
+    name: str
+    why: str
+    examples: Sequence[tuple[str, str]]
+    keeps: Sequence[str]
+    where: str = "anywhere"
+    limit: float = 60.0
+    glued: bool = True
+    find: Callable[[Page], Iterable[Claim]] | None = None
+    context: bool = False
+    confidence: float = 0.95
+    lang: str | None = None
+    source: str = ""
+    category: str = ""
+    hint: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for field in ("why", "examples", "keeps"):
+            if not getattr(self, field):
+                raise RuleError(f"noise rule {self.name}: {field}= is missing")
+        if isinstance(self.keeps, str):
+            raise RuleError(f"noise rule {self.name}: keeps= takes a sequence of texts, not one string")
+        if self.where not in PLACES:
+            raise RuleError(f"noise rule {self.name}: where={self.where!r} is none of {', '.join(PLACES)}")
+        object.__setattr__(self, "examples", tuple(self.examples))
+        object.__setattr__(self, "keeps", tuple(self.keeps))
+
+    @property
+    def dotted(self) -> str:
+        """The public name: ``noise.<category in kebab-case>.<name>``."""
+        return f"noise.{self.category.replace('_', '-')}.{self.name}"
+
+    @property
+    def example_language(self) -> str | None:
+        """The language to assume for the examples and keeps."""
+        return self.lang
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Category:
+    """A category of noise: one file, one of these.
+
+    ``definition``: what belongs to it.  ``admission``: what a cue has to prove before it is let in.
+    """
+
+    name: str
+    definition: str
+    admission: str
+    rules: Sequence[NoiseRule]
+
+    def __post_init__(self) -> None:
+        if not self.definition or not self.admission or not self.rules:
+            raise RuleError(f"category {self.name}: definition=, admission= and rules= are needed")
+        object.__setattr__(self, "rules", tuple(dataclasses.replace(rule, category=self.name) for rule in self.rules))

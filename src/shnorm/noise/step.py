@@ -1,0 +1,203 @@
+"""``StripNoise`` takes out what ``classify`` finds; the guard against stripping a page bare is here, and so are blank lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import ClassVar
+
+from shnorm.edits import Edit
+from shnorm.errors import ConfigError, UnknownNameError
+from shnorm.gate import Context
+from shnorm.lines import Lines
+from shnorm.noise.categories import CATEGORIES, all_rules
+from shnorm.noise.engine import judge
+from shnorm.noise.model import NoiseModel
+from shnorm.noise.rule import NoiseRule
+from shnorm.noise.screen import suspicious
+from shnorm.noise.verdict import Verdict
+from shnorm.normalizer import Composable, normalizer
+from shnorm.rules import check_disable, named
+from shnorm.stage import Flag, Reason, Stage
+
+#: Verdicts at least this sure are carried out even where ``max_share`` is exceeded.
+CERTAIN = 0.97
+
+
+def classify(text: str, *, model: NoiseModel | None = None) -> list[Verdict]:
+    """The noise in ``text``, judged and not removed: whole lines (without their line ends) and spans inside good lines, in order.
+
+    ``model``: what a :class:`NoiseModel` learnt of the site.  Offsets are half-open and in code points of ``text``.
+
+    >>> [(v.category, v.rule) for v in classify("分享到：微博 微信\\n入夏以来，全县已经连续二十天没有下雨。")]
+    [('share_social', 'noise.share-social.share-call')]
+    """
+    return StripNoise(model=model).verdicts(text)
+
+
+class NoiseStage:
+    """The stage behind ``StripNoise``: verdicts of the enabled rules, turned into edits."""
+
+    name = "noise"
+
+    def __init__(self, rules: Sequence[NoiseRule], max_share: float, model: NoiseModel | None) -> None:
+        self.rules = tuple(rules)
+        self._max_share = max_share
+        self._model = model
+
+    def full_name(self, rule: NoiseRule) -> str:
+        """The dotted public name of ``rule``."""
+        return rule.dotted
+
+    def reason(self, rule: str) -> Reason:
+        """Why the rule of a dotted name exists, and its category."""
+        for own in (*self.rules, *all_rules()):
+            if own.dotted == rule:
+                return Reason(own.why, own.category)
+        return Reason("")
+
+    def judged(self, text: str, lines: Lines) -> list[Verdict]:
+        """All verdicts, before the guard."""
+        if self._model is None and not suspicious(text):
+            return []
+        return judge(text, lines, self.rules, self._model)
+
+    def edits(self, text: str, context: Context) -> Sequence[Edit]:
+        if self._model is None and not suspicious(text):
+            return ()
+        verdicts = judge(text, context.lines, self.rules, self._model)
+        if not verdicts:
+            return ()
+        kept, _ = guard(text, verdicts, self._max_share)
+        return removals(text, context.lines, [v for v in kept if not context.protected.user(v.start, v.end)])
+
+    def flags(self, text: str, context: Context) -> Sequence[Flag]:
+        """A page of which too much looks like noise is flagged."""
+        verdicts = self.judged(text, context.lines)
+        _, held = guard(text, verdicts, self._max_share)
+        if not held:
+            return ()
+        return [
+            Flag(
+                0,
+                len(text),
+                "mostly-noise",
+                f"more than {self._max_share:.0%} of the page looks like noise; only certain lines were removed",
+            )
+        ]
+
+
+def guard(text: str, verdicts: Sequence[Verdict], most: float) -> tuple[list[Verdict], list[Verdict]]:
+    """Verdicts to carry out, and those held back because they would take more than the share ``most`` of what the certain ones leave.
+
+    The share is one of what is left without the certain lines, so that the answer is the same when those are gone.
+    """
+    sure = [v for v in verdicts if v.confidence >= CERTAIN]
+    rest = [v for v in verdicts if v.confidence < CERTAIN]
+    if not rest:
+        return sure, []
+    left = _size(text) - sum(_size(text[v.start : v.end]) for v in sure)
+    gone = sum(_size(text[v.start : v.end]) for v in rest)
+    return (sure, rest) if gone > most * left else (sorted([*sure, *rest]), [])
+
+
+def _size(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def removals(text: str, lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]:
+    """Edits that take ``verdicts`` out: a line with its line end, and runs of blank lines beside it closed to one."""
+    edits: list[Edit] = []
+    gone: dict[int, str] = {}
+    for v in verdicts:
+        place = lines.at(v.start)
+        line = lines[place]
+        if v.start == line.start and v.end == line.end:
+            gone[place] = v.rule
+        else:
+            edits.append(Edit(v.start, v.end, "", v.rule))
+    n = len(lines)
+    i = 0
+    while i < n:
+        if i not in gone:
+            i += 1
+            continue
+        first = i
+        while first > 0 and _blank(text, lines, first - 1):
+            first -= 1
+        last = i
+        while last + 1 < n and (last + 1 in gone or _blank(text, lines, last + 1)):
+            last += 1
+        blank_kept = False
+        rule = gone[i]
+        for j in range(first, last + 1):
+            line = lines[j]
+            if j in gone:
+                rule = gone[j]
+                edits.append(Edit(line.start, line.next, "", rule))
+            elif blank_kept:
+                edits.append(Edit(line.start, line.next, "", rule))
+            else:
+                blank_kept = True
+        i = last + 1
+    return sorted(edits)
+
+
+def _blank(text: str, lines: Lines, place: int) -> bool:
+    line = lines[place]
+    content = text[line.start : line.end]
+    return not content or content.isspace()
+
+
+@normalizer
+class StripNoise(Composable):
+    """Remove noise: navigation, bylines, share bars, spam, related links, notices, footers; also where it is glued to good lines.
+
+    ``categories``: only these (empty: all); ``keep``: these stay.  ``max_share``: a guard: if more than this share of a page (of what
+    the certain lines leave) would go, only the certain lines go and the page is flagged.  ``model``: what a :class:`NoiseModel`
+    learnt of the site.  ``disable``: rules to leave out, by dotted name or prefix.
+
+    Whole lines go with their own line end; runs of blank lines that a removal left are closed to one.  What went, and why, is in
+    ``Result.removals``.
+
+    >>> StripNoise()("入夏以来，全县已经连续二十天没有下雨。\\n\\n分享到：微博 微信\\n")
+    '入夏以来，全县已经连续二十天没有下雨。\\n\\n'
+    """
+
+    name: ClassVar[str] = "StripNoise"
+    categories: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    max_share: float = 0.8
+    model: NoiseModel | None = None
+    disable: tuple[str, ...] = ()
+
+    def stages(self) -> Sequence[Stage]:
+        return (self._stage(),)
+
+    def verdicts(self, text: str) -> list[Verdict]:
+        """The verdicts on ``text``, before the guard of ``max_share``."""
+        return self._stage().judged(text, Lines(text))
+
+    def _stage(self) -> NoiseStage:
+        for field in (self.categories, self.keep, self.disable):
+            if isinstance(field, str):
+                raise ConfigError(f"StripNoise takes tuples of names, not one string; write ({field!r},)")
+        if not 0.0 <= self.max_share <= 1.0:
+            raise ConfigError(f"StripNoise(max_share={self.max_share!r}) is not within 0..1")
+        return NoiseStage(_chosen(tuple(self.categories), tuple(self.keep), tuple(self.disable)), self.max_share, self.model)
+
+
+@lru_cache(maxsize=64)
+def _chosen(categories: tuple[str, ...], keep: tuple[str, ...], disable: tuple[str, ...]) -> tuple[NoiseRule, ...]:
+    known = [category.name for category in CATEGORIES.get()]
+    for name in (*categories, *keep):
+        if name not in known:
+            raise UnknownNameError("noise category", name, known)
+    rules = all_rules()
+    if disable:
+        check_disable(disable, [rule.dotted for rule in rules])
+    return tuple(
+        rule
+        for rule in rules
+        if (not categories or rule.category in categories) and rule.category not in keep and not named(rule.dotted, disable)
+    )

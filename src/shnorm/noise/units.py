@@ -1,0 +1,230 @@
+"""A line taken apart into what its cues explain: items, labels with values, dates, counts, and what is left over.
+
+It knows the shape of rows and fields; whether a row is noise is for the rules to say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from shnorm.noise.lexicon import Cue, Lexicon
+from shnorm.noise.view import WIDE, weight
+
+_MONTH = (
+    r"(?:jan(?:uary|vier|eiro|uar)?|feb(?:ruary|ruar|brero|braio|rero)?|fev(?:rier|ereiro)?|mar(?:ch|s|zo|co)?|maerz|marz|apr(?:il|ile)?|"
+    r"abr(?:il)?|avr(?:il)?|may|mai|mayo|maio|maggio|june?|jun(?:i|io|ho)?|juin|july?|jul(?:i|io|ho)?|juillet|giu(?:gno)?|lug(?:lio)?|"
+    r"aug(?:ust)?|aout|ago(?:sto)?|sept?(?:ember|iembre|embre|tembre)?|set(?:embro|tembre)?|oct(?:ober|ubre|obre)?|okt(?:ober)?|out(?:ubro)?|"
+    r"ott(?:obre)?|nov(?:ember|iembre|embre|embro)?|dec(?:ember|embre)?|dez(?:ember|embro)?|dic(?:iembre|embre)?|ene(?:ro)?|gen(?:naio)?|"
+    r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+)
+_DAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
+    r"lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"(?:segunda|terca|quarta|quinta|sexta)(?:-feira)?|lunedi|martedi|mercoledi|giovedi|venerdi)"
+)
+_DATE = re.compile(
+    rf"""(?:{_DAY}[,.]?\s+(?:el\s+|den\s+|le\s+)?)?(?:
+      (?:19|20)\d\d\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}(?:\s?日|\.)?(?!\d)
+    | (?:19|20)\d\d\s?년\s?\d{{1,2}}\s?월\s?\d{{1,2}}\s?일
+    | 民国\s?\d{{2,3}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日
+    | 1\d\d[-/.]\d{{2}}[-/.]\d{{2}}(?!\d)
+    | (?:令和|平成)\s?\d{{1,2}}年\d{{1,2}}月\d{{1,2}}日
+    | \d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)
+    | \d{{1,2}}月\d{{1,2}}日
+    | \d{{1,2}}월\s?\d{{1,2}}일
+    | {_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d
+    | \d{{1,2}}(?:st|nd|rd|th|er|º|ª|\.)?\s?[-/]?(?:de\s|di\s|of\s)?{_MONTH}[.,]?\s?[-/]?(?:de\s|del\s)?(?:19|20)\d\d(?:\s?г(?:ода|\.)?)?
+    | {_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])
+    | \d{{1,2}}\s{_MONTH}(?![a-z])
+    )
+    (?:\s?[(]?(?:星期[一二三四五六日天]|周[一二三四五六日]|{_DAY}|[月火水木金土日](?=[)])|월|화|수|목|금|토|일)[)]?(?![a-z]))?""",
+    re.VERBOSE,
+)
+_SHORT_DATE = re.compile(r"\d{1,2}[-/]\d{1,2}(?=\s+\d{1,2}:\d\d)")
+_TIME = re.compile(
+    r"""(?:上午|下午|早上|晚上|凌晨|中午|午前|午後|오전|오후|at\s|um\s|as\s|a las\s|alle(?: ore)?\s|a\s(?=\d+\s?h))?\s?
+    (?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}[时時]\d{1,2}[分]?(?:\d{1,2}秒)?|\d{1,2}시\s?\d{1,2}분|\d{1,2}\s?h\s?\d{2}|
+      \d{1,2}(?:[.:]\d{2})?\s?(?:uhr|[ap]\.?m\b\.?))
+    (?:\s?[(]?(?:[ecmp][sd]?t|gmt|utc|bst|ist|kst|jst|cst|hkt|hrs?|uhr|น\.|мск)(?:[+-]\d{1,2}(?::\d\d)?)?[)]?(?![a-z]))?""",
+    re.VERBOSE,
+)
+_AGO = re.compile(
+    r"""(?:约)?\d+\s?(?:秒|分钟|分|个?小时|时间|天|日|周|个?月|年)前|\d+\s?(?:초|분|시간|일|주|개월|년)\s?전
+    |(?:(?:an?|about|\d+)\s?)?(?:\d+\s?)?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hdwmy])\s?ago
+    |hace\s(?:\d+|una?)\s\w+|vor\s(?:\d+|einer|einem)\s(?:\w+)|il\sy\sa\s(?:\d+|une?)\s\w+|ha\s\d+\s\w+|\d+\s\w+\sfa(?![a-z])|\d+\s\w+\sназад""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(
+    r"[+-]?#?\d[\d.,]*\s?(?:[kwm](?![a-z])|万|千|亿|만|천)?\+?(?:\s?(?:次|人次|人|条|篇|则|个|回|번|명|건|件|名)(?![\w]))?%?"
+)
+_TOKEN = re.compile(r"[^\W](?:[\w'’&@.-]*[\w])?")
+_COLON = re.compile(r"\s?(?:[:∶=]|[】\]](?!\s*$)|>{1,2}|[|丨])\s*")
+_SEPARATOR = re.compile(r"\s{2,}|\t|\s?[|丨;】\]·•｜]\s?|\s/\s|,\s?(?=[^\s,:]{1,12}:)")
+_BLANK = re.compile(r"\s+")
+
+#: Lines that say more than this are not taken apart.
+LONGEST = 400
+
+
+class Unit(NamedTuple):
+    """A part of a line: ``kind`` is a cue's shape, or ``date``, ``time``, ``number``, ``value`` or ``free``."""
+
+    kind: str
+    text: str
+    cue: Cue | None = None
+
+
+class Row(NamedTuple):
+    """A line taken apart."""
+
+    units: tuple[Unit, ...]
+
+    def of(self, *kinds: str) -> list[Unit]:
+        """The units of some kinds."""
+        return [unit for unit in self.units if unit.kind in kinds]
+
+    @property
+    def free(self) -> float:
+        """The weight of what no cue explains (values of labels are explained)."""
+        return sum(weight(unit.text) for unit in self.units if unit.kind == "free")
+
+    @property
+    def cues(self) -> list[Cue]:
+        """The cues of its items and labels."""
+        return [unit.cue for unit in self.units if unit.cue is not None]
+
+
+def collapse(seen: str) -> str:
+    """A view with blanks outside trimmed and runs of two or more made two, which separate fields."""
+    return re.sub(r"\s{2,}|\t", "  ", seen.strip())
+
+
+def _unit_at(s: str, i: int, lexicon: Lexicon) -> Cue | None:
+    for key in (s[i : i + 2], s[i]):
+        for size in lexicon.lengths.get(key, ()):
+            cue = lexicon.units.get(s[i : i + size])
+            if cue is not None and _bounded(s, i, i + size):
+                return cue
+    return None
+
+
+def _is_wide(ch: str) -> bool:
+    return ch >= "\u3005" and re.match(f"[{WIDE}]", ch) is not None
+
+
+def _bounded(s: str, start: int, end: int) -> bool:
+    """Whether a unit does not cut a word of a script that writes blanks."""
+    if end >= len(s):
+        return True
+    last, after = s[end - 1], s[end]
+    if "\uac00" <= last <= "\ud7a3":
+        return not "\uac00" <= after <= "\ud7a3"
+    return not (
+        last.isalnum()
+        and after.isalnum()
+        and not _is_wide(last)
+        and not _is_wide(after)
+        and not (last.isalpha() and after.isdigit())
+    )
+
+
+def take_apart(seen: str, lexicon: Lexicon) -> Row:
+    """Parse a collapsed view; linear, and never fails: what nothing explains is ``free``."""
+    s, n, i = seen, len(seen), 0
+    units: list[Unit] = []
+    while i < n:
+        ch = s[i]
+        if not ch.isalnum() and s[i : i + 2] not in lexicon.lengths and ch not in lexicon.lengths:
+            i += 1
+            continue
+        if (m := _dated(s, i)) is not None:
+            units.append(Unit(*m[1:]))
+            i = m[0]
+            continue
+        cue = _unit_at(s, i, lexicon)
+        if cue is not None:
+            end = i + len(cue.text)
+            if cue.shape in ("item", "weak"):
+                units.append(Unit(cue.shape, cue.text, cue))
+                i = end
+                continue
+            taken = _label(s, end, cue, lexicon)
+            if taken is not None:
+                value, i = taken
+                units.append(Unit(cue.shape, cue.text, cue))
+                if value:
+                    units.append(Unit("value", value))
+                continue
+        if ch.isdigit() or (ch in "+-#" and s[i + 1 : i + 2].isdigit()):
+            m2 = _NUMBER.match(s, i)
+            if m2 and _bounded(s, i, m2.end()):
+                units.append(Unit("number", m2.group()))
+                i = m2.end()
+                continue
+        token = _TOKEN.match(s, i)
+        end = token.end() if token else i + 1
+        if _is_wide(ch):
+            # Wide characters run together: an item may begin inside the run.
+            j = i + 1
+            while j < end and not (_is_wide(s[j]) and s[j : j + 2] in lexicon.lengths and _unit_at(s, j, lexicon) is not None):
+                j += 1
+            end = j
+        units.append(Unit("free", s[i:end]))
+        i = end
+    return Row(tuple(units))
+
+
+def _dated(s: str, i: int) -> tuple[int, str, str] | None:
+    ch = s[i]
+    if not (ch.isdigit() or ch.isalpha()):
+        return None
+    if i and s[i - 1].isalnum() and not _is_wide(s[i - 1]) and (ch.isdigit() == s[i - 1].isdigit()):
+        return None
+    for kind, pattern in (("date", _DATE), ("date", _SHORT_DATE), ("ago", _AGO), ("time", _TIME)):
+        m = pattern.match(s, i)
+        if m and m.end() > i and _bounded(s, i, m.end()):
+            return m.end(), kind, m.group()
+    return None
+
+
+def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The value of a label that ends at ``end``, and where it ends; ``None`` if this is no label here."""
+    colon = _COLON.match(s, end)
+    at = colon.end() if colon else end
+    if colon is None:
+        while at < len(s) and s[at] in " \t/／-–—":
+            at += 1
+        rest = s[at:]
+        if cue.shape == "bare" or not rest:
+            if at == end and rest and cue.shape == "bare" and s[end - 1].isascii():
+                return None
+        elif not (at < len(s) and (_dated(s, at) or s[at].isdigit() or (s[at] == "(" and s[at + 1 : at + 2].isdigit()))):
+            return None
+    if cue.shape == "list":
+        return s[at:].strip(), len(s)
+    if (
+        at >= len(s)
+        or _dated(s, at) is not None
+        or _unit_at(s, at, lexicon) is not None
+        or (s[at].isdigit() and _NUMBER.match(s, at))
+    ):
+        return "", at
+    stop = _SEPARATOR.search(s, at)
+    limit = stop.start() if stop else len(s)
+    # A single blank ends the value if a date or another label follows it.
+    for blank in _BLANK.finditer(s, at, limit):
+        j = blank.end()
+        if j < len(s) and (
+            (s[j].isdigit() and _dated(s, j)) or ((found := _unit_at(s, j, lexicon)) is not None and found.shape != "weak")
+        ):
+            limit = blank.start()
+            break
+    for j in range(at + 1, min(limit, at + 40)):
+        # Labels may follow without any blank: `(编辑:甲校对:乙)`.
+        if _is_wide(s[j]) and s[j : j + 2] in lexicon.lengths:
+            found = _unit_at(s, j, lexicon)
+            if found is not None and found.shape in ("label", "bare") and _COLON.match(s, j + len(found.text)):
+                limit = j
+                break
+    return s[at:limit].strip(), limit
