@@ -145,6 +145,7 @@ class RuleSet:
             if rule.name in seen:
                 raise RuleError(f"two rules of {name} are called {rule.name!r}")
             seen.add(rule.name)
+        self._names = tuple(f"{name}.{rule.name}" for rule in self.rules)
         self._always = tuple(i for i, rule in enumerate(self.rules) if not rule.hint)
         keys: dict[str, list[tuple[int, str]]] = {}
         for i, rule in enumerate(self.rules):
@@ -191,8 +192,7 @@ class RuleSet:
             return ()
         out: list[Edit] = []
         for i in candidates:
-            rule = self.rules[i]
-            name = self.full_name(rule)
+            rule, name = self.rules[i], self._names[i]
             for start, end, new in rule.search(text, context):
                 if new and start < end:
                     start, end, new = trim(text, start, end, new)
