@@ -40,6 +40,7 @@ _HEADER = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*) ([a-z]+)\]")
 #: Signs that are cues by themselves.
 SIGNS = "©ⓒ℗"
 _SIGN = re.compile(f"[{SIGNS}]")
+_ORDER = {"label": 0, "bare": 0, "list": 1, "item": 2, "weak": 3}
 _GROUP = re.compile(r"\(([^()]*)\)")
 
 
@@ -62,12 +63,13 @@ class Phrase(NamedTuple):
 class Lexicon(NamedTuple):
     """All cues, indexed.
 
-    ``units``: items and labels by their text.  ``lengths``: how long the units are that begin with these two (or one)
+    ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by the first character.  ``lengths``: how long the units are that begin with these two (or one)
     characters, the longest first.  ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
     ``phrases``: by a word or a pair of wide characters that occurs in the phrase.  ``words``: by category and rule.
     """
 
-    units: dict[str, Cue]
+    units: dict[str, tuple[Cue, ...]]
+    numbered: dict[str, tuple[tuple[str, Cue], ...]]
     lengths: dict[str, tuple[int, ...]]
     starts: dict[str, tuple[Cue, ...]]
     lines: dict[str, Cue]
@@ -192,7 +194,8 @@ def _piece(text: str) -> str:
 
 def index(cues: list[Cue]) -> Lexicon:
     """Cues made ready for lookup; of two equal ones the first read counts."""
-    units: dict[str, Cue] = {}
+    units: dict[str, list[Cue]] = {}
+    numbered: dict[str, list[tuple[str, Cue]]] = {}
     starts: dict[str, list[Cue]] = {}
     lines: dict[str, Cue] = {}
     phrases: dict[str, list[Phrase]] = {}
@@ -209,13 +212,16 @@ def index(cues: list[Cue]) -> Lexicon:
                 phrases.setdefault(key, []).append(ready)
         elif cue.shape == "word":
             own.setdefault((cue.category, cue.rule), set()).add(text)
+        elif "#" in text:
+            numbered.setdefault("0" if text[0] == "#" else text[0], []).append((_piece(text) + r"(?!\w)", cue))
         else:
-            units.setdefault(text, cue)
+            units.setdefault(text, []).append(cue)
     lengths: dict[str, set[int]] = {}
     for text in units:
         lengths.setdefault(text[:2], set()).add(len(text))
     return Lexicon(
-        units=units,
+        units={text: tuple(sorted(found, key=lambda cue: _ORDER.get(cue.shape, 0))) for text, found in units.items()},
+        numbered={key: tuple(found) for key, found in numbered.items()},
         lengths={key: tuple(sorted(sizes, reverse=True)) for key, sizes in lengths.items()},
         starts={key: tuple(sorted(found, key=lambda cue: -len(cue.text))) for key, found in starts.items()},
         lines=lines,

@@ -105,7 +105,7 @@ def find_phrases(seen: str, lexicon: Lexicon) -> list[tuple[Cue, int, int]]:
             for m in re.finditer(phrase.pattern, seen):
                 if quotes is None:
                     quotes = _quotes(seen)
-                if not any(a < m.start() and m.end() < b for a, b in quotes):
+                if not any(a < m.start() < b or a < m.end() - 1 < b - 1 for a, b in quotes):
                     out.append((phrase.cue, m.start(), m.end()))
     return sorted(out, key=lambda hit: (hit[1], -hit[2]))
 
@@ -202,6 +202,9 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
     rules, seen = line.page.rules, line.seen
     parts = sentences(seen)
     found = [(cue, s, e) for cue, s, e in line.phrases if (cue.category, cue.rule) in rules]
+    if line.core[-1:] == "?":
+        # Who asks about rights or disclaimers does not declare them.
+        found = [hit for hit in found if hit[0].category not in ("copyright", "disclaimer", "cms_credit", "icp_contact")]
     if not found:
         return
     bare = 0.0

@@ -31,6 +31,7 @@ class NoiseRule:
     Without ``find`` the rule acts where cues stand that the lexicon ``lexicons/<category>.txt`` holds under ``[<name> ...]``, at
     the places that ``where`` allows.  ``find(page)`` gives claims of its own; such a rule may have cues as well.
     ``context``: the finder looks at what other rules claimed, so it runs after them.
+    ``veto(page, index)``: whether the line of that index is to be left alone by the rule's cues after all.
     ``limit``: the most that a line may say (:func:`shnorm.noise.view.weight`) for a phrase or start cue to take it all.
     ``glued``: the cues may also be cut from the end or the beginning of a good line.
     ``examples``: pairs of a page and what is left of it.  ``keeps``: pages and lines that look alike and stay.
@@ -45,6 +46,7 @@ class NoiseRule:
     glued: bool = True
     find: Callable[[Page], Iterable[Claim]] | None = None
     context: bool = False
+    veto: Callable[[Page, int], bool] | None = None
     confidence: float = 0.95
     lang: str | None = None
     source: str = ""

@@ -6,6 +6,7 @@ It knows the shape of rows and fields; whether a row is noise is for the rules t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from shnorm.noise.lexicon import Cue, Lexicon
@@ -100,13 +101,34 @@ def collapse(seen: str) -> str:
     return re.sub(r"\s{2,}|\t", "  ", seen.strip())
 
 
-def _unit_at(s: str, i: int, lexicon: Lexicon) -> Cue | None:
-    for key in (s[i : i + 2], s[i]):
-        for size in lexicon.lengths.get(key, ()):
-            cue = lexicon.units.get(s[i : i + size])
-            if cue is not None and _bounded(s, i, i + size):
-                return cue
+def _units_at(s: str, i: int, lexicon: Lexicon) -> Iterator[tuple[Cue, int]]:
+    """The cues whose text stands at ``i``, the longest first, and where each ends."""
+    key = s[i : i + 2]
+    for size in lexicon.lengths.get(key, ()):
+        for cue in lexicon.units.get(s[i : i + size], ()):
+            if _bounded(s, i, i + size):
+                yield cue, i + size
+    for size in lexicon.lengths.get(s[i], ()) if len(key) == 2 else ():
+        for cue in lexicon.units.get(s[i : i + size], ()):
+            if _bounded(s, i, i + size):
+                yield cue, i + size
+
+
+def _numbered_at(s: str, i: int, lexicon: Lexicon) -> tuple[Cue, int] | None:
+    for pattern, cue in lexicon.numbered.get("0" if s[i].isdigit() else s[i], ()):
+        m = re.compile(pattern).match(s, i)
+        if m:
+            return cue, m.end()
     return None
+
+
+def _free_standing(s: str, cue: Cue, end: int, lexicon: Lexicon) -> bool:
+    """Whether an item of wide characters ends where a word may end: before a mark, a number, or another unit."""
+    if end >= len(s) or not _is_wide(s[end]) or not _is_wide(s[end - 1]):
+        return True
+    if len(cue.text) == 1:
+        return False
+    return any(len(other.text) > 1 for other, _ in _units_at(s, end, lexicon))
 
 
 def _is_wide(ch: str) -> bool:
@@ -142,20 +164,16 @@ def take_apart(seen: str, lexicon: Lexicon) -> Row:
             units.append(Unit(*m[1:]))
             i = m[0]
             continue
-        cue = _unit_at(s, i, lexicon)
-        if cue is not None:
-            end = i + len(cue.text)
-            if cue.shape in ("item", "weak"):
-                units.append(Unit(cue.shape, cue.text, cue))
-                i = end
-                continue
-            taken = _label(s, end, cue, lexicon)
-            if taken is not None:
-                value, i = taken
-                units.append(Unit(cue.shape, cue.text, cue))
-                if value:
-                    units.append(Unit("value", value))
-                continue
+        numbered = _numbered_at(s, i, lexicon)
+        if numbered is not None:
+            units.append(Unit(numbered[0].shape, s[i : numbered[1]], numbered[0]))
+            i = numbered[1]
+            continue
+        found = _taken(s, i, units, lexicon)
+        if found is not None:
+            units.extend(found[0])
+            i = found[1]
+            continue
         if ch.isdigit() or (ch in "+-#" and s[i + 1 : i + 2].isdigit()):
             m2 = _NUMBER.match(s, i)
             if m2 and _bounded(s, i, m2.end()):
@@ -167,12 +185,45 @@ def take_apart(seen: str, lexicon: Lexicon) -> Row:
         if _is_wide(ch):
             # Wide characters run together: an item may begin inside the run.
             j = i + 1
-            while j < end and not (_is_wide(s[j]) and s[j : j + 2] in lexicon.lengths and _unit_at(s, j, lexicon) is not None):
+            while j < end and not (_is_wide(s[j]) and s[j : j + 2] in lexicon.lengths and _breaks(s, j, lexicon)):
                 j += 1
             end = j
         units.append(Unit("free", s[i:end]))
         i = end
     return Row(tuple(units))
+
+
+def _taken(s: str, i: int, before: list[Unit], lexicon: Lexicon) -> tuple[list[Unit], int] | None:
+    """The item, or the label with its value, that stands at ``i``, and where it ends."""
+    inside = i > 0 and _is_wide(s[i]) and _is_wide(s[i - 1]) and bool(before) and before[-1].kind == "free"
+    for cue, end in _units_at(s, i, lexicon):
+        if cue.shape in ("item", "weak"):
+            if _free_standing(s, cue, end, lexicon) and not (inside and cue.shape == "weak"):
+                return [Unit(cue.shape, cue.text, cue)], end
+            continue
+        value = _label(s, end, cue, lexicon)
+        if value is not None:
+            label = Unit(cue.shape, cue.text, cue)
+            return ([label, Unit("value", value[0])] if value[0] else [label]), value[1]
+    return None
+
+
+def _breaks(s: str, i: int, lexicon: Lexicon) -> bool:
+    """Whether a strong unit begins inside a run of wide characters."""
+    for cue, end in _units_at(s, i, lexicon):
+        if len(cue.text) > 1 and (
+            (cue.shape == "item" and _free_standing(s, cue, end, lexicon)) or (cue.shape in ("label", "bare", "list") and _COLON.match(s, end))
+        ):
+            return True
+    return False
+
+
+def _strong_at(s: str, i: int, lexicon: Lexicon) -> bool:
+    """Whether an item, or a label with its colon, stands at ``i``."""
+    return any(
+        (cue.shape == "item" and _free_standing(s, cue, end, lexicon)) or (cue.shape in ("label", "bare", "list") and (_COLON.match(s, end) or end == len(s)))
+        for cue, end in _units_at(s, i, lexicon)
+    )
 
 
 def _dated(s: str, i: int) -> tuple[int, str, str] | None:
@@ -196,35 +247,45 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
         while at < len(s) and s[at] in " \t/／-–—":
             at += 1
         rest = s[at:]
-        if cue.shape == "bare" or not rest:
-            if at == end and rest and cue.shape == "bare" and s[end - 1].isascii():
+        if cue.shape == "list":
+            if at == end or not rest or len(cue.text) < 3 + 5 * cue.text[0].isascii() or weight(rest) > 30:
                 return None
-        elif not (at < len(s) and (_dated(s, at) or s[at].isdigit() or (s[at] == "(" and s[at + 1 : at + 2].isdigit()))):
+        elif cue.shape == "bare":
+            if at == end or not rest:
+                return None
+        elif rest and not (_dated(s, at) or s[at].isdigit() or (s[at] == "(" and s[at + 1 : at + 2].isdigit())):
+            return None
+        elif not rest and at == end and len(cue.text) < 3:
             return None
     if cue.shape == "list":
         return s[at:].strip(), len(s)
-    if (
-        at >= len(s)
-        or _dated(s, at) is not None
-        or _unit_at(s, at, lexicon) is not None
-        or (s[at].isdigit() and _NUMBER.match(s, at))
-    ):
+    if at >= len(s) or _dated(s, at) is not None or _strong_at(s, at, lexicon) or (s[at].isdigit() and weight(s[at:]) <= 2.2):
         return "", at
+    if s[at].isdigit():
+        number = _NUMBER.match(s, at)
+        if number and (number.end() == len(s) or not (s[number.end()].isalnum() or s[number.end()] in "-/号")):
+            return "", at
     stop = _SEPARATOR.search(s, at)
     limit = stop.start() if stop else len(s)
     # A single blank ends the value if a date or another label follows it.
     for blank in _BLANK.finditer(s, at, limit):
         j = blank.end()
-        if j < len(s) and (
-            (s[j].isdigit() and _dated(s, j)) or ((found := _unit_at(s, j, lexicon)) is not None and found.shape != "weak")
-        ):
+        if j < len(s) and ((s[j].isdigit() and _dated(s, j)) or _strong_at(s, j, lexicon) or _counted(s, j, lexicon)):
             limit = blank.start()
             break
     for j in range(at + 1, min(limit, at + 40)):
         # Labels may follow without any blank: `(编辑:甲校对:乙)`.
-        if _is_wide(s[j]) and s[j : j + 2] in lexicon.lengths:
-            found = _unit_at(s, j, lexicon)
-            if found is not None and found.shape in ("label", "bare") and _COLON.match(s, j + len(found.text)):
-                limit = j
-                break
-    return s[at:limit].strip(), limit
+        if _is_wide(s[j]) and s[j : j + 2] in lexicon.lengths and any(
+            cue2.shape in ("label", "bare") and len(cue2.text) > 1 and s[end2 : end2 + 1] == ":" for cue2, end2 in _units_at(s, j, lexicon)
+        ):
+            limit = j
+            break
+    value = s[at:limit].strip()
+    if re.search(r"[。!?;]", value) or weight(value) > 32:
+        return None
+    return value, limit
+
+
+def _counted(s: str, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word with a number stands at ``i`` (`留言(3)`)."""
+    return any(re.match(r"\s?[(:]?\s?\d[\d,.]*[)kw万+]?", s[end:]) for cue, end in _units_at(s, i, lexicon) if cue.shape in ("weak", "label", "bare", "item"))

@@ -15,7 +15,7 @@ MOST, MOST_INSIDE = 40, 4
 
 
 def _listed(page: Page) -> Iterator[Claim]:
-    headings = {i for i, rule in page.claimed.items() if rule.category == "related_links" and rule.name == "heading"}
+    headings = {i for i, rule in page.claimed.items() if rule.category == "related_links" and _is_heading(page.lines[i], rule)}
     for i in sorted(headings):
         if page.in_head(i):
             continue
@@ -35,6 +35,15 @@ def _listed(page: Page) -> Iterator[Claim]:
         elif run and len(run) <= MOST_INSIDE and run[-1] + 1 < len(page.lines):
             # In the middle of a page the last short line may be a section head, unless it is the only one.
             yield from map(Claim, run if len(run) == 1 else run[:-1])
+
+
+def _is_heading(line: Line, rule: NoiseRule) -> bool:
+    """Whether the line holds the heading only, and titles come below it."""
+    return rule.name == "heading" or (rule.name == "read-also" and len(line.core.rstrip(" :")) <= 16 and any(hit.rule == "heading" for hit in line.hits))
+
+
+def _bibliography(page: Page, index: int) -> bool:
+    return any(line.reference for line in page.lines[index + 1 : index + 3])
 
 
 def _title_like(line: Line) -> bool:
@@ -59,6 +68,7 @@ CATEGORY = Category(
             why="the heading of a list of links",
             where="anywhere",
             glued=False,
+            veto=_bibliography,
             examples=[(f"{_ZH}\n相关推荐\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=[
                 "相关推荐信应当由两位教授分别出具，并在截止日期前寄到。",
