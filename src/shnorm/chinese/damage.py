@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from shnorm.chinese import lost_marks, pinyin
+from shnorm.chinese import converters, lost_marks, pinyin
 from shnorm.normalizer import Composable, normalizer, select
 from shnorm.rules import RuleSet
 from shnorm.stage import Stage
 
-FAMILIES = (RuleSet("chinese", (pinyin.RULE, *lost_marks.RULES)),)
+FAMILIES = (RuleSet("chinese", (pinyin.RULE, *lost_marks.RULES, *converters.RULES)),)
 
 
 @normalizer

@@ -19,6 +19,9 @@ from shnorm.script import HAN
 
 _VOWELS = "aāáǎàeēéěèẽiīíǐìoōóǒòuūúǔùüǖǘǚǜvêɑ"
 _GLOSS = re.compile(rf"(?<=[{HAN}])( ?)[(（] ?((?:[b-df-hj-np-tw-zɡńňǹḿm̀]|[{_VOWELS}]|u:){{1,7}}[0-5]?) ?[)）]")
+_HAN_LETTER = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"[A-Za-z]+")
+_EAST = re.compile("[ぁ-ゖァ-ヺ가-힣]")
 #: Lines that speak of readings keep theirs.
 _TOPIC = re.compile(
     r"[读讀发發注拼][音作]|[读讀]为|[读讀]為|多音|破音|[声聲][调調母]|[韵韻]母|同音|[汉漢][语語]拼音|[音念][\s“‘「]?[a-zāáǎà]|念作|念做|生字|[识識]字|字典|词典|詞典|注[释釋]|[Pp]inyin"
@@ -87,7 +90,7 @@ def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         index = context.lines.at(m.start())
         if index not in topic:
             line = context.lines.content(index)
-            topic[index] = _TOPIC.search(line) is not None or context.line_language(index) != "zh" or _all_glossed(line)
+            topic[index] = not _chinese(line) or _TOPIC.search(line) is not None or _all_glossed(line)
         if topic[index]:
             continue
         place = rank(text[m.start() - 1], m.group(2))
@@ -99,10 +102,16 @@ def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             yield start, end, ""
 
 
+def _chinese(line: str) -> bool:
+    """Whether the line without its glosses is in Han rather than in Latin letters, and not Japanese or Korean."""
+    rest = _GLOSS.sub("", line)
+    return not _EAST.search(rest) and len(_HAN_LETTER.findall(rest)) > len(_WORD.findall(rest))
+
+
 def _all_glossed(line: str) -> bool:
     """Whether (nearly) every character has its gloss: a primer."""
     glosses = len(_GLOSS.findall(line))
-    return glosses >= 4 and glosses >= 0.9 * len(re.findall(f"[{HAN}]", line))
+    return glosses >= 4 and glosses >= 0.9 * len(_HAN_LETTER.findall(line))
 
 
 RULE = Rule(

@@ -1,0 +1,356 @@
+"""Characters that a converter left or got wrong in Traditional text, corrected by word: 由于 → 由於, 皇後 → 皇后, 公裏 → 公里.
+
+A character is corrected only if a word of the lexicon covers it, all spellings of that word agree on another character, no word
+that covers it is written as the text has it, and the segmenter does not cut through the word (天皇後來 is 天皇 and 後來).
+Stray characters that exist in the other orthography only are converted where one orthography clearly prevails in the line.
+Sources: OpenCC's phrase tables (Apache-2.0), see data/spellings.txt; which pairs are errors and not free variants was chosen by
+hand and checked on clean Traditional text (布/佈, 周/週, 台/臺, 占/佔 ... are free in one direction).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from itertools import pairwise
+from typing import NamedTuple
+
+from shnorm.chinese.conversion_words import BOTH, CONTAINERS, FREE_WORDS, ONE_WAY, OWN_SPELLINGS, PLACING
+from shnorm.fold import simplified
+from shnorm.gate import Context
+from shnorm.language import japanese_only, simplified_only, traditional_only
+from shnorm.language.variants import could_be_japanese
+from shnorm.resources import Resource
+from shnorm.rules import Rule
+from shnorm.script import HAN
+
+#: OpenCC's own forms -> the forms most used in Taiwan and Hong Kong; the table is written in the latter.
+VARIANTS = str.maketrans("麪裏爲羣峯衆啓喫牀脣祕汙蔘踊鉢竈糉癡鍼嘆豔僞鑒凈", "麵裡為群峰眾啟吃床唇秘污參踴缽灶粽痴針歎艷偽鑑淨")
+
+
+def _siblings() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for a, b in (tuple(pair) for pair in BOTH):
+        out[a] = out.get(a, "") + b
+        out[b] = out.get(b, "") + a
+    for a, b in (tuple(pair) for pair in ONE_WAY):
+        out[a] = out.get(a, "") + b
+    return out
+
+
+#: Written character -> the characters that it may stand for by a converter's mistake.
+SIBLINGS = _siblings()
+
+#: The same the other way round: right character -> what converters write for it.
+RIGHT: dict[str, str] = {}
+for _written, _options in SIBLINGS.items():
+    for _option in _options:
+        RIGHT[_option] = RIGHT.get(_option, "") + _written
+
+_TRIGGER = re.compile(f"[{''.join(SIBLINGS)}裏]")
+_RUN = re.compile(f"[{HAN}]+")
+_KANA = re.compile("[ぁ-ゖァ-ヺ가-힣]")
+#: Lines about orthographies keep what they show.
+_TOPIC = re.compile(
+    r"[繁简簡正][体體]|异体|異體|[简簡]化字|繁[简簡]|[转轉][换換]|字形|新字体|舊字|旧字|部首|五笔|倉頡|异形|通假|俗字|OpenCC|hant|hans",
+    re.I,
+)
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’|「[^「」\n]{1,60}」|『[^『』\n]{1,60}』|《[^《》\n]{1,60}》|\"[^\"\n]{1,60}\""
+)
+# Cantonese writes 係, 吓 and others as words of its own.
+_CANTONESE = frozenset("嘅啩嘥喺咗哋嗰啲冇嚟噉㗎佢乜嘢咁咩嗮攞俾畀")
+# Forms that Traditional text of Hong Kong and names use freely.
+_FREE = frozenset("恒")
+# Simplified forms that stand in Traditional text as words of one character (吓) or in names; converted only inside a word.
+_ONLY_IN_WORDS = frozenset("吓响琼却窃")
+_LONGEST = 5
+
+
+class Lexicon(NamedTuple):
+    """Words by their Simplified shadow, each with its Traditional spellings, and pairs of characters that no spelling has."""
+
+    spellings: dict[str, tuple[str, ...]]
+    suspicious: frozenset[str]
+
+
+def _load() -> Lexicon:
+    text = (files("shnorm.chinese") / "data" / "spellings.txt").read_text(encoding="utf-8")
+    rows = [line.partition(" ") for line in (*text.split("\n"), *OWN_SPELLINGS) if line and line[0] != "#"]
+    shadows = simplified("\n".join(row[0] for row in rows)).split("\n")
+    spellings: dict[str, tuple[str, ...]] = {}
+    suspicious: set[str] = set()
+    for shadow, (word, _, key) in zip(shadows, rows, strict=True):
+        spellings[key or shadow] = (*spellings.get(key or shadow, ()), word)
+        for left, right in pairwise(word):
+            wrong_left, wrong_right = RIGHT.get(left, ""), RIGHT.get(right, "")
+            suspicious.update([left + ch for ch in wrong_right])
+            suspicious.update([ch + right for ch in wrong_left])
+            if wrong_left and wrong_right:
+                suspicious.update([a + b for a in wrong_left for b in wrong_right])
+    return Lexicon(spellings, frozenset(suspicious))
+
+
+LEXICON: Resource[Lexicon] = Resource("chinese.spellings", _load)
+
+
+def _segmenter() -> object:
+    import rjieba
+
+    return rjieba
+
+
+_SEGMENTER: Resource[object] = Resource("chinese.segmenter", _segmenter)
+
+
+def _converter() -> object:
+    import opencc
+
+    return opencc.OpenCC("s2t")
+
+
+_TO_TRADITIONAL: Resource[object] = Resource("chinese.s2t", _converter)
+
+
+def _tokens(shadow: str) -> list[tuple[int, int]]:
+    """Borders of the words of a run of Han, by its Simplified shadow."""
+    out = []
+    position = 0
+    for word in _SEGMENTER.get().cut(shadow, False):  # type: ignore[attr-defined]  # rjieba has no types
+        out.append((position, position + len(word)))
+        position += len(word)
+    return out
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+    orthography: str  # "Hant", "Hans" or ""
+    stray: frozenset[str]  # characters of the other orthography
+
+
+def _judge(line: str, page_hant: bool) -> tuple[str, frozenset[str]]:
+    chars = frozenset(line)
+    old, new = chars & traditional_only(), (chars & simplified_only()) - _FREE
+    if chars & _CANTONESE or _KANA.search(line) or chars & japanese_only() or _TOPIC.search(line):
+        return "", frozenset()
+    if old and new and could_be_japanese(line):
+        return "", frozenset()
+    if len(old) > len(new) and (len(new) <= 3 or len(old) >= 4 * len(new)):
+        return "Hant", new
+    if len(new) > len(old) and (len(old) <= 3 or len(new) >= 4 * len(old)):
+        return "Hans", old
+    if not old and not new and page_hant:
+        return "Hant", frozenset()
+    return "", frozenset()
+
+
+def _lines(text: str, context: Context) -> Iterator[_Line]:
+    if context.chars.isdisjoint(traditional_only()):
+        return
+    page_hant = len(context.chars & traditional_only()) >= 4 * len(context.chars & simplified_only())
+    for line in context.lines:
+        content = text[line.start : line.end]
+        if content.isascii():
+            continue
+        orthography, stray = _judge(content, page_hant)
+        if orthography:
+            yield _Line(line.start, content, orthography, stray)
+
+
+def _quoted(line: str, stray: frozenset[str]) -> list[tuple[int, int]]:
+    """Quotations of the line that are in the other orthography themselves."""
+    other = traditional_only() | simplified_only()
+    found = []
+    for m in _QUOTED.finditer(line):
+        telling = frozenset(m.group()) & other
+        if telling and telling <= stray:
+            found.append(m.span())
+    return found
+
+
+def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    chars = context.chars
+    habits = {"裡": "裏" if "裏" in chars and "裡" not in chars else "裡", "臺": "臺" if "臺" in chars else "台"}
+    for line in _lines(text, context):
+        if line.orthography != "Hant":
+            continue
+        lexicon = LEXICON.get()
+        content = line.text.translate(VARIANTS)
+        hits = []
+        for m in _TRIGGER.finditer(content):
+            i = m.start()
+            pair = content[i : i + 2]
+            if pair[0] in "里后于只" or pair in lexicon.suspicious or (i and content[i - 1 : i + 1] in lexicon.suspicious):
+                hits.append(i)
+        if not hits:
+            continue
+        k = 0
+        for m in _RUN.finditer(content):
+            mine = []
+            while k < len(hits) and hits[k] < m.end():
+                mine.append(hits[k] - m.start())
+                k += 1
+            if mine:
+                for i, right in _corrections(m.group(), mine, lexicon):
+                    at = line.start + m.start() + i
+                    yield at, at + 1, habits.get(right, right)
+
+
+def _corrections(run: str, hits: list[int], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """Places in a run of Han and what belongs there, from the longest words that cover each."""
+    shadow = simplified(run)
+    tokens = _tokens(shadow)
+    for i in hits:
+        right = _single(shadow, run, i, tokens)
+        if right is not None:
+            yield i, right
+            continue
+        for length in range(min(_LONGEST, len(run)), 1, -1):
+            answers: set[str] = set()
+            for start in range(max(0, i - length + 1), min(i, len(run) - length) + 1):
+                key = shadow[start : start + length]
+                known = lexicon.spellings.get(key)
+                if known is None or key in FREE_WORDS or _crosses(start, start + length, tokens):
+                    continue
+                options = [word[i - start] for word in known]
+                allowed = SIBLINGS.get(run[i], "")
+                answers.add(run[i] if run[i] in options else next((ch for ch in options if ch in allowed), run[i]))
+            if answers:
+                if len(answers) == 1 and run[i] not in answers:
+                    yield i, answers.pop()
+                break
+
+
+_DATE = re.compile(r"[0-9０-９]|[今昨明本上下同此去翌][年月日天周午晚晨期届]|[一二三四五六七八九十]+[年月日]")
+_LAPSE = re.compile(
+    r"(?:[0-9０-９一二三四五六七八九十百千两几数半多]个?(?:年|月|日|天|周|小时|分钟|秒|星期|世纪)|(?:分钟|小时|星期|个月))多?$"
+)
+_COUNTED = re.compile(
+    r"[大小老黑白灰黄花野]?[猫狗犬鸡鸭鹅鸟羊猪兔鱼虫虎狼熊猴鼠蝶蜂蚁蛙龟鹰雀燕鸽蟹虾箱碗杯鞋袜手脚眼耳船碟]|大象|狮子|企鹅|蝴蝶|兔子|老虎"
+)
+_NUMERALS = frozenset("一二三四五六七八九十两几数每这那半百千")
+
+
+def _single(shadow: str, run: str, i: int, tokens: list[tuple[int, int]]) -> str | None:
+    """What belongs in place of a word of one character, where its neighbours decide."""
+    ch = run[i]
+    if ch == "只":
+        counted = i and shadow[i - 1] in _NUMERALS and _COUNTED.match(shadow, i + 1)
+        return "隻" if counted else None
+    if ch not in "里后于":
+        return None
+    k = next((k for k, (a, b) in enumerate(tokens) if a <= i < b), 0)
+    if not tokens or tokens[k] != (i, i + 1):
+        return None
+    before = shadow[slice(*tokens[k - 1])] if k else ""
+    if ch == "里":
+        return "裡" if before in CONTAINERS else None
+    if ch == "于":
+        return "於" if before in PLACING or (before and before[-1] in "年月日号") or _DATE.match(shadow, i + 1) else None
+    ends = i + 1 == len(run)
+    return "後" if _LAPSE.search(shadow[:i]) or (ends and len(before) >= 2) else None
+
+
+def _crosses(start: int, end: int, tokens: list[tuple[int, int]]) -> bool:
+    """Whether the segmenter put a word across one border of ``[start, end)``."""
+    return any(a < start < b < end or start < a < end < b for a, b in tokens)
+
+
+def _strays(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    for line in _lines(text, context):
+        if not line.stray:
+            continue
+        shadow = simplified(line.text)
+        if len(line.text) < 40 and any(
+            simplified(ch) != ch and simplified(ch) in line.text for ch in line.stray | frozenset(line.text)
+        ):
+            continue  # both forms of one character in a short line: a comparison
+        quoted = _quoted(line.text, line.stray)
+        for m in _RUN.finditer(line.text):
+            places = [i for i in range(m.start(), m.end()) if line.text[i] in line.stray]
+            places = [i for i in places if not any(a <= i < b for a, b in quoted)]
+            if not places:
+                continue
+            run = shadow[m.start() : m.end()]
+            if line.orthography == "Hans":
+                for i in places:
+                    yield line.start + i, line.start + i + 1, shadow[i]
+                continue
+            at = [i - m.start() for i in places]
+            for a, b in _tokens(run):
+                mine = [i for i in at if a <= i < b and (b - a > 1 or run[i] not in _ONLY_IN_WORDS)]
+                if not mine:
+                    continue
+                word = _TO_TRADITIONAL.get().convert(run[a:b]).translate(VARIANTS)  # type: ignore[attr-defined]  # opencc has no types
+                if len(word) == b - a:
+                    for i in mine:
+                        start = line.start + m.start() + i
+                        yield start, start + 1, word[i - a]
+
+
+def _one(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    for m in _SECOND.finditer(text):
+        line = context.lines.content(context.lines.at(m.start()))
+        if context.language_at(m.start()) == "zh" and not re.search("[甲丙丁]", line):
+            yield m.start(), m.start() + 1, "一"
+
+
+# 乙 before these is no cyclical sign and no formal numeral of a receipt (申請書乙份, 支票乙張), which stand at the end of a phrase.
+_SECOND = re.compile(f"(?<![甲丙丁第太])乙(?:[個位次條条件天點点项項](?=[{HAN}])|[些樣样直般切定起旦邊边]|下子)")
+
+# Traditional characters that stand in a handful of words only; converters that go by character write them everywhere.
+_RARE = re.compile("(?<![明一])瞭(?![解望然如若亮哨])|傢(?![俱具伙夥什私飾])|(?<!鞦)韆|鞦(?!韆)")
+_PLAIN = {"瞭": "了", "傢": "家", "韆": "千", "鞦": "秋"}
+
+
+def _rare(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    for m in _RARE.finditer(text):
+        line = context.lines.content(context.lines.at(m.start()))
+        if not _TOPIC.search(line) and text[m.end() : m.end() + 1] not in "”』」’" and len(_RUN.findall(line)[0]) > 1:
+            yield m.start(), m.end(), _PLAIN[m.group()]
+
+
+RULES = (
+    Rule(
+        name="rare-for-plain",
+        why="a converter wrote a character of a handful of words where the plain one belongs",
+        find=_rare,
+        hint=tuple(_PLAIN),
+        lang="zh",
+        examples=[("已經完成瞭這項工作", "已經完成了這項工作"), ("大傢一起來學習", "大家一起來學習")],
+        keeps=["想瞭解他的故事，一目瞭然", "傢俱和傢具", "盪鞦韆"],
+    ),
+    Rule(
+        name="second-for-one",
+        why="a converter wrote 乙 for 一",
+        find=_one,
+        hint="乙",
+        lang="zh",
+        examples=[("只要乙個人就能完成。", "只要一個人就能完成。"), ("這是乙個好辦法", "這是一個好辦法")],
+        keeps=["甲個人和乙個人", "乙方應付款", "茲收到支票乙張"],
+    ),
+    Rule(
+        name="wrong-character",
+        why="a converter chose by character where the word decides",
+        find=_words,
+        hint=(*SIBLINGS, "裏"),
+        lang="zh-Hant",
+        examples=[
+            ("由于時間不夠", "由於時間不夠"),
+            ("皇後穿著紅色的長裙。", "皇后穿著紅色的長裙。"),
+            ("他住在鬆江區。", "他住在松江區。"),
+            ("三公裏路學起來", "三公里路學起來"),
+            ("這家店的餅幹", "這家店的餅乾"),
+        ],
+        keeps=["皇后與太后在後院賞花。", "范先生和于小姐住在松山，余老師住在里長家。", "天皇後來說", "乾隆年間"],
+    ),
+    Rule(
+        name="stray-character",
+        why="a single character of the other orthography was left where one orthography prevails",
+        find=_strays,
+        lang="zh",
+        examples=[("這個問题應該解決", "這個問題應該解決"), ("我们的產品已经上市，请關注。", "我们的产品已经上市，请关注。")],
+        keeps=["街头还能看到“滙豐銀行”的旧招牌。", "乾隆年间的历史", "繁体的“產”写作产"],
+    ),
+)
