@@ -6,6 +6,7 @@ Everything is loaded on first use and only for texts in which something looks wr
 from __future__ import annotations
 
 import importlib.util
+from bisect import bisect_right
 from importlib.resources import files
 from pathlib import Path
 
@@ -53,6 +54,27 @@ _PAIRS: Resource[bytes] = Resource(
     "translation.english.pairs",
     lambda: b"\n" + _symspell("frequency_bigramdictionary_en_243_342.txt").removeprefix(b"\xef\xbb\xbf").replace(b"\r", b""),
 )
+
+
+def _sorted() -> tuple[list[str], list[str]]:
+    words = [word for word, place in RANKS.get().items() if place < 30_000]
+    return sorted(words), sorted(word[::-1] for word in words)
+
+
+_SORTED: Resource[tuple[list[str], list[str]]] = Resource("translation.english.sorted", _sorted)
+
+
+def is_piece(word: str) -> bool:
+    """Whether a common word begins or ends with ``word`` and is longer.
+
+    >>> is_piece("pany"), is_piece("atten"), is_piece("xqzt")
+    (True, True, False)
+    """
+    for listed, wanted in zip(_SORTED.get(), (word, word[::-1]), strict=True):
+        i = bisect_right(listed, wanted)
+        if i < len(listed) and listed[i].startswith(wanted):
+            return True
+    return False
 
 
 def rank(word: str) -> int | None:

@@ -7,6 +7,7 @@ looked at, so other languages pay for a few searches.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from shnorm.gate import Context
@@ -14,7 +15,7 @@ from shnorm.translation.english import KNOWN
 
 #: A text of this many code points or more is searched only if something speaks for damage (see ``worth``): a long sound text
 #: should not pay for a pass over its words.
-LONG = 6000
+LONG = 1500
 
 _ENGLISH = (" the", " of", " to", " and", " a ", " in", " is", "The ", " for", " was", " were", " are", " that", " it")
 # Letters stay, a mark inside a word stays (it makes the word one that is skipped), everything else becomes a blank.
@@ -40,10 +41,23 @@ def suspects(text: str, context: Context) -> frozenset[str]:
     >>> sorted(suspects("Most ofthe seats were empty, the com pany said.", Context("")))
     ['ofthe', 'pany']
     """
-    cache: dict[str, frozenset[str]] = context.__dict__.setdefault("_suspects", {})
+    return _strangers(text, context)[0]
+
+
+def capitals(text: str, context: Context) -> frozenset[str]:
+    """Unknown words of ``text`` that begin with a capital and end as two words of grammar would: ``Inthe``.
+
+    >>> capitals("Inthe spring", Context("Inthe spring of the year"))
+    frozenset({'Inthe'})
+    """
+    return _strangers(text, context)[1]
+
+
+def _strangers(text: str, context: Context) -> tuple[frozenset[str], frozenset[str]]:
+    cache: dict[str, tuple[frozenset[str], frozenset[str]]] = context.__dict__.setdefault("_strangers", {})
     found = cache.get(text)
     if found is None:
-        found = cache[text] = _suspects(text, context)
+        found = cache[text] = _search(text, context)
     return found
 
 
@@ -60,34 +74,53 @@ _FUSED_THE = re.compile(
 )
 
 
-def _suspects(text: str, context: Context) -> frozenset[str]:
+def _search(text: str, context: Context) -> tuple[frozenset[str], frozenset[str]]:
     if not worth(text, context):
-        return frozenset()
+        return frozenset(), frozenset()
     raw = (text if text.isascii() else text.translate(_CURLY)).encode("ascii", "replace")
     strange = frozenset(raw.translate(_TABLE).split()) - KNOWN.get()
-    return frozenset(word.decode("ascii") for word in strange if _PLAIN(word))
+    low = frozenset(word.decode("ascii") for word in strange if _PLAIN(word))
+    return low, frozenset(word.decode("ascii") for word in strange if word.endswith(_ENDS) and word[:1].isupper())
 
 
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
+_ENDS = (b"the", b"this", b"these", b"their", b"is", b"was", b"was", b"our", b"his")
 _WORD = re.compile(r"(?<![\w@#&/\\.\-'’])[a-z]+(?![\w@/\\]|[.\-'’][\w])")
 
 
-def occurrences(text: str, wanted: frozenset[str] | set[str]) -> list[Occurrence]:
+# Like a word of its own, but a hyphen may stand beside it.
+_FRAGMENT = re.compile(r"(?<![\w@#&/\\.'’])[a-z]+(?![\w@/\\]|[.'’][\w])")
+
+
+def occurrences(text: str, wanted: Collection[str]) -> list[Occurrence]:
     """Where the ``wanted`` words stand in ``text`` as words of their own: not in names, paths, identifiers or hyphenated words.
 
     >>> occurrences("ofthe a.ofthe ofthe_b", {"ofthe"})
     [Occurrence(start=0, end=5, word='ofthe')]
     """
+    return _located(text, wanted, _WORD)
+
+
+def fragments(text: str, wanted: Collection[str]) -> list[Occurrence]:
+    """Like :func:`occurrences`, but a hyphen may stand before or after the word.
+
+    >>> fragments("atten-tion", {"tion"})
+    [Occurrence(start=6, end=10, word='tion')]
+    """
+    return _located(text, wanted, _FRAGMENT)
+
+
+def _located(text: str, wanted: Collection[str], pattern: re.Pattern[str]) -> list[Occurrence]:
     if not wanted:
         return []
-    if len(wanted) <= 8:
-        found = []
-        for word in wanted:
-            position = text.find(word)
-            while position >= 0:
-                m = _WORD.match(text, position)
-                if m and m.end() - position == len(word):
-                    found.append(Occurrence(position, m.end(), word))
-                position = text.find(word, position + len(word))
-        return sorted(found)
-    return [Occurrence(m.start(), m.end(), m[0]) for m in _WORD.finditer(text) if m[0] in wanted]
+    if len(wanted) > 8:
+        return [Occurrence(m.start(), m.end(), m[0]) for m in pattern.finditer(text) if m[0] in wanted]
+    found = []
+    for word in wanted:
+        position = text.find(word)
+        while position >= 0:
+            m = pattern.match(text, position)
+            if m and m.end() - position == len(word):
+                found.append(Occurrence(position, m.end(), word))
+            position = text.find(word, position + len(word))
+    return sorted(found)

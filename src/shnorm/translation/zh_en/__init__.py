@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from shnorm.translation.family import Family, members
-from shnorm.translation.zh_en import dates, words
+from shnorm.translation.zh_en import apostrophes, casing, dates, duplicates, fragments, han, headlines, numbers, particles, words
 
-FILES = (dates, words)
+FILES = (headlines, han, dates, numbers, apostrophes, words, duplicates, particles, fragments, casing)
 
 FAMILIES = (
     Family(

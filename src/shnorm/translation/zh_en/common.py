@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from shnorm.gate import Gate
+from shnorm.gate import Context, Gate
 
 #: Only in lines that read as English; and only there on a page that shows that a machine translated it, a little or much.
 ENGLISH = Gate(langs=frozenset({"en"}))
-LIKELY = Gate(langs=frozenset({"en"}), evidence=0.15)
+LIKELY = Gate(langs=frozenset({"en"}), evidence=0.2)
 CLEAR = Gate(langs=frozenset({"en"}), evidence=0.4)
 
 MONTHS = (
@@ -52,7 +52,7 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z'’-]*)[ \t\u00a0]*$")
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z'’-]*)[ \t\u00a0]*\Z")
 
 
 def word_before(text: str, position: int) -> str:
@@ -63,3 +63,30 @@ def word_before(text: str, position: int) -> str:
     """
     m = _WORD_BEFORE.search(text, max(0, position - 40), position)
     return m[1] if m else ""
+
+
+_NEAR = re.compile(
+    r"[0-9](?:[ \u00a0](?:(?P<upper>[A-Z])|(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<lower>[a-z])|(?P<split>[.,]?[0-9]))"
+    r"|(?P<decimal>\. (?=[0-9]))|(?P<group>,[ ](?=[0-9]))|(?P<share>[ ]?%))"
+)
+
+
+def near(text: str, context: Context) -> dict[str, list[int]]:
+    """What follows the digits of ``text``, by kind (``upper lower ordinal split decimal group share``): positions of the last digit.
+
+    One scan serves all rules on numbers.
+
+    >>> near("He saw 8 Free lessons.", Context(""))
+    {'upper': [7]}
+    """
+    cache: dict[str, dict[str, list[int]]] = context.__dict__.setdefault("_near", {})
+    found = cache.get(text)
+    if found is None:
+        found = cache[text] = {}
+        if not DIGITS.isdisjoint(context.chars if context.text is text else text):
+            for m in _NEAR.finditer(text):
+                found.setdefault(m.lastgroup or "", []).append(m.start())
+    return found
+
+
+DIGITS = frozenset("0123456789")

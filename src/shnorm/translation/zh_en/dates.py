@@ -114,7 +114,13 @@ def _year_since(m: Match, context: Context) -> str:
 
 
 def _torn(m: Match, context: Context) -> str:
-    return _glued(m, f"{m['clause']}on {_name(m)}")
+    text: str = m["clause"]
+    first = text.split(" ", 1)[0]
+    if first.lower() in ("the", "a", "an", "this", "these", "their", "its", "all", "our") and not starts_sentence(
+        m.string, m.start()
+    ):
+        text = text[0].lower() + text[1:]
+    return _glued(m, f"{text}on {_name(m)}")
 
 
 def _day_alone(m: Match, context: Context) -> str | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from shnorm.gate import Context
 from shnorm.rules import Rule
-from shnorm.translation.english import is_pair, rank, tags
-from shnorm.translation.tokens import occurrences, suspects
+from shnorm.translation.english import is_pair, is_piece, rank, tags
+from shnorm.translation.tokens import capitals, fragments, occurrences, suspects
 from shnorm.translation.zh_en.common import ENGLISH, LIKELY, words
 
 NAME = "words"
@@ -78,7 +78,11 @@ def _fits(left: str, right: str, evidence: bool) -> bool:
     if min(len(left), len(right)) < (4 if tags(left)[:1] == "G" else 5) or not (_common(left) and _common(right)):
         return False
     # Two nouns side by side are how identifiers and new compounds are made; other pairs are not.
-    return tags(left)[:1] in "GDJR" and tags(right)[:1] in "GDJRNS" and (is_pair(left, right) or tags(right)[:1] in "GS")
+    return (
+        tags(left)[:1] in "GDJR"
+        and tags(right)[:1] in "GDJRNS"
+        and (is_pair(left, right) or tags(left)[:1] == "G" or tags(right)[:1] in "GS")
+    )
 
 
 def _cut_three(word: str) -> tuple[str, ...] | None:
@@ -119,14 +123,16 @@ def _fused_content(text: str, context: Context) -> Iterator[tuple[int, int, str]
 
 
 _CAPITAL = re.compile(
-    r"(?<![\w.@/\\-])(In|On|Of|At|To|For|From|With|By|And|As|That|Is|It|If|When|After|Before|All|But)(the|their|this|these|is|was)(?![\w@/\\.-])"
+    r"(In|On|Of|At|To|For|From|With|By|And|As|That|Is|It|If|When|After|Before|All|But)(the|their|this|these|is|was|our|his)"
 )
 
 
 def _fused_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m in _CAPITAL.finditer(text):
-        if is_pair(m[1].lower(), m[2]) and rank(m[0].lower()) is None and m[0].lower() not in _COMPOUNDS:
-            yield m.start(), m.end(), f"{m[1]} {m[2]}"
+    for word in capitals(text, context):
+        m = _CAPITAL.fullmatch(word)
+        if m and is_pair(m[1].lower(), m[2]) and rank(word.lower()) is None and word.lower() not in _COMPOUNDS:
+            for place in re.finditer(rf"(?<![\w.@/\\-]){word}(?![\w@/\\.-])", text):
+                yield place.start(), place.end(), f"{m[1]} {m[2]}"
 
 
 _LEFT = re.compile(r"(?<![\w.@/\\'’-])([A-Za-z][a-z]*)( |- ?)$")
@@ -135,23 +141,10 @@ _RIGHT = re.compile(r"( |- ?)([a-z]+)(?![\w@/\\]|[.'’-]\w)")
 
 def _split(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     strange = {word for word in suspects(text, context) if word.isalpha()}
-    if not strange:
-        return
-    joins = {word for word in strange if word not in _PREFIXES}
-    for place in _loose(text, joins):
-        made = _joined(text, place[0], place[1], strange)
+    for place in fragments(text, {word for word in strange if word not in _PREFIXES and is_piece(word)}):
+        made = _joined(text, place.start, place.end, strange)
         if made:
             yield made
-
-
-# Like a word of its own, but a hyphen may stand beside it.
-_FRAGMENT = re.compile(r"(?<![\w@#&/\\.'’])[a-z]+(?![\w@/\\]|[.'’][\w])")
-
-
-def _loose(text: str, wanted: set[str]) -> Iterator[tuple[int, int]]:
-    for m in _FRAGMENT.finditer(text):
-        if m[0] in wanted:
-            yield m.start(), m.end()
 
 
 def _joined(text: str, start: int, end: int, strange: set[str]) -> tuple[int, int, str] | None:
@@ -189,11 +182,10 @@ RULES = (
         name="fused-capital",
         why="the blank after the first word of a sentence was lost",
         find=_fused_capital,
-        hint=tuple(f"{a}{b}" for a in ("In", "On", "Of", "At", "To", "For", "From", "With", "By", "And", "As", "That", "After") for b in ("the", "this")),
         gate=ENGLISH,
         confidence=0.95,
         examples=[("Inthe spring the ferry runs again.", "In the spring the ferry runs again.")],
-        keeps=["Atthis is a place in a novel.", "The theremin and the Ofthen brand.", "Clothe the child."],
+        keeps=["The theremin and the Ofthen brand.", "Clothe the child."],
     ),
     Rule(
         name="fused-grammar",
@@ -253,8 +245,4 @@ RULES = (
 
 def trigger(text: str, context: Context) -> bool:
     """Whether the text reads as English and holds a word that English does not."""
-    return (
-        bool(suspects(text, context))
-        or "percent age" in text
-        or any(f" {word}" in text or text.startswith(word) for word in ("Inthe", "Onthe", "Atthe", "Tothe", "Forthe"))
-    )
+    return bool(suspects(text, context)) or bool(capitals(text, context)) or "percent age" in text

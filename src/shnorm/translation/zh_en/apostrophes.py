@@ -1,0 +1,77 @@
+"""Apostrophes with blanks round them (``can ' t``), and those that were lost (``didnt``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnorm.gate import Context
+from shnorm.rules import Match, Rule
+from shnorm.stage import Flag
+from shnorm.translation.tokens import occurrences, suspects
+from shnorm.translation.zh_en.common import ENGLISH
+
+NAME = "apostrophes"
+
+#: Spellings that are no words of their own.
+LOST = {
+    "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "arent": "aren't", "werent": "weren't",
+    "hasnt": "hasn't", "havent": "haven't", "hadnt": "hadn't", "couldnt": "couldn't", "wouldnt": "wouldn't", "shouldnt": "shouldn't",
+    "mustnt": "mustn't", "neednt": "needn't", "theyre": "they're", "youre": "you're", "theyve": "they've", "youve": "you've", "weve": "we've",
+    "theyll": "they'll", "youll": "you'll", "thats": "that's", "whats": "what's", "ive": "I've", "theres": "there's", "oclock": "o'clock",
+    "couldve": "could've", "wouldve": "would've", "shouldve": "should've",
+}  # fmt: skip
+
+
+def _spaced(m: Match, context: Context) -> str | None:
+    if m["end"] == "t" and m["base"][-1] not in "nN":
+        return None
+    if m[0] == m["base"] + m["mark"] + m["end"]:
+        return None
+    return f"{m['base']}{m['mark']}{m['end']}"
+
+
+def _lost(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    wanted = suspects(text, context) & LOST.keys()
+    if wanted:
+        curly = "’" in context.chars and "'" not in context.chars
+        for start, end, word in occurrences(text, wanted):
+            yield start, end, LOST[word].replace("'", "’") if curly else LOST[word]
+
+
+RULES = (
+    Rule(
+        name="spaced",
+        why="a tokenizer's blanks were kept round the apostrophe",
+        pattern=r"(?P<base>(?<![\w'’‘])[A-Za-z]+)(?: ?(?P<mark>['’]) ?)(?P<end>s|t|re|ve|ll|d|m)\b(?!['’])",
+        new=_spaced,
+        hint=(" '", "' ", " ’", "’ "),
+        lang="en",
+        examples=[
+            ("The world ' s oldest tree is here.", "The world's oldest tree is here."),
+            ("You can ' t park here, and it isn ' t allowed there.", "You can't park here, and it isn't allowed there."),
+            ("It is Anna ’ s turn.", "It is Anna’s turn."),
+        ],
+        keeps=["She sang rock 'n' roll in the '90s.", "The letters 'a' s are red.", "He wrote the 't' twice."],
+    ),
+    Rule(
+        name="lost",
+        why="the apostrophe was lost, and what is left is no word",
+        find=_lost,
+        gate=ENGLISH,
+        examples=[("They didnt see the sign.", "They didn't see the sign."), ("It doesnt matter that it isnt there.", "It doesn't matter that it isn't there.")],
+        keeps=["Its paint is old, and he was wont to walk there.", "The cant of the hull and the shell of the boat."],
+    ),
+)  # fmt: skip
+
+
+def trigger(text: str, context: Context) -> bool:
+    """Whether an apostrophe stands beside a blank, or an unknown word may have lost one."""
+    return bool(_MARKS & context.chars) or not suspects(text, context).isdisjoint(LOST)
+
+
+_MARKS = frozenset("'’")
+
+
+def flags(text: str, context: Context) -> Iterator[Flag]:
+    """Nothing: a possessive without its apostrophe cannot be told from a plural."""
+    return iter(())

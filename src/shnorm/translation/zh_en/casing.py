@@ -1,0 +1,357 @@
+"""Capitals in the middle of a sentence (after a comma, a number, a quote), and small letters that open one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from shnorm.gate import Context
+from shnorm.rules import Rule
+from shnorm.translation.english import rank, tags
+from shnorm.translation.zh_en.common import ENGLISH, LIKELY, near, starts_sentence, word_before, words
+from shnorm.translation.zh_en.numbers import LABELS, is_year
+
+NAME = "casing"
+
+#: Words of grammar that are no names; with a capital they begin a sentence or a title, nothing else.
+GRAMMAR = words(
+    "the a an and but or nor so yet which who whom whose when while where whereas because since although though if unless until after before as we "
+    "you he she it they this that these those there here his her its their our my your in on at by for from with without to of into through during "
+    "however therefore then thus also not all some many most more each every both is are was were has have had can could should would must "
+    "once under over between among against about according besides meanwhile moreover furthermore instead otherwise still even only just "
+    "what how why whether neither either such because let"
+)
+# Those after which a name may follow: "He left, And Anna stayed".
+_JOINS = words(
+    "and but or nor so yet which who whom whose when while where whereas because since although though if unless until that as then also"
+)
+_ADVERBS = words("however therefore then thus meanwhile moreover furthermore otherwise instead besides")
+# Speech and lists of names go on with a capital after the comma: "He answered, The door is open."
+_SPEECH = words(
+    "said say says saying asked ask asks answered answer answers replied reply replies thought think thinks cried cry wrote write writes read reads "
+    "called call shouted whispered added adds told tell tells saith quoth spake exclaimed explained declared announced asking replying crying "
+    "remarked observed muttered continued went is was be question motto slogan reads wonder wondered ask heard sing sang sings goes repeat "
+    "entitled titled named known called amen indeed behold lord"
+)
+_GREETINGS = words(
+    "dear hi hello hey thanks regards sincerely cheers best yours love greetings respectfully cordially ps welcome"
+)
+#: First words of a clause that cannot stand alone: what comes after its comma is the main clause.
+_OPENERS = words(
+    "after although as at because before by besides despite due during even except following for from given if in in- instead like near of on once "
+    "over rather since so than through throughout to toward towards under unless until unlike upon when whenever where whereas wherever whether "
+    "while with within without according thanks owing today yesterday now currently recently similarly finally meanwhile however therefore next "
+    "then later first second third last this that these those each every some many most all only just currently sometimes usually often here "
+    "additionally moreover furthermore subsequently eventually overall generally basically especially particularly"
+)
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_REFERENCE = re.compile(r"\b(?:vol|pp|ed|eds|et al|isbn|doi)\b|^\s*\[[0-9]+\]|\([0-9]{4}[a-z]?\)", re.IGNORECASE)
+
+_AFTER_COMMA = re.compile(
+    r",(?P<blank>[ \u00a0]*)(?P<cap>[A-Z][a-z]*)(?P<next>[ \u00a0]+(?=[a-z0-9“\"‘'(])|[ \u00a0](?=[A-Z])|[ \u00a0]?(?=[,.;]))"
+)
+
+
+_AFTER_SEMICOLON = re.compile(_AFTER_COMMA.pattern.replace(",", ";", 1))
+
+
+def _slips(text: str, context: Context) -> list[re.Match[str]]:
+    """Capitals after a comma or semicolon; found once a text."""
+    cache: dict[str, list[re.Match[str]]] = context.__dict__.setdefault("_slips", {})
+    found = cache.get(text)
+    if found is None:
+        found = cache[text] = [*_AFTER_COMMA.finditer(text), *(_AFTER_SEMICOLON.finditer(text) if ";" in text else ())]
+    return found
+
+
+def clause(text: str, position: int) -> str:
+    """What stands between the last stop and ``position``, at most 300 characters.
+
+    >>> clause("It rains. After the storm, The", 25)
+    ' After the storm'
+    """
+    least = max(0, position - 300)
+    return text[max(text.rfind(stop, least, position) for stop in ".!?;:\n\r") + 1 or least : position]
+
+
+def _around(text: str, position: int) -> str:
+    """The line that holds ``position``, at most 300 characters to each side."""
+    start = max(text.rfind("\n", max(0, position - 300), position) + 1, position - 300, 0)
+    end = text.find("\n", position, position + 300)
+    return text[start : end if end >= 0 else position + 300]
+
+
+def common(word: str) -> bool:
+    """Whether a word in lower case is English and, with a capital, no name."""
+    letters = tags(word)
+    return bool(letters) and letters[-1] not in "+*"
+
+
+def _names(text: str, context: Context) -> frozenset[str]:
+    """Words that stand with a capital after a small-letter word somewhere in the text: names of this page."""
+    cache: dict[str, frozenset[str]] = context.__dict__.setdefault("_names", {})
+    found = cache.get(text)
+    if found is None:
+        found = cache[text] = frozenset(_NAMED.findall(text))
+    return found
+
+
+_NAMED = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?= (?!of\b)|[.'’])")
+
+
+def _title_case(line: str, skip: str) -> bool:
+    """Whether most long words of a line begin with a capital: a title, where capitals are at home."""
+    long = [w for w in _TOKEN.findall(line) if len(w) > 3 and w != skip]
+    return len(long) >= 3 and sum(w[0].isupper() for w in long) * 2 > len(long)
+
+
+def _grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _slips(text, context):
+        low = m["cap"].lower()
+        if low in GRAMMAR and _suits(m, low) and _sound(text, m):
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+
+
+def _suits(m: re.Match[str], low: str) -> bool:
+    following = m.string[m.end() : m.end() + 1]
+    if following.isupper():
+        return low in _JOINS
+    if following in ",.;":
+        return following == "," and low in _ADVERBS
+    return bool(m["next"])
+
+
+def _sound(text: str, m: re.Match[str]) -> bool:
+    """Whether a capital after this mark is a slip: not speech, not a letter's greeting, not a list of titles or references."""
+    before = clause(text, m.start())
+    tokens = _TOKEN.findall(before)
+    if not tokens:
+        # The clause is too long to be seen, or begins with digits.
+        return bool(before.strip()) and before.strip()[0].isdigit()
+    if tokens[-1].lower() in _SPEECH or tokens[0].lower() in _GREETINGS:
+        return False
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        return False
+    if not any(token[0].islower() for token in tokens) and tokens[0].lower() not in _OPENERS:
+        return False
+    line = _around(text, m.start())
+    return not _REFERENCE.search(line) and not _title_case(line, m["cap"])
+
+
+def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
+    if not m["next"] or not text[m.end() : m.end() + 1].islower() or not common(low) or len(low) < 3:
+        return False
+    tokens = _TOKEN.findall(clause(text, m.start()))
+    return len(tokens) > 1 and tokens[0].lower() in _OPENERS and tokens[0][0].isupper() and tokens[-1][0].islower()
+
+
+def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _slips(text, context):
+        low = m["cap"].lower()
+        if low not in GRAMMAR and _opens_main_clause(text, m, low) and m["cap"] not in _names(text, context) and _sound(text, m):
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+
+
+def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _slips(text, context):
+        low = m["cap"].lower()
+        if low in GRAMMAR or len(low) < 2 or text[m.end() : m.end() + 1].isupper() or _opens_main_clause(text, m, low):
+            continue
+        letters = tags(low)
+        if not letters or letters[-1] == "*" or m["cap"] in _names(text, context):
+            continue
+        name_like = letters[-1] == "+" and letters[0] not in "VJR" and not text[m.end() : m.end() + 1].islower()
+        if not name_like and _sound(text, m):
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+
+
+_AFTER_NUMBER = re.compile(
+    r"(?<![\w.,/:-])(?P<n>[0-9][0-9,]*)[ \u00a0](?P<cap>[A-Z][a-z]+)(?=[ \u00a0](?P<next>[a-z]+)|[ \u00a0]?[,.;])"
+)
+_NOT_BEFORE = words("in by since until on the these those and or")
+_FRONT = words("only about over some nearly almost around more there at least just")
+
+
+def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for last in near(text, context).get("upper", ()):
+        start = last
+        while start > 0 and last - start < 12 and text[start - 1] in "0123456789,":
+            start -= 1
+        m = _AFTER_NUMBER.match(text, start)
+        if m is None or m.end("n") != last + 1:
+            continue
+        low, before = m["cap"].lower(), word_before(text, m.start())
+        letters = tags(low)
+        if not letters or letters[-1] == "*" or low in GRAMMAR or is_year(m["n"]):
+            continue
+        sure = before.islower() or before.lower() in _FRONT
+        if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
+            continue
+        following = m["next"] or ""
+        if letters[-1] == "+" and not (letters[0] in "JV" and tags(following)[:1] == "S"):
+            continue
+        if letters[0] not in "SJ" and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
+            continue
+        if not _title_case(_around(text, m.start()), m["cap"]):
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+
+
+_AFTER_QUOTE = re.compile(r"(?P<open>[“\"])(?P<in>[^“”\"\n]{1,80}[^“”\"\n.!?,;])[”\"] (?P<cap>[A-Z][a-z]+)(?= [a-z])")
+
+
+def _after_quote(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _AFTER_QUOTE.finditer(text):
+        low = m["cap"].lower()
+        if starts_sentence(text, m.start()) or not (low in GRAMMAR or (common(low) and tags(low)[:1] in "VDN")):
+            continue
+        if word_before(text, m.start())[:1].islower() or text[: m.start()].rstrip()[-1:] == ",":
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+
+
+_MID = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]{3,})(?= (?:the|a|an|with|to|in|on|of|and|their|its)\b)")
+
+
+def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _MID.finditer(text):
+        low = m["cap"].lower()
+        before = word_before(text, m.start())
+        verb = tags(low)[:1] == "V" and common(low)
+        if (
+            verb
+            and tags(before)[:1] in ("N", "S")
+            and before.islower()
+            and m["cap"] not in _names(text.replace(m[0], "", 1), context)
+        ):
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+
+
+_LOW = re.compile(r"(?P<stop>[.?!][\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+)?")
+#: How sentences of translated pages begin.
+_FIRST = words(
+    "at such in on it the this these those that there he she they we you according so and but as for with from by after before when while if because "
+    "since although however therefore then now today currently finally meanwhile similarly besides all some many most each every both not only one "
+    "an a his her its their our my to of under through during once here what how who which"
+)
+_ABBREVIATED = words(
+    "etc vs approx cf al ca resp eg ie no vol fig figs pp dept min max inc ltd co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
+    "art arts pl sing trans rev jr sr st mt ft hr hrs mins lb lbs oz in cm mm km kg mr mrs ms dr prof gen col lt capt sgt hon rep sen gov mass calif "
+    "conf proc univ assoc bros mfg dist nos par para viz op cit loc ibid abbr colloq orig usu var def ref refs app appx avg std tbsp tsp pt pts qt"
+)
+
+
+def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _LOW.finditer(text):
+        if m["low"] not in _FIRST or not m["more"]:
+            continue
+        before = word_before(text, m.start())
+        opening = text[max(0, m.start() - 1) : m.start()]
+        if opening in ("”", '"', ")") and m["stop"] == ".":
+            before = word_before(text, m.start() - 1)
+        if len(before) < 3 or not before.islower() or before in _ABBREVIATED or rank(before) is None:
+            continue
+        if m["stop"] != "." and context.translated < 0.2:
+            continue
+        if len(m["stop"]) > 1 and context.translated < 0.2:
+            continue
+        line = context.lines[context.lines.at(m.start())]
+        first = text[line.start : line.end].lstrip(" \t\u3000\"“‘'(")[:1]
+        if first.isupper() or first.isdigit() or context.translated >= 0.2:
+            yield m.start("low"), m.start("low") + 1, m["low"][0].upper()
+
+
+RULES = (
+    Rule(
+        name="grammar-word",
+        why="the engine began a new sentence after the comma: a word of grammar got a capital",
+        find=_grammar,
+        gate=ENGLISH,
+        confidence=0.9,
+        examples=[
+            ("After the storm, The crew repaired the mast.", "After the storm, the crew repaired the mast."),
+            ("The museum, Which opened in 1975, is free.", "The museum, which opened in 1975, is free."),
+            ("The path is steep; However, the view is worth it.", "The path is steep; however, the view is worth it."),
+        ],
+        keeps=["In 1998, The Hague hosted the talks.", "Dear Tom, We thank you for the parcel.", "He answered, The door is open.",
+               "We read Emma, The Trial and Ulysses."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="main-clause",
+        why="the engine began a new sentence where the main clause begins; the word is no name",
+        find=_main_clause,
+        gate=ENGLISH,
+        confidence=0.8,
+        examples=[
+            ("When the kiln cools, Remove the bowls.", "When the kiln cools, remove the bowls."),
+            ("Because of the fog, Flights were delayed.", "Because of the fog, flights were delayed."),
+        ],
+        keeps=["In May, Apple released an update.", "On Sunday, Will and Grace left early.", "The painting Rain, Steam and Speed hangs in London."],
+    ),
+    Rule(
+        name="common-word",
+        why="on a page that a machine made, a word that is no name got a capital after a comma",
+        find=_any_word,
+        gate=LIKELY,
+        confidence=0.75,
+        examples=[("The reporter saw the shop, Carried a bag and left.", "The reporter saw the shop, carried a bag and left.")],
+        keeps=["In the north, Anna runs a small farm.", "In May, Apple released an update."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="after-number",
+        why="a measure word was lost and the noun after the number got a capital",
+        find=_after_number,
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[("The course offers 8 Free lessons.", "The course offers 8 free lessons."), ("Only 12 People attended the lecture.", "Only 12 people attended the lecture.")],
+        keeps=["In 2008 People magazine ran the story.", "She has judged 14 The Big Choir finals.", "See chapter 3 Methods for more."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="after-quote",
+        why="on a page that a machine made, the sentence goes on after a quoted name with a capital",
+        find=_after_quote,
+        gate=LIKELY,
+        confidence=0.8,
+        examples=[("It is on the “White list” The shop keeps.", "It is on the “White list” the shop keeps.")],
+        keeps=["“White list” The shop keeps one.", "He said “Stop.” The car stopped."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="mid-clause",
+        why="on a page that a machine made, a verb got a capital in the middle of its clause",
+        find=_mid_clause,
+        gate=LIKELY,
+        confidence=0.75,
+        examples=[("The staff have to go through the process every day Communicate with the firms.", "The staff have to go through the process every day communicate with the firms.")],
+        keeps=["Press the Remove button in the menu.", "We met Grace in the town."],
+        source="seeds/000",
+    ),
+    Rule(
+        name="sentence-start",
+        why="the first word of a sentence has a small letter",
+        find=_raised,
+        gate=ENGLISH,
+        confidence=0.8,
+        examples=[("The gate is closed. at present, visitors use the side door.", "The gate is closed. At present, visitors use the side door.")],
+        keeps=["We tested three apps. iNaturalist came first.", "Bring cups, plates etc. in the box.", "i like it. it is good."],
+        source="seeds/001",
+    ),
+)  # fmt: skip
+
+
+def trigger(text: str, context: Context) -> Collection[str]:
+    """The rules for which a capital follows a comma, a number, a quote or a small letter, or a small letter a full stop."""
+    names = []
+    if _slips(text, context):
+        names += ["grammar-word", "main-clause", "common-word"]
+    if "upper" in near(text, context):
+        names.append("after-number")
+    if ". " in text and _STOP.search(text):
+        names.append("sentence-start")
+    if context.translated >= 0.2:
+        names += ["after-quote", "mid-clause", "sentence-start"]
+    return names
+
+
+_STOP = re.compile(r"\. +[a-z]")

@@ -1,0 +1,82 @@
+"""Orphan fragments: the end of a sentence that stands once more after its full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shnorm.gate import Context
+from shnorm.rules import Rule
+from shnorm.stage import Flag
+from shnorm.translation.zh_en.common import ENGLISH
+
+NAME = "fragments"
+
+# A stop, up to four words in lower case, and a stop again.
+_ORPHAN = re.compile(
+    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?P<words>[a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,3}) ?(?P<end>[\"”]? ?\.[\"”]?)(?=\s|$)"
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+#: How many words before the stop the fragment may repeat.
+REACH = 12
+_ABBREVIATIONS = frozenset(
+    {"etc", "vs", "approx", "cf", "al", "ca", "resp", "eg", "ie", "no", "vol", "fig", "pp", "dept", "min", "max", "inc", "ltd"}
+)
+
+
+def _orphans(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Each fragment, and whether it repeats words just before it."""
+    for m in _ORPHAN.finditer(text):
+        before = [w.lower() for w in _WORD.findall(text, max(0, m.start() - 120), m.start())][-REACH:]
+        # A cut first word does not count, and neither does an abbreviation's stop.
+        if not before or before[-1] in _ABBREVIATIONS or len(before[-1]) < 2 or "\n" in m[0]:
+            continue
+        words = m["words"].split()
+        n = len(words)
+        repeats = any(before[i : i + n] == words for i in range(len(before) - n + 1))
+        yield m, repeats
+
+
+def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m, repeats in _orphans(text):
+        words = m["words"].split()
+        if repeats and not (len(words) == 1 and len(words[0]) < 3):
+            close = m.end("close")
+            yield close, m.end(), ""
+
+
+RULES = (
+    Rule(
+        name="orphan",
+        why="the end of a sentence was left behind after its full stop: lower case, and a repetition of words just before",
+        find=_repeated,
+        hint=". ",
+        gate=ENGLISH,
+        confidence=0.95,
+        examples=[
+            ("All four gates were checked and no leak was found. found.", "All four gates were checked and no leak was found."),
+            ('The school promotes "reading and sport" for every pupil. sport".', 'The school promotes "reading and sport" for every pupil.'),
+            ('They helped the shops find "new partners abroad". partners abroad.', 'They helped the shops find "new partners abroad".'),
+        ],
+        keeps=["It was cold. Very cold.", "We tested three apps. iNaturalist came first."],
+        source="seeds/002",
+    ),
+)  # fmt: skip
+
+
+def flags(text: str, context: Context) -> Iterator[Flag]:
+    """Fragments that repeat nothing: where they belong is a guess."""
+    if ". " in text or '. "' in text:
+        for m, repeats in _orphans(text):
+            if not repeats and context.language_at(m.start()) == "en":
+                yield Flag(
+                    m.start("open"), m.end(), "orphan-fragment", "a fragment without its sentence: where it belongs is a guess"
+                )
+
+
+_LOW = re.compile(r"\.[\"”’']? +[\"“]?[a-z]")
+
+
+def trigger(text: str, context: Context) -> bool:
+    """Whether a full stop is followed by a small letter."""
+    return _LOW.search(text) is not None

@@ -1,0 +1,82 @@
+"""Chinese units that were left untranslated after a number: 月 日 年 元 and those of measure."""
+
+from __future__ import annotations
+
+from shnorm.gate import Context
+from shnorm.rules import Match, Rule
+from shnorm.script import HAN
+from shnorm.translation.zh_en.common import ENGLISH, MONTHS
+from shnorm.translation.zh_en.numbers import spelled, value
+
+NAME = "han"
+
+_ALONE_BEFORE = rf"(?<![{HAN}\w.,/:-])"
+_ALONE_AFTER = rf"(?![{HAN}])"
+_UNITS = {
+    "元": "yuan", "人民币": "yuan", "块": "yuan", "公里": "km", "千米": "km", "公斤": "kg", "千克": "kg", "厘米": "cm", "毫米": "mm", "公尺": "m", "米": "m",
+    "平方米": "m²", "平方公里": "km²", "平方千米": "km²", "立方米": "m³", "公顷": "ha", "公頃": "ha", "吨": "t", "噸": "t", "公吨": "t", "克": "g", "毫克": "mg",
+    "升": "L", "毫升": "mL", "千瓦": "kW", "兆瓦": "MW", "公分": "cm", "摄氏度": "°C", "度": "°",
+}  # fmt: skip
+_SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3, "百万": 1e6}
+
+
+def _date(m: Match, context: Context) -> str:
+    month = MONTHS[int(m["m"]) - 1]
+    day = f" {int(m['d'])}" if m["d"] else ""
+    if m["y"]:
+        return f"{month}{day}, {m['y']}" if day else f"{month} {m['y']}"
+    return f"{month}{day}"
+
+
+def _unit(m: Match, context: Context) -> str | None:
+    number, scale, unit = m["n"], m["scale"], m["unit"]
+    if scale:
+        number = spelled(value(number) * _SCALES[scale])
+    if not unit:
+        return number if scale else None
+    name = _UNITS[unit]
+    return f"{number}{name}" if name == "°" else f"{number} {name}"
+
+
+RULES = (
+    Rule(
+        name="date",
+        why="a date was left in Chinese",
+        pattern=rf"{_ALONE_BEFORE}(?:(?P<y>(?:19|20)[0-9]{{2}}) ?年 ?)?(?P<m>1[0-2]|0?[1-9]) ?月(?: ?(?P<d>3[01]|[12][0-9]|0?[1-9]) ?[日号號])?{_ALONE_AFTER}",
+        new=_date,
+        hint="月",
+        gate=ENGLISH,
+        inside=frozenset({"number", "date"}),
+        examples=[("The race on 5月3日 drew 40 runners.", "The race on May 3 drew 40 runners."), ("It opened in 2016年10月.", "It opened in October 2016.")],
+        keeps=["The word 茶 gave us both tea and chai.", "The paper 5月号 is sold out here."],
+    ),
+    Rule(
+        name="year",
+        why="年 was left after a year",
+        pattern=rf"{_ALONE_BEFORE}(?P<y>(?:1[0-9]|20)[0-9]{{2}}) ?年{_ALONE_AFTER}",
+        new=r"\g<y>",
+        hint="年",
+        gate=ENGLISH,
+        examples=[("The tower was built in 1998年.", "The tower was built in 1998.")],
+        keeps=["He was born in 民國87年 in the old city."],
+    ),
+    Rule(
+        name="unit",
+        why="a unit of money or measure was left in Chinese after its number",
+        pattern=rf"{_ALONE_BEFORE}(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<scale>{'|'.join(_SCALES)})? ?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?(?<=[{HAN}]){_ALONE_AFTER}",
+        new=_unit,
+        hint=tuple("元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"),
+        gate=ENGLISH,
+        inside=frozenset({"number"}),
+        examples=[("A day ticket costs 60元.", "A day ticket costs 60 yuan."), ("The path is 12公里 long and cost 3万元.", "The path is 12 km long and cost 30,000 yuan.")],
+        keeps=["Mr. Zhou (周启明) lives in Leeds.", "The coin reads 1 元寶 in old script."],
+    ),
+)  # fmt: skip
+
+
+def trigger(text: str, context: Context) -> bool:
+    """Whether there is Han at all and a digit."""
+    return not text.isascii() and not _HAN_UNITS.isdisjoint(context.chars)
+
+
+_HAN_UNITS = frozenset("月年元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千")

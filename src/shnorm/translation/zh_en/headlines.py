@@ -1,0 +1,164 @@
+"""Headlines and captions that stand twice: cut and then whole, or printed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shnorm.gate import Context
+from shnorm.repeats import Copy, copies, ends_sentence, key, weight, words
+from shnorm.rules import Rule
+
+NAME = "headlines"
+
+_LIST = ("-", "*", "•", "·", "#", "|", ">", "+", "=", "{", "}", "<", "/")
+
+
+def _copies(text: str, context: Context) -> list[Copy]:
+    cache: dict[str, list[Copy]] = context.__dict__.setdefault("_copies", {})
+    found = cache.get(text)
+    if found is None:
+        found = cache[text] = copies(context.lines.contents())
+    return found
+
+
+def _live(context: Context) -> list[int]:
+    return [i for i, line in enumerate(context.lines.contents()) if line.strip()]
+
+
+def _title_like(line: str) -> bool:
+    """Whether a line reads as a headline or caption: words, no mark of a list or of code, and no comma at its end."""
+    bare = line.strip()
+    return (
+        weight(key(bare)) >= 16
+        and len(words(bare)) >= 4
+        and not bare.startswith(_LIST)
+        and bare[-1] not in ",;，；、{}()=:："
+        and bare.count("|") < 2
+        and "\t" not in bare
+    )
+
+
+def _take(context: Context, line: int) -> tuple[int, int, str]:
+    """The removal of a line with its line end, and of the blank lines after it if others stand before it."""
+    lines = context.lines
+    end = line + 1
+    if line == 0 or not lines.content(line - 1).strip():
+        while end < len(lines) and not lines.content(end).strip():
+            end += 1
+    return lines[line].start, lines[end].start if end < len(lines) else lines[line].next, ""
+
+
+def _followed_by_text(context: Context, following: list[int]) -> bool:
+    """Whether a line of running text follows soon: one that ends a sentence."""
+    return any(ends_sentence(context.lines.content(i)) for i in following)
+
+
+def _cut(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for copy in _copies(text, context):
+        if copy.kind == "cut" and abs(copy.of - copy.line) <= 6 and _title_like(context.lines.content(copy.line).rstrip(".… ")):
+            if weight(key(context.lines.content(copy.line))) >= 20:
+                yield _take(context, copy.line)
+
+
+def _twice(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    found = [c for c in _copies(text, context) if c.kind == "equal"]
+    if not found:
+        return
+    live = _live(context)
+    place = {line: i for i, line in enumerate(live)}
+    for copy in found:
+        line = context.lines.content(copy.line)
+        if place[copy.line] - place[copy.of] != 1 or not _title_like(line) or ends_sentence(line):
+            continue
+        # A refrain stands among lines of its own kind; a headline stands alone and text follows.
+        alone = copy.line - copy.of > 1 or place[copy.of] == 0
+        if alone and place[copy.of] <= 4 and _followed_by_text(context, live[place[copy.line] + 1 : place[copy.line] + 4]):
+            yield _take(context, copy.line)
+
+
+def _again(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    found = [c for c in _copies(text, context) if c.kind in ("equal", "near")]
+    if not found:
+        return
+    contents = context.lines.contents()
+    for copy in found:
+        line = contents[copy.line]
+        if abs(copy.line - copy.of) < 3 or not _title_like(line) or ends_sentence(line) or weight(key(line)) < 48:
+            continue
+        lone = (copy.line == 0 or not contents[copy.line - 1].strip()) and (
+            copy.line + 1 >= len(contents) or not contents[copy.line + 1].strip()
+        )
+        if lone:
+            yield _take(context, copy.line)
+
+
+def _trail(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for copy in _copies(text, context):
+        if copy.kind == "trail" and copy.line <= 3 and _title_like(context.lines.content(copy.of)):
+            yield _take(context, copy.line)
+
+
+_STORY = "Harbour tram line to open in spring after two years of delays, city council confi"
+
+RULES = (
+    Rule(
+        name="cut",
+        why="the headline was cut inside a word or with dots, and stands whole beside it",
+        find=_cut,
+        hint="\n",
+        category="duplicate",
+        lang="en",
+        confidence=0.95,
+        examples=[(f"{_STORY}\n\n{_STORY}rms in a statement. Tickets will cost 2 euros.", f"{_STORY}rms in a statement. Tickets will cost 2 euros.")],
+        keeps=["The river\n\nThe river rises in the hills north of the town."],
+        source="seeds/000",
+    ),
+    Rule(
+        name="twice",
+        why="the headline was printed twice in a row above its text",
+        find=_twice,
+        hint="\n",
+        category="duplicate",
+        lang="en",
+        confidence=0.95,
+        examples=[(
+            "Village bakery wins regional prize\n\nVillage bakery wins regional prize\n\nThe bakery in Oberau beat 60 rivals on Sunday.",
+            "Village bakery wins regional prize\n\nThe bakery in Oberau beat 60 rivals on Sunday.",
+        )],
+        keeps=["Row, brothers, row,\nThe stream runs fast.\n\nRow, brothers, row,\nThe light won't last.",
+               "Room 1: to be confirmed\nRoom 2: to be confirmed\nRoom 3: Hall B"],
+    ),
+    Rule(
+        name="again",
+        why="a long caption or headline is printed again between paragraphs",
+        find=_again,
+        hint="\n",
+        category="duplicate",
+        lang="en",
+        confidence=0.85,
+        examples=[(
+            "The machine turns and Songjiang accelerates the resumption of work\n\nThe staff check the goods.\n\n"
+            "The machine turns and Songjiang accelerates the resumption of work\n\nThe workers are busy.\n",
+            "The machine turns and Songjiang accelerates the resumption of work\n\nThe staff check the goods.\n\nThe workers are busy.\n",
+        )],
+        keeps=["We meet again on the hill\nwhere the wind sings of home and of harvest\n\nThe night is long\nwhere the wind sings of home and of harvest\n"],
+        source="seeds/001",
+    ),
+    Rule(
+        name="trail",
+        why="a breadcrumb ends with the headline that follows it",
+        find=_trail,
+        hint=(">", "»", "›", "|"),
+        category="duplicate",
+        lang="en",
+        confidence=0.9,
+        examples=[("Home > News > Village bakery wins the prize\n\nVillage bakery wins the prize\n\nIt beat 60 rivals.", "Village bakery wins the prize\n\nIt beat 60 rivals.")],
+        keeps=["> Village bakery wins the prize, he wrote.\n\nI know."],
+        source="seeds/001",
+    ),
+)  # fmt: skip
+
+
+def trigger(text: str, context: Context) -> bool:
+    """Whether there are lines to compare."""
+    return "\n" in text

@@ -1,0 +1,471 @@
+"""Numbers with Chinese measure words (左右, 多, 个, 万), and numbers that a blank split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from shnorm.gate import Context
+from shnorm.rules import Match, Rule
+from shnorm.stage import Flag
+from shnorm.translation.english import rank, tags
+from shnorm.translation.zh_en.common import DIGITS, ENGLISH, MONTHS, near, ordinal, starts_sentence, word_before, words
+
+NAME = "numbers"
+
+_N = r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9][0-9,]*(?:\.[0-9]+)?)"
+_WORDED = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|"
+    "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) hundred"
+)
+_ROUGH = r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver))\s+)?"
+#: Words before a number that make it a label: ``chapter 3``, ``Windows 10``.
+LABELS = words(
+    "chapter section figure fig table step part volume vol page pages no number room day week level phase stage grade class question item "
+    "article rule note line lines appendix act scene episode season round lesson unit module lecture exercise example option method type case "
+    "game set track channel route highway gate platform terminal floor group version verse book map area zone district ward category tier "
+    "problem point principle law theorem lemma equation answer answers score team size model mark series paragraph column row january february "
+    "march april may june july august september october november december top article plan formula form list league division world war "
+    "python java windows ios android"
+)
+_AT = words("in by since until till before after at on from to during circa around year of the a an this that each every per for")
+_DETERMINERS = words("a an the this that each every another per first last next my our his her its their your no any")
+#: Nouns that have no plural after a number, or that a number makes an adjective.
+_NO_PLURAL = words(
+    "percent cent per pound foot stone dozen hundred thousand million billion trillion hertz horsepower head yuan baht yen rand won pm am noon "
+    "night pair gross score fish sheep deer aircraft spacecraft series species offspring bar degree star bedroom bath bathroom seat door man "
+    "person plus minus time back left right north south east west up down all more less other total square cubic metric carat point base "
+    "kelvin celsius fahrenheit water money time help work home mark all long wide high deep tall old wireless player year month week day hour "
+    "minute second mile inch acre ton gallon quart speed ply core bit byte megapixel megabyte gigabyte way lane story storey inning meter metre "
+    "litre liter kilometer kilometre gram kilogram kilo watt volt amp proof gauge caliber round draw win loss final overall half quarter third "
+    "straight page-long people staff personnel police cattle poultry information equipment furniture software hardware traffic news evidence advice "
+    "research training housing food air power gold silver oil gas rice sand dust pc hp mm cm km kg lb oz mg ml"
+)
+
+
+def value(number: str) -> float:
+    """The value of digits with commas and a decimal point.
+
+    >>> value("$1,500.5")
+    1500.5
+    """
+    return float(number.lstrip("$€£¥").replace(",", "") or 0)
+
+
+def is_year(number: str) -> bool:
+    """Whether the digits read as a year."""
+    return len(number) == 4 and number.isdigit() and number[:2] in ("18", "19", "20")
+
+
+def plural(noun: str) -> str | None:
+    """The plural of an English noun in the singular that can be counted, ``None`` for what is none.
+
+    >>> plural("laptop"), plural("company"), plural("information"), plural("child")
+    ('laptops', 'companies', None, 'children')
+    """
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun in _NO_PLURAL or not (tags(noun).startswith("N") or noun in _MODERN) or len(noun) < 3:
+        return None
+    if noun.endswith(("s", "x", "ch", "sh", "z")):
+        many = noun + "es"
+    elif noun.endswith("y") and noun[-2] not in "aeiou":
+        many = noun[:-1] + "ies"
+    elif noun.endswith("o") and noun + "es" in _OES:
+        many = noun + "es"
+    elif noun.endswith("fe") and noun in ("knife", "wife", "life"):
+        many = noun[:-2] + "ves"
+    elif noun in ("half", "shelf", "leaf", "loaf", "thief", "wolf", "calf", "self"):
+        many = noun[:-1] + "ves"
+    else:
+        many = noun + "s"
+    place = rank(many)
+    return many if place is not None and place < 40_000 else None
+
+
+_IRREGULAR = {
+    "child": "children", "woman": "women", "man": "men", "person": "people", "mouse": "mice", "tooth": "teeth", "foot": "feet", "goose": "geese",
+    "policeman": "policemen", "fisherman": "fishermen", "crisis": "crises", "analysis": "analyses", "people": "people", "staff": "staff",
+    "hour": "hours", "minute": "minutes", "day": "days", "week": "weeks", "month": "months", "year": "years", "time": "times", "point": "points",
+    "seat": "seats", "door": "doors", "player": "players", "meter": "meters", "metre": "metres", "kilometer": "kilometers",
+    "kilometre": "kilometres", "ton": "tons", "litre": "litres", "liter": "liters", "gram": "grams", "kilogram": "kilograms", "acre": "acres",
+    "hectare": "hectares", "mile": "miles", "yuan": "yuan", "star": "stars", "degree": "degrees", "way": "ways", "story": "stories",
+    "bedroom": "bedrooms", "round": "rounds", "inch": "inches", "pound": "pounds", "lane": "lanes", "second": "seconds", "species": "species",
+    "aircraft": "aircraft", "sheep": "sheep", "fish": "fish", 
+}  # fmt: skip
+_OES = words("potatoes tomatoes heroes echoes volcanoes mosquitoes")
+_MODERN = words("smartphone website webpage app blog blogger podcast startup drone laptop notebook tablet livestream hashtag")
+
+
+def _about(m: Match, context: Context) -> str:
+    unit = m["unit"] or ""
+    rough = m["rough"] or ("About" if starts_sentence(m.string, m.start()) else "about")
+    return f"{rough} {m['n']}{unit}"
+
+
+def _big(m: Match, context: Context) -> str | None:
+    if is_year(m["n"]) and word_before(m.string, m.start()).lower() in _AT:
+        return None
+    made = value(m["n"]) * (10_000 if m["word"][0] in "tT" else 100_000_000)
+    sign = m["n"][0] if m["n"][0] in "$€£¥" else ""
+    text = sign + spelled(made)
+    if m["more"]:
+        return f"{'More' if starts_sentence(m.string, m.start()) else 'more'} than {text}"
+    return text
+
+
+def spelled(number: float) -> str:
+    """A large number as people write it: millions and billions where three decimals are enough.
+
+    >>> spelled(1_500_000), spelled(50_000), spelled(280_000_000), spelled(12_345_678)
+    ('1.5 million', '50,000', '280 million', '12,345,678')
+    """
+    for size, name in ((1e9, "billion"), (1e6, "million")):
+        if number >= size:
+            short = number / size
+            if abs(short * 1000 - round(short * 1000)) < 1e-6:
+                return f"{short:.3f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{round(number):,}" if abs(number - round(number)) < 1e-6 else f"{number:,}"
+
+
+def _more_than(m: Match, context: Context) -> str | None:
+    noun = m["noun"]
+    if noun == "choice" or not (tags(noun)[:1] == "S" or noun in _IRREGULAR.values()):
+        many = (
+            plural(noun) if m["word"].startswith("Mult") and not re.match(r"\s[a-z]", m.string[m.end() : m.end() + 2]) else None
+        )
+        if many is None and not re.match(r"[a-z]+ (?:of|more)", noun):
+            return None
+        noun = many or noun
+    rough = m["rough"]
+    if not rough or rough.lower() in ("about", "around"):
+        rough = "More than" if starts_sentence(m.string, m.start()) else "more than"
+    return f"{rough} {m['n']} {noun}"
+
+
+def _individual(m: Match, context: Context) -> str | None:
+    if word_before(m.string, m.start()).lower() in _DETERMINERS or m["n"] in ("1", "0", "one"):
+        return None
+    noun = m["noun"]
+    if m["word"][0] == "I" and (tags(noun)[:1] == "S" or noun in _IRREGULAR.values()):
+        return f"{m['n']} {noun}"
+    many = plural(noun)
+    return f"{m['n']} {many}" if many else None
+
+
+_ELECTRIC = words(
+    "fuse circuit breaker current outlet plug socket charger supply battery load rating max relay fuses feed cable line switch service"
+)
+
+
+def _article(m: Match, context: Context) -> str | None:
+    before = word_before(m.string, m.start())
+    noun = m["noun"]
+    if not before or not before.islower() or before in _DETERMINERS or before in LABELS or value(m["n"]) < 2 or noun in _ELECTRIC:
+        return None
+    many = plural(noun)
+    return f"{m['n']} {many}" if many else None
+
+
+def _the(m: Match, context: Context) -> str | None:
+    before = word_before(m.string, m.start())
+    noun = m["noun"]
+    if is_year(m["n"]) or not before or not before.islower() or before in _AT or before in LABELS:
+        return None
+    if tags(noun)[:1] == "S":
+        return f"{m['n']} {noun}"
+    many = plural(noun) if context.translated >= 0.2 else None
+    return f"{m['n']} {many}" if many and re.match(r"\s*(?:[.,;:]|$)", m.string[m.end() : m.end() + 3]) else None
+
+
+def _classifier(m: Match, context: Context) -> str | None:
+    before = word_before(m.string, m.start())
+    if before.lower() in _DETERMINERS or before.lower() in LABELS or value(m["n"]) < 2 or is_year(m["n"]):
+        return None
+    many = plural(m["noun"])
+    return f"{m['n']} {many}" if many else None
+
+
+_COUNTED = re.compile(
+    rf"{_N}[ \u00a0](?P<noun>[a-z]{{3,}})(?![\w-])(?=\s*(?:[.,;:!?)]|$)| (?:a|per|each|every|in|of|at|on|for|and|or|to|from|with|were|are|was|"
+    r"have|had|will|that|who|which|by|as)\b)",
+    re.MULTILINE,
+)
+
+
+_GIVERS = words(
+    "has have had having holds held hold contains contain contained ships ship shipped sells sell sold made make makes makes lists listed offers "
+    "offered offer produced produce produces built build builds bought buy buys received receives receive employs employed hired hires hire "
+    "covers covered planted plants opened opens open added adds add needs need needed owns owned visited visits attracted attracts issued issues "
+    "took takes take lasted lasts completed completes published publishes printed prints sent sends used uses about over than nearly almost "
+    "around approximately only exactly includes including included with and of for all these those are is were total to costs cost"
+)  # fmt: skip
+
+
+def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for last in near(text, context).get("lower", ()):
+        start = last
+        while start > 0 and last - start < 12 and text[start - 1] in "0123456789,":
+            start -= 1
+        m = _COUNTED.match(text, start)
+        if m is None or m.end("n") != last + 1:
+            continue
+        noun, before = m["noun"], word_before(text, m.start())
+        if before not in _GIVERS or is_year(m["n"]) or value(m["n"]) < 2:
+            continue
+        if tags(noun).rstrip("+*") not in ("N", "Nv", "Nj", "Nvj", "Njv"):
+            continue
+        if before in _WEAK_GIVERS and context.translated < 0.2:
+            continue
+        many = plural(noun)
+        if many is not None and noun not in _IRREGULAR and (rank(many) or 0) < 12_000:
+            yield m.start("noun"), m.end("noun"), many
+
+
+_WEAK_GIVERS = words("and of for to is are were all these those with only")
+
+
+def _ordinal(m: Match, context: Context) -> str | None:
+    joined: str = m["n"] + m["end"]
+    return joined if ordinal(int(m["n"])) == joined else None
+
+
+def _decimal(m: Match, context: Context) -> str | None:
+    before = word_before(m.string, m.start())
+    if m["n"][0] not in "$€£¥" and (not before or before in LABELS or not before.islower()):
+        return None
+    return f"{m['n']}.{m['rest']}"
+
+
+def _thousands(m: Match, context: Context) -> str | None:
+    if m["groups"].replace(" ", "").replace(",", "").strip("0") and not m["rough"]:
+        return None
+    before = word_before(m.string, m.start())
+    if not m["rough"] and (before.lower() in LABELS or before.lower() in ("rooms", "numbers", "lots", "items")):
+        return None
+    return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{m['groups'].replace(' ', '')}"
+
+
+def _year(m: Match, context: Context) -> str | None:
+    return f"{m['a']}{m['b']}" if 17 < int(m["a"]) < 21 else None
+
+
+RULES = (
+    Rule(
+        name="about",
+        why="左右 ('about') was translated as 'left and right'",
+        pattern=rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+){{0,3}}?)[ \u00a0]+(?:Left and right|Left And Right|Up and down)(?![\w-])",
+        new=lambda m, context: _about(_Worded(m), context),
+        hint=("Left and right", "Up and down", "Left And Right"),
+        inside=frozenset({"number"}),
+        lang="en",
+        examples=[
+            ("The choir has 40 Left and right members.", "The choir has about 40 members."),
+            ("Rent is 900 euros Left and right per month.", "Rent is about 900 euros per month."),
+            ("It takes three days Left and right.", "It takes about three days."),
+        ],
+        keeps=["Look left and right before you cross.", "Politicians on the left and right agreed for once."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="ten-thousand",
+        why="万 and 亿 were translated as words of their own",
+        pattern=rf"{_N}[ \u00a0]?(?P<more>(?:More than|Multi(?:ple)?)[ \u00a0])?(?P<word>[Tt]en [Tt]housand|Hundred [Mm]illion)\b",
+        new=_big,
+        hint=("en thousand", "en Thousand", "Hundred "),
+        inside=frozenset({"number"}),
+        lang="en",
+        examples=[
+            ("The film was seen by 150 Ten thousand people.", "The film was seen by 1.5 million people."),
+            ("It cost 2.8 Hundred million yuan and 5 ten thousand dollars.", "It cost 280 million yuan and 50,000 dollars."),
+        ],
+        keeps=["Ten thousand people marched through the town.", "In 2008 Ten thousand Maniacs played here.", "It cost 5 hundred million yuan."],
+    ),
+    Rule(
+        name="more-than",
+        why="多 and 余 ('more than') were translated as 'Multi', 'Multiple' or 'Yu'",
+        pattern=rf"{_ROUGH}{_N}[ \u00a0](?P<word>Multiple|Multi|Yu|Odd|More than|Many)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+        new=_more_than,
+        hint=(" Mult", " Yu ", " Odd ", " More than ", " Many "),
+        inside=frozenset({"number"}),
+        lang="en",
+        examples=[
+            ("70 Multiple volunteers cleaned the beach.", "More than 70 volunteers cleaned the beach."),
+            ("The farm covers 300 Multi hectares.", "The farm covers more than 300 hectares."),
+        ],
+        keeps=["The test has 20 Multiple choice questions.", "In 2008 Yu Ming left.", "The hall has 300 multi-purpose rooms."],
+    ),
+    Rule(
+        name="individual",
+        why="the measure word 个 was translated as 'individual'",
+        pattern=rf"(?:{_N}|\b(?P<w>{_WORDED}))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+        new=lambda m, context: _individual(_Worded(m), context),
+        hint="ndividual ",
+        inside=frozenset({"number"}),
+        lang="en",
+        examples=[("The repair took 3 individual month.", "The repair took 3 months."), ("She named two individual reason.", "She named two reasons.")],
+        keeps=["Each individual month has its own page in the diary.", "We saw 3 individual cases.", "A 3 individual player game."],
+    ),
+    Rule(
+        name="article",
+        why="a measure word was translated as the article 'A'",
+        pattern=rf"{_N}[ \u00a0]A[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+        new=_article,
+        hint=" A ",
+        inside=frozenset({"number"}),
+        lang="en",
+        examples=[("The plant ships 20000 A bicycle a year.", "The plant ships 20000 bicycles a year."), ("The town has 5 A museum.", "The town has 5 museums.")],
+        keeps=["Pack 4 AA batteries and a 10 A fuse.", "He is a Grade 5 A student.", "It costs 10000 a laptop."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="the",
+        why="the measure word was lost and an article put in its place",
+        pattern=rf"{_N}[ \u00a0][Tt]he[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+        new=_the,
+        hint=(" The ", " the "),
+        gate=ENGLISH,
+        confidence=0.85,
+        inside=frozenset({"number"}),
+        examples=[("The plan lists 14 The measures to save water.", "The plan lists 14 measures to save water.")],
+        keeps=["She has judged 14 The Big Choir finals.", "In 2008 The rains came early.", "At 9 The doors open."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="classifier",
+        why="a measure word (家 名 台 只 座 次) was translated as a word of its own before a noun in the singular",
+        pattern=rf"{_N}[ \u00a0](?:Home|Name|Taiwan|Only|Seat|Position|Secondary|Zhang|Tai|Ming|Jia|Ge|Ben|Tiao)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+        new=_classifier,
+        hint=(" Home ", " Name ", " Taiwan ", " Only ", " Seat ", " Position ", " Secondary ", " Zhang ", " Tai ", " Ming ", " Jia ", " Ge ", " Ben ", " Tiao "),
+        gate=ENGLISH,
+        confidence=0.75,
+        inside=frozenset({"number"}),
+        examples=[("The park is home to 6 Home company.", "The park is home to 6 companies."), ("It bought 10 Taiwan computer.", "It bought 10 computers.")],
+        keeps=["In 2008 Taiwan company shares rose.", "She sold 3 Home plans."],
+    ),
+    Rule(
+        name="counted",
+        why="Chinese nouns have no plural: the noun after a bare numeral was left in the singular",
+        find=_counted,
+        gate=ENGLISH,
+        confidence=0.75,
+        inside=frozenset({"number"}),
+        examples=[("The archive holds 60000 page.", "The archive holds 60000 pages."), ("The county has 12 hospital and 40 clinic.", "The county has 12 hospitals and 40 clinics.")],
+        keeps=["The first 3 page limit holds.", "It has 12 percent alcohol.", "They sold 20 head of cattle.", "In 2008 work began."],
+    ),
+    Rule(
+        name="split-ordinal",
+        why="the ending of an ordinal was split off",
+        pattern=r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?![.'’-])",
+        new=_ordinal,
+        lang="en",
+        examples=[("The 20 th edition opens today.", "The 20th edition opens today.")],
+        keeps=["She ran the 3 th edition of the script.", "Take the 5 th-century vase."],
+    ),
+    Rule(
+        name="split-decimal",
+        why="a blank was put after the decimal point",
+        pattern=r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|hours|yuan|euros|dollars)\b)",
+        new=_decimal,
+        lang="en",
+        inside=frozenset({"number"}),
+        examples=[("The bridge cost 1. 5 million euros.", "The bridge cost 1.5 million euros.")],
+        keeps=["Answers: 1. 5 litres 2. 8 litres", "It is told in chapter 1. 5 million people read it.", "1. 5 million people came\n2. 3 million left"],
+    ),
+    Rule(
+        name="split-thousands",
+        why="a blank was put after the comma of thousands",
+        pattern=r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?"
+                r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?, ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])(?<!,[0-9]{3})",
+        new=_thousands,
+        lang="en",
+        inside=frozenset({"number"}),
+        examples=[("About 3, 000 people came to the fair.", "About 3,000 people came to the fair."), ("They paid more than 1, 250 euros.", "They paid more than 1,250 euros.")],
+        keeps=["In 2019, 500 people moved here.", "Rooms 3, 120 and 204 are closed.", "On day 5, 120 people came."],
+    ),
+    Rule(
+        name="split-year",
+        why="a blank was put inside a year",
+        pattern=r"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Ff]rom|[Dd]uring|[Yy]ear|" + "|".join(MONTHS) + r")[ \u00a0])(?P<a>1[89]|20) (?P<b>[0-9]{2})(?=[ \u00a0]*(?:[.,;:)]|$)|[ \u00a0](?:the|and|to|it|he|she|they|we|a|with|at|when|was)\b)",
+        new=lambda m, context: f"{m['pre']}{m['a']}{m['b']}",
+        hint=("18 ", "19 ", "20 "),
+        lang="en",
+        confidence=0.9,
+        examples=[("The bridge opened in 20 18, after years of work.", "The bridge opened in 2018, after years of work.")],
+        keeps=["In 20 18-year-olds we see this.", "They came in 20 40 seat buses."],
+    ),
+    Rule(
+        name="split-code",
+        why="a blank was put after the hyphen of a code name",
+        pattern=r"\b(?P<a>COVID|Covid|SARS-CoV|MERS-CoV|[A-Z]{2,6})(?:-[ \u00a0]| -[ \u00a0]?)(?P<b>[0-9]{1,4})(?![\w.,/:-]*[0-9-])\b",
+        new=lambda m, context: f"{m['a']}-{m['b']}" if m["a"][:5].upper() == "COVID" or "CoV" in m["a"] or "- " in m[0] and " -" not in m[0] else None,
+        hint=("- ", " -"),
+        lang="en",
+        confidence=0.9,
+        examples=[("A COVID- 19 test is free of charge.", "A COVID-19 test is free of charge.")],
+        keeps=["The match ended USA - 3, Canada - 2.", "From AA - 10 to AA - 20."],
+    ),
+)  # fmt: skip
+
+
+class _Worded:
+    """A match in which a number in words stands for the digits."""
+
+    def __init__(self, m: Match) -> None:
+        self._m = m
+        self.string: str = m.string
+
+    def __getitem__(self, group: str) -> str | None:
+        found: str | None = self._m["w"] if group == "n" and self._m["n"] is None else self._m[group]
+        return found
+
+    def start(self) -> int:
+        start: int = self._m.start()
+        return start
+
+    def end(self) -> int:
+        end: int = self._m.end()
+        return end
+
+
+_SEEN = re.compile(
+    r"(?P<thousands>[0-9]+ Thousands of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))|(?P<lost>(?<=[a-z])% (?=[a-z]))|(?P<all>[a-z] [0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
+)
+_WHY = {
+    "thousands": ("lost-number", "千 or 万 was translated as 'Thousands of': the value is unknown"),
+    "scrambled": ("scrambled-number", "the digits are grouped wrongly: the value is unknown"),
+    "lost": ("lost-number", "the number before the percent sign is lost"),
+    "all": ("torn-number", "a number and a word of quantity follow each other: one of them belongs elsewhere"),
+}
+
+
+def flags(text: str, context: Context) -> Iterator[Flag]:
+    """Numbers whose value was lost or scrambled."""
+    if DIGITS.isdisjoint(context.chars) and "%" not in context.chars:
+        return
+    for m in _SEEN.finditer(text):
+        kind, why = _WHY[m.lastgroup or "lost"]
+        if context.language_at(m.start()) == "en":
+            yield Flag(m.start(), m.end(), kind, why)
+
+
+_HYPHEN = re.compile(r"- [0-9]| -[0-9]")
+_BY_KIND = {
+    "upper": ("about", "ten-thousand", "more-than", "individual", "article", "the", "classifier"),
+    "lower": ("about", "ten-thousand", "individual", "counted", "the"),
+    "ordinal": ("split-ordinal",),
+    "decimal": ("split-decimal",),
+    "group": ("split-thousands",),
+    "split": ("split-decimal", "split-thousands", "split-year"),
+    "share": ("about",),
+}
+
+
+def trigger(text: str, context: Context) -> Collection[str]:
+    """The rules for which a number stands near what they look for."""
+    names = {name for kind in near(text, context) for name in _BY_KIND[kind]}
+    if "ndividual " in text or " and right" in text:
+        names |= {"about", "individual"}
+    if not DIGITS.isdisjoint(context.chars) and _HYPHEN.search(text):
+        names.add("split-code")
+    return names
