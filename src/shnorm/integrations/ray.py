@@ -20,5 +20,7 @@ class Cleaner:
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         import numpy as np
 
-        texts = list(self._pipeline.map(batch[self._column], lang=self._lang))
+        # Ray makes NaN of nulls.
+        given = (None if text is None or text != text else text for text in batch[self._column])
+        texts = list(self._pipeline.map(given, lang=self._lang))
         return {**batch, self._column: np.array(texts, dtype=object)}

@@ -30,10 +30,12 @@ class ShnormComponent:
         return out
 
 
-@Language.factory("shnorm", default_config={"cleaning": "web", "lang": None})
 def make(nlp: Language, name: str, cleaning: str, lang: str | None) -> ShnormComponent:
     """The component; ``cleaning`` is the name of a preset."""
     return ShnormComponent(nlp, cleaning, lang)
+
+
+Language.factory("shnorm", default_config={"cleaning": "web", "lang": None}, func=make)
 
 
 @lru_cache(maxsize=16)

@@ -5,12 +5,12 @@ The workers need shnorm and pyarrow installed; each builds what it needs once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pandas as pd
 from pyspark.sql import Column
-from pyspark.sql.functions import PandasUDFType, pandas_udf
+from pyspark.sql.functions import pandas_udf
 
 from shnorm import Pipeline
 from shnorm.integrations import Cleaning, pipeline_of
@@ -20,9 +20,9 @@ def cleaner(cleaning: Cleaning = "web", *, lang: str | None = None) -> Callable[
     """A column function; ``cleaning`` is the name of a preset or a pipeline.  Nulls stay null."""
     pipeline: Pipeline = pipeline_of(cleaning)
 
-    def shnorm_clean(batches):  # type: ignore[no-untyped-def]  # Spark reads annotations; the type is given below
+    def shnorm_clean(batches: Iterator[pd.Series]) -> Iterator[pd.Series]:  # Spark reads these annotations
         for batch in batches:
             yield pd.Series(list(pipeline.map((None if pd.isna(text) else text for text in batch), lang=lang)), dtype=object)
 
-    function: Callable[[Any], Column] = pandas_udf(shnorm_clean, "string", PandasUDFType.SCALAR_ITER)
+    function: Callable[[Any], Column] = pandas_udf(shnorm_clean, "string")
     return function
