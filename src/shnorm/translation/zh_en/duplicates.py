@@ -41,7 +41,7 @@ def _same(m: Match, context: Context) -> str | None:
 
 
 _PHRASE = re.compile(
-    r"\b(?=(?:[Ii]n|[Oo]f|[Tt]he|[Tt]o|[Ff]or|[Oo]n|[Aa]t|[Ww]ith|[Bb]y|[Ff]rom|[Aa]nd|[Tt]hat|[Ii]s|[Aa]re|[Ww]as|[Aa]n?|[Ii]t|[Tt]hey|[Ww]e) )"
+    r"\b(?=(?:[Ii]n|[Oo]f|[Tt]he|[Tt]o|[Ff]or|[Oo]n|[Aa]t|[Ww]ith|[Bb]y|[Ff]rom|[Tt]hat|[Ii]s|[Aa]re|[Ww]as|[Aa]n?|[Ii]t|[Tt]hey|[Ww]e) )"
     r"(?P<p>[A-Za-z][a-z'’-]*(?: [a-z'’-]+){2,6}) (?P=p)\b(?![-'’])",
     re.IGNORECASE,
 )
@@ -100,7 +100,8 @@ RULES = (
         gate=ENGLISH,
         confidence=0.9,
         examples=[("There is snow in the north of in the north of the country.", "There is snow in the north of the country.")],
-        keeps=["It went on and on and on and on.", "He moved from New York, New York, to Leeds.", "Higher and higher and higher it rose."],
+        keeps=["It went on and on and on and on.", "He moved from New York, New York, to Leeds.", "Higher and higher and higher it rose.",
+               "He talked and so on and so on."],
     ),
 )  # fmt: skip
 

@@ -62,6 +62,33 @@ def _cut(word: str, evidence: bool) -> tuple[str, ...] | None:
     return best or _cut_three(word)
 
 
+def _derived(word: str) -> bool:
+    """Whether a word that the list does not know is a known one with an ending: ``hasher`` is no ``has her``."""
+    for ending in (
+        "er",
+        "ers",
+        "ing",
+        "ed",
+        "s",
+        "es",
+        "ly",
+        "ness",
+        "able",
+        "or",
+        "ist",
+        "ism",
+        "ish",
+        "less",
+        "like",
+        "y",
+        "ish",
+    ):
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) > 2 and any(rank(form) is not None for form in (stem, stem + "e", stem + "er")):
+            return True
+    return False
+
+
 def _weight(parts: tuple[str, ...]) -> tuple[bool, int]:
     return is_pair(*parts) if len(parts) == 2 else False, -sum(rank(part) or 0 for part in parts)
 
@@ -107,7 +134,7 @@ def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, i
     cuts: dict[str, str] = {}
     for word in suspects(text, context):
         if len(word) >= _LEAST and word.isalpha() and word not in _COMPOUNDS:
-            parts = _cut(word, evidence)
+            parts = None if _derived(word) else _cut(word, evidence)
             if parts and not (evidence and _cut(word, False)):
                 cuts[word] = " ".join(parts)
     for place in occurrences(text, set(cuts)):
@@ -167,12 +194,14 @@ def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
         return False
     if first in strange and second in strange:
         return True
-    known = first if second in strange else second
-    # A frequent word beside a fragment may stand there by right: then the whole has to be a common word.
-    place = rank(known)
+    known, piece = (first, second) if second in strange else (second, first)
     if first in _PREFIXES and len(first) > 1 and second not in strange:
         return False
-    return place is not None and (len(known) > 1 or known != "a") and (whole < 12_000 or place > whole) and len(second) > 1
+    # A frequent word may stand beside a short stranger by right: "to ast", "open er".
+    place = rank(known)
+    if place is None or len(piece) < 3 or (len(piece) < 5 and (known in FUNCTION or len(known) < 3)):
+        return False
+    return whole < 12_000 or place > whole
 
 
 _PHRASE = re.compile(r"\b(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)")
@@ -227,7 +256,7 @@ RULES = (
             ("The gov- ernment announced new rules in the spring.", "The government announced new rules in the spring."),
         ],
         keeps=["The planes flew in formation over the bay.", "Every one of the lamps works.", "It is a non profit group in the city.",
-               "The re-election of the mayor was close."],
+               "The re-election of the mayor was close.", "He wants to ast an open er public question of the town."],
     ),
     Rule(
         name="split-phrase",
