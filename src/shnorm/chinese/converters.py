@@ -10,6 +10,7 @@ hand and checked on clean Traditional text (布/佈, 周/週, 台/臺, 占/佔 .
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import pairwise
@@ -65,6 +66,8 @@ _FREE = frozenset("恒")
 # Simplified forms that stand in Traditional text as words of one character (吓) or in names; converted only inside a word.
 _ONLY_IN_WORDS = frozenset("吓响琼却窃")
 _LONGEST = 5
+_VARIANT_CHARS = frozenset(map(chr, VARIANTS))
+_HAN_LETTER = re.compile(f"[{HAN}]")
 
 
 class Lexicon(NamedTuple):
@@ -112,24 +115,8 @@ def _converter() -> object:
 _TO_TRADITIONAL: Resource[object] = Resource("chinese.s2t", _converter)
 
 
-def _tokens(shadow: str) -> list[tuple[int, int]]:
-    """Borders of the words of a run of Han, by its Simplified shadow."""
-    out = []
-    position = 0
-    for word in _SEGMENTER.get().cut(shadow, False):  # type: ignore[attr-defined]  # rjieba has no types
-        out.append((position, position + len(word)))
-        position += len(word)
-    return out
-
-
-class _Line(NamedTuple):
-    start: int
-    text: str
-    orthography: str  # "Hant", "Hans" or ""
-    stray: frozenset[str]  # characters of the other orthography
-
-
-def _judge(line: str, page_hant: bool) -> tuple[str, frozenset[str]]:
+def _line_orthography(line: str, page_hant: bool) -> tuple[str, frozenset[str]]:
+    """``"Hant"``, ``"Hans"`` or ``""`` (leave it), and the characters of the other orthography in it."""
     chars = frozenset(line)
     old, new = chars & traditional_only(), (chars & simplified_only()) - _FREE
     if chars & _CANTONESE or _KANA.search(line) or chars & japanese_only() or _TOPIC.search(line):
@@ -145,79 +132,107 @@ def _judge(line: str, page_hant: bool) -> tuple[str, frozenset[str]]:
     return "", frozenset()
 
 
-def _lines(text: str, context: Context) -> Iterator[_Line]:
-    if context.chars.isdisjoint(traditional_only()):
-        return
-    page_hant = len(context.chars & traditional_only()) >= 4 * len(context.chars & simplified_only())
-    for line in context.lines:
-        content = text[line.start : line.end]
-        if content.isascii():
-            continue
-        orthography, stray = _judge(content, page_hant)
-        if orthography:
-            yield _Line(line.start, content, orthography, stray)
+class _Page:
+    """What the lines of one text are written in, judged when asked."""
 
+    def __init__(self, context: Context) -> None:
+        self._lines = context.lines
+        old, new = context.chars & traditional_only(), context.chars & simplified_only()
+        self._hant = len(old) >= 4 * len(new)
+        self._known: dict[int, tuple[str, frozenset[str]]] = {}
 
-def _quoted(line: str, stray: frozenset[str]) -> list[tuple[int, int]]:
-    """Quotations of the line that are in the other orthography themselves."""
-    other = traditional_only() | simplified_only()
-    found = []
-    for m in _QUOTED.finditer(line):
-        telling = frozenset(m.group()) & other
-        if telling and telling <= stray:
-            found.append(m.span())
-    return found
+    def orthography(self, index: int) -> tuple[str, frozenset[str]]:
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = _line_orthography(self._lines.content(index), self._hant)
+        return known
 
 
 def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     chars = context.chars
+    if chars.isdisjoint(traditional_only()):
+        return
+    lexicon = LEXICON.get()
+    content = text if chars.isdisjoint(_VARIANT_CHARS) else text.translate(VARIANTS)
     habits = {"裡": "裏" if "裏" in chars and "裡" not in chars else "裡", "臺": "臺" if "臺" in chars else "台"}
-    for line in _lines(text, context):
-        if line.orthography != "Hant":
-            continue
-        lexicon = LEXICON.get()
-        content = line.text.translate(VARIANTS)
-        hits = []
-        for m in _TRIGGER.finditer(content):
-            i = m.start()
-            pair = content[i : i + 2]
-            if pair[0] in "里后于只" or pair in lexicon.suspicious or (i and content[i - 1 : i + 1] in lexicon.suspicious):
-                hits.append(i)
-        if not hits:
-            continue
-        k = 0
-        for m in _RUN.finditer(content):
-            mine = []
-            while k < len(hits) and hits[k] < m.end():
-                mine.append(hits[k] - m.start())
-                k += 1
-            if mine:
-                for i, right in _corrections(m.group(), mine, lexicon):
-                    at = line.start + m.start() + i
-                    yield at, at + 1, habits.get(right, right)
-
-
-def _corrections(run: str, hits: list[int], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """Places in a run of Han and what belongs there, from the longest words that cover each."""
-    shadow = simplified(run)
-    tokens = _tokens(shadow)
+    suspicious = lexicon.suspicious
+    hits = []
+    for m in _TRIGGER.finditer(content):
+        i = m.start()
+        pair = content[i : i + 2]
+        if pair in suspicious or pair[0] in "里后于只" or (i and content[i - 1 : i + 1] in suspicious):
+            hits.append(i)
+    if not hits:
+        return
+    page = _Page(context)
+    position = 0
     for i in hits:
-        right = _single(shadow, run, i, tokens)
+        if i < position:
+            continue
+        start, end = _run_around(content, i, position)
+        mine = []
+        position = end
+        for k in hits[bisect_left(hits, i) : bisect_left(hits, end)]:
+            if page.orthography(context.lines.at(k))[0] == "Hant":
+                mine.append(k - start)
+        if mine:
+            for k, right in _corrections(content[start:end], mine, lexicon):
+                yield start + k, start + k + 1, habits.get(right, right)
+
+
+def _run_around(text: str, i: int, least: int) -> tuple[int, int]:
+    """The run of Han characters that holds ``i``, as ``(start, end)``; ``start`` is not below ``least``."""
+    m = _RUN.match(text, i)
+    end = m.end() if m else i + 1
+    start = i
+    while start > least and _HAN_LETTER.match(text, start - 1):
+        start -= 1
+    return start, end
+
+
+class _Run:
+    """A run of Han, its Simplified shadow, and for each character the borders of the word that the segmenter sees there."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.shadow = simplified(text)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for word in _SEGMENTER.get().cut(self.shadow, False):  # type: ignore[attr-defined]  # rjieba has no types
+            a, size = len(self.starts), len(word)
+            self.starts += [a] * size
+            self.ends += [a + size] * size
+
+    def cut(self, start: int, end: int) -> bool:
+        """Whether a word of the segmenter crosses a border of ``[start, end)``."""
+        return (self.starts[start] < start and self.ends[start] < end) or (
+            end < len(self.starts) and start < self.starts[end] < end
+        )
+
+    def word(self, i: int) -> tuple[int, int]:
+        return self.starts[i], self.ends[i]
+
+
+def _corrections(text: str, hits: list[int], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """Places in a run of Han and what belongs there, from the longest words that cover each."""
+    run = _Run(text)
+    for i in hits:
+        right = _single(run, i)
         if right is not None:
             yield i, right
             continue
-        for length in range(min(_LONGEST, len(run)), 1, -1):
+        for length in range(min(_LONGEST, len(text)), 1, -1):
             answers: set[str] = set()
-            for start in range(max(0, i - length + 1), min(i, len(run) - length) + 1):
-                key = shadow[start : start + length]
+            for start in range(max(0, i - length + 1), min(i, len(text) - length) + 1):
+                key = run.shadow[start : start + length]
                 known = lexicon.spellings.get(key)
-                if known is None or key in FREE_WORDS or _crosses(start, start + length, tokens):
+                if known is None or key in FREE_WORDS or run.cut(start, start + length):
                     continue
                 options = [word[i - start] for word in known]
-                allowed = SIBLINGS.get(run[i], "")
-                answers.add(run[i] if run[i] in options else next((ch for ch in options if ch in allowed), run[i]))
+                allowed = SIBLINGS.get(text[i], "")
+                answers.add(text[i] if text[i] in options else next((ch for ch in options if ch in allowed), text[i]))
             if answers:
-                if len(answers) == 1 and run[i] not in answers:
+                if len(answers) == 1 and text[i] not in answers:
                     yield i, answers.pop()
                 break
 
@@ -232,61 +247,84 @@ _COUNTED = re.compile(
 _NUMERALS = frozenset("一二三四五六七八九十两几数每这那半百千")
 
 
-def _single(shadow: str, run: str, i: int, tokens: list[tuple[int, int]]) -> str | None:
+def _single(run: _Run, i: int) -> str | None:
     """What belongs in place of a word of one character, where its neighbours decide."""
-    ch = run[i]
+    ch, shadow = run.text[i], run.shadow
     if ch == "只":
         counted = i and shadow[i - 1] in _NUMERALS and _COUNTED.match(shadow, i + 1)
         return "隻" if counted else None
-    if ch not in "里后于":
+    if ch not in "里后于" or run.word(i) != (i, i + 1):
         return None
-    k = next((k for k, (a, b) in enumerate(tokens) if a <= i < b), 0)
-    if not tokens or tokens[k] != (i, i + 1):
-        return None
-    before = shadow[slice(*tokens[k - 1])] if k else ""
+    before = shadow[slice(*run.word(i - 1))] if i else ""
     if ch == "里":
         return "裡" if before in CONTAINERS else None
     if ch == "于":
         return "於" if before in PLACING or (before and before[-1] in "年月日号") or _DATE.match(shadow, i + 1) else None
-    ends = i + 1 == len(run)
-    return "後" if _LAPSE.search(shadow[:i]) or (ends and len(before) >= 2) else None
+    ends = i + 1 == len(shadow)
+    return "後" if _LAPSE.search(shadow[max(0, i - 8) : i]) or (ends and len(before) >= 2) else None
 
 
-def _crosses(start: int, end: int, tokens: list[tuple[int, int]]) -> bool:
-    """Whether the segmenter put a word across one border of ``[start, end)``."""
-    return any(a < start < b < end or start < a < end < b for a, b in tokens)
+def _quoted(line: str, stray: frozenset[str]) -> list[tuple[int, int]]:
+    """Quotations of the line that are in the other orthography themselves, in order."""
+    other = traditional_only() | simplified_only()
+    found = []
+    for m in _QUOTED.finditer(line):
+        telling = frozenset(m.group()) & other
+        if telling and telling <= stray:
+            found.append(m.span())
+    return found
+
+
+def _inside(spans: list[tuple[int, int]], i: int) -> bool:
+    k = bisect_right(spans, (i, len(spans) and spans[-1][1])) - 1
+    return k >= 0 and spans[k][0] <= i < spans[k][1]
 
 
 def _strays(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    for line in _lines(text, context):
-        if not line.stray:
+    chars = context.chars
+    if chars.isdisjoint(traditional_only()) or chars.isdisjoint(simplified_only()):
+        return
+    page = _Page(context)
+    for index in range(len(context.lines)):
+        line, content = context.lines[index], context.lines.content(index)
+        if content.isascii():
             continue
-        shadow = simplified(line.text)
-        if len(line.text) < 40 and any(
-            simplified(ch) != ch and simplified(ch) in line.text for ch in line.stray | frozenset(line.text)
-        ):
-            continue  # both forms of one character in a short line: a comparison
-        quoted = _quoted(line.text, line.stray)
-        for m in _RUN.finditer(line.text):
-            places = [i for i in range(m.start(), m.end()) if line.text[i] in line.stray]
-            places = [i for i in places if not any(a <= i < b for a, b in quoted)]
+        orthography, stray = page.orthography(index)
+        if not stray or (len(content) < _SHORT and _compares(content)):
+            continue
+        quoted = _quoted(content, stray)
+        for m in _RUN.finditer(content):
+            places = [i for i in range(m.start(), m.end()) if content[i] in stray and not _inside(quoted, i)]
             if not places:
                 continue
-            run = shadow[m.start() : m.end()]
-            if line.orthography == "Hans":
-                for i in places:
-                    yield line.start + i, line.start + i + 1, shadow[i]
-                continue
-            at = [i - m.start() for i in places]
-            for a, b in _tokens(run):
-                mine = [i for i in at if a <= i < b and (b - a > 1 or run[i] not in _ONLY_IN_WORDS)]
-                if not mine:
-                    continue
-                word = _TO_TRADITIONAL.get().convert(run[a:b]).translate(VARIANTS)  # type: ignore[attr-defined]  # opencc has no types
-                if len(word) == b - a:
-                    for i in mine:
-                        start = line.start + m.start() + i
-                        yield start, start + 1, word[i - a]
+            for i, new in _converted(m.group(), [i - m.start() for i in places], orthography):
+                start = line.start + m.start() + i
+                yield start, start + 1, new
+
+
+#: In a line shorter than this both forms of one character are a comparison.
+_SHORT = 40
+
+
+def _compares(line: str) -> bool:
+    chars = frozenset(line)
+    return any(ch != new and new in chars for ch, new in ((ch, simplified(ch)) for ch in chars))
+
+
+def _converted(text: str, places: list[int], orthography: str) -> Iterator[tuple[int, str]]:
+    """Places in a run of Han and what stands there in ``orthography``."""
+    if orthography == "Hans":
+        for i in places:
+            yield i, simplified(text[i])
+        return
+    run = _Run(text)
+    for i in places:
+        a, b = run.word(i)
+        if b - a == 1 and text[i] in _ONLY_IN_WORDS:
+            continue
+        word = _TO_TRADITIONAL.get().convert(run.shadow[a:b]).translate(VARIANTS)  # type: ignore[attr-defined]  # no types
+        if len(word) == b - a:
+            yield i, word[i - a]
 
 
 def _one(text: str, context: Context) -> Iterable[tuple[int, int, str]]:

@@ -1,112 +1,201 @@
 r"""``?`` in place of a character that a charset lacked, repaired where the place decides what it was; in English, too.
 
 Between years it was a dash, before ``s`` or ``t`` an apostrophe, at the start of a line or after a title mark a no-break blank.
-A letter (``Fran?ais``) is anybody's guess and stays.
+A letter (``Fran?ais``) is anybody's guess and stays, and so does everything in a line about patterns and queries.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 
-from shnorm.gate import Context, Gate
-from shnorm.rules import Match, Rule
+from shnorm.gate import Context
+from shnorm.rules import Finder, Rule
 from shnorm.script import HAN
 
 _PATTERN_TOPIC = re.compile(
-    r"(?i)\b(?:reg(?:ular )?ex|patterns?|wildcards?|glob|match(?:es)?|optional|quer(?:y|ies)|url|sql)\b|正则|正則|通配|匹配"
+    r"(?i)\b(?:reg(?:ular )?ex\w*|patterns?|wildcards?|glob|quer(?:y|ies)|urls?|sql|operators?|ternary|boolean|syntax|encodings?|charset|"
+    r"question marks?|placeholders?|mojibake|garbled)\b|正则|正則|通配|匹配|问号|問號|乱码|亂碼|编码|編碼|占位|佔位|[{}=<>|\\]"
 )
+_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"[A-Za-z]+")
+#: How far to look back and ahead of a mark, in code points: enough for a word, a number or the beginning of a clause.
+_REACH = 40
+
+# What decides, given the text before the mark, the text after it: how many characters before and after the mark go with it, and the new text.
+_Decide = Callable[[str, str, Context], "tuple[int, int, str] | None"]
 
 
-def _line(m: Match, context: Context) -> str:
-    return context.lines.content(context.lines.at(m.start()))
+def _at_marks(decide: _Decide, langs: frozenset[str]) -> Finder:
+    """A finder that asks ``decide`` at each ASCII question mark of a line in one of ``langs`` that is not about patterns."""
+
+    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+        quiet: dict[int, bool] = {}
+        position = text.find("?")
+        while position >= 0:
+            following = position + 1
+            before = text[max(0, position - _REACH) : position]
+            after = text[following : following + _REACH]
+            decided = decide(before, after, context)
+            if decided is not None:
+                index = context.lines.at(position)
+                if index not in quiet:
+                    quiet[index] = not _PATTERN_TOPIC.search(context.lines.content(index))
+                if quiet[index] and context.line_language(index) in langs:
+                    yield position - decided[0], following + decided[1], decided[2]
+            position = text.find("?", following)
+
+    return find
 
 
-def _quiet(m: Match, context: Context) -> bool:
-    return _PATTERN_TOPIC.search(_line(m, context)) is None
+_PRONOUN = re.compile(
+    r"(?:^|[^A-Za-z])(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Tt]hat|[Tt]h(?:ere|is|ese|ose)|[Ww](?:ho|hat|here|hen|hy)|[Hh](?:ow|ere)|"
+    r"(?:[CcWw]|[Ss]h)ould|[Mm]ust|[Mm]ight|[Ll]et)$"
+)
+_NEGATED = re.compile(
+    r"(?:^|[^A-Za-z])(?:[Dd]o(?:es)?|[Dd]id|[Ii]s|[Aa]re|[Ww](?:as|ere)|[Hh](?:as|ave|ad)|(?:[CcWw]|[Ss]h)ould|[Cc]a|[Ww]o|[Aa]i|[Mm](?:ust|ight)|[Nn]eed|[Ss]ha)n$"
+)
+_POSSESSOR = re.compile(r"(?:^|[\s\"“‘(\[—–-])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.-]*[A-Za-zÀ-ɏ]$")
 
 
-def _apostrophe(m: Match, context: Context) -> str | None:
-    if not _quiet(m, context):
+def _apostrophe(before: str, after: str, context: Context) -> tuple[int, int, str] | None:
+    rest = re.match(r"(s|t|re|ll|ve|m|d)(?![A-Za-z?])", after)
+    if rest:
+        ending = rest.group(1)
+        if ending == "t":
+            fits = _NEGATED.search(before)
+        elif ending == "s":
+            # A real question ends here and the next begins in lower case only without a blank and with more than an s.
+            fits = _POSSESSOR.search(before) if re.match(r"s(?:\s+[\w\"“‘(]|[,.;:)\"”!]|$)", after) else None
+        else:
+            fits = _PRONOUN.search(before)
+    else:
+        fits = re.search(r"(?:^|[^A-Za-z])[OD]$", before) if re.match(r"[A-Z][a-z]{2}", after) else None
+    if not fits:
         return None
-    return "\N{RIGHT SINGLE QUOTATION MARK}" if "\N{RIGHT SINGLE QUOTATION MARK}" in context.chars else "'"
+    curly = "\N{RIGHT SINGLE QUOTATION MARK}"
+    return 0, 0, curly if curly in context.chars else "'"
 
 
-def _dash(m: Match, context: Context) -> str | None:
-    first, last = m.group(1), m.group(2)
-    if not _quiet(m, context) or int(first) >= int(last) or len(first) != len(last):
+def _dash(before: str, after: str, context: Context) -> tuple[int, int, str] | None:
+    left = re.search(r"(?<![\d.,/:=&?-])(\d{1,4})((?:年|月|日|%|岁|歲)?)( ?)$", before)
+    right = re.match(r"( ?)(\d{1,4})(?![\d./:=?-]*\d)(?!\?)", after)
+    if not left or not right or len(left.group(3)) != len(right.group(1)):
         return None
-    return f"{first}\N{EN DASH}{last}"
-
-
-def _pair(m: Match, context: Context) -> str | None:
-    return f" \N{EN DASH} {m.group(1)} \N{EN DASH} " if _quiet(m, context) else None
-
-
-def _start(m: Match, context: Context) -> str | None:
-    line = _line(m, context)
-    index = context.lines.at(m.start())
-    if not _quiet(m, context) or context.line_language(index) not in ("zh", "en"):
+    first, last = left.group(1), right.group(2)
+    if int(first) >= int(last) or (len(first) != len(last) and not (len(first) < len(last) <= 3)):
         return None
-    if "？" in m.group() and index and not re.search(r"(?:^|[。！？.!?：:”」…])\s*$", context.lines.content(index - 1)):
-        return None  # the mark of the line before
-    rest = line[m.end() - context.lines[index].start :]
-    if re.match(r"\w+\?", rest) or (len(re.findall(r"[A-Za-z]+", rest)) < 3 and len(re.findall(f"[{HAN}]", rest)) < 4):
-        return None
-    return ""
+    return 0, 0, "\N{EN DASH}"
+
+
+def _blank(before: str, after: str, context: Context) -> tuple[int, int, str] | None:
+    """A no-break blank between two sentences, or a mark that no question ends with: ``ended.?The``, ``ended. ?The``."""
+    if re.search(r"[a-z)\"”’][.,;:]$", before) and re.match(r"\??[A-Z][a-z]*[ ,']", after):
+        more = after.startswith("?")
+        return (0, int(more), " ")
+    if re.search(r"[a-z)\"”’][.,;:] $", before) and re.match(r"[A-Z][a-z]*[ ,']", after):
+        return 0, 0, ""
+    return None
+
+
+def _dashes(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    for m in _INSERTION.finditer(text):
+        index = context.lines.at(m.start())
+        if context.line_language(index) == "en" and not _PATTERN_TOPIC.search(context.lines.content(index)):
+            yield m.start(), m.start() + 3, " \N{EN DASH} "
+            yield m.end() - 3, m.end(), " \N{EN DASH} "
+
+
+_INSERTION = re.compile(r" \? (?<=[a-z,] \? )(?!and |or |no |yes )[a-z][^?.!:;=\n]{3,100} \? (?=[a-z])")
+
+# The start of a line; an ideographic or no-break blank may stand before.
+_START = re.compile(rf"[?？][?？ \u3000\xa0]*(?=[{HAN}“‘《「『]|[A-Z][A-Za-z'’]*[ ,]|[0-9]{{4}}年)")
+_ENDED = re.compile(r"[。！？.!?：:”」…）)]\s*$|^\s*$")
+
+
+def _at_start(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    lines = context.lines
+    done = -1
+    for m in _START.finditer(text):
+        index = lines.at(m.start())
+        if index == done:
+            continue
+        done = index
+        line = lines[index]
+        if text[line.start : m.start()].strip(" \u3000\xa0"):
+            continue
+        content = text[m.end() : line.end]
+        if "？" in m.group() and index and not _ENDED.search(lines.content(index - 1)):
+            continue  # the mark of the line before
+        if _PATTERN_TOPIC.search(content) or context.line_language(index) not in ("zh", "en"):
+            continue
+        if re.match(r"\w{1,12}[?？]", content) or (len(_WORD.findall(content)) < 3 and len(_HAN.findall(content)) < 4):
+            continue
+        yield line.start if _HAN.match(content) is None else m.start(), m.end(), ""
 
 
 # Before the title: words that make the sentence a question.
-_ASKS = re.compile(r"[吗嗎呢谁誰哪何么麼]|什么|什麼|是否|没有|沒有|[读讀看听聽]过|[看听讀聽]過|知道|喜[欢歡]|[认認][识識]")
+_ASKS = re.compile(
+    r"[吗嗎呢谁誰哪何么麼]|什么|什麼|是否|没有|沒有|[读讀看听聽]过|[看听讀聽]過|知道|喜[欢歡]|[认認][识識]|记得|記得|听说|聽說|不是|怎[样樣]|[还還]是|[会會]不|要不|想不|能不|有没|有沒"
+)
 
 
-def _title(m: Match, context: Context) -> str | None:
-    line = _line(m, context)
-    start = context.lines[context.lines.at(m.start())].start
-    clause = re.split(r"[。！？；!?]", line[: m.start() - start])[-1]
-    return None if _ASKS.search(clause.rpartition("《")[0]) else ""
+def _title(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    for m in _AFTER_TITLE.finditer(text):
+        index = context.lines.at(m.start())
+        line = context.lines[index]
+        clause = re.split(r"[。！？；!?]", text[max(line.start, m.start() - 80) : m.start()])[-1]
+        if context.line_language(index) == "zh" and not _ASKS.search(clause.rpartition("《")[0]):
+            yield m.start() + 1, m.end(), ""
 
+
+_AFTER_TITLE = re.compile(rf"》[?？](?=[{HAN}《，。、；：])")
+_ENGLISH, _BOTH = frozenset({"en"}), frozenset({"en", "zh"})
 
 RULES = (
     Rule(
         name="lost-apostrophe",
         why="a curly apostrophe that the charset lacked",
-        pattern=r"(?<=[A-Za-z][a-z])\?(?=s [a-zA-Z]|s[,.;:] )|(?<=[a-z]n)\?(?=t\b)|(?i:(?<=\bI)|(?<=\b(?:we|he|it))|(?<=\b(?:you|she|who))"
-        r"|(?<=\b(?:they|that|what))|(?<=\bthere))\?(?=(?:re|ll|ve|s|d)\b)|(?<=\bI)\?(?=m\b)|(?<=\b[OD])\?(?=[A-Z][a-z])",
-        new=_apostrophe,
+        find=_at_marks(_apostrophe, _ENGLISH),
         hint="?",
-        gate=Gate(langs=frozenset({"en"})),
+        lang="en",
         examples=[("The city?s new library opens.", "The city's new library opens."), ("They don?t know.", "They don't know.")],
-        keeps=["The pattern colou?r matches both.", "Is it yes?so be it", "Who? Me?"],
+        keeps=["The pattern colou?r matches both.", "Is it yes?so be it", "Who? Me?", "Fran?ais"],
     ),
     Rule(
         name="lost-dash",
         why="an en dash between numbers that the charset lacked",
-        pattern=r"(?<![\d?./=&-])(\d{1,4}) ?\? ?(\d{1,4})(?![\d?./=-])",
-        new=_dash,
+        find=_at_marks(_dash, _BOTH),
         hint="?",
-        gate=Gate(langs=frozenset({"en", "zh"})),
         inside=frozenset({"number"}),
         lang="en",
         examples=[("The war of 1914?1918 ended.", "The war of 1914\N{EN DASH}1918 ended.")],
-        keeps=["Is 5 = 3?2 or so", "What is 100?20 maybe", "https://a.org/x?1=2"],
+        keeps=["Is it 5 or 3?2 maybe", "What is 100?20 maybe", "https://a.org/x?1=2"],
     ),
     Rule(
         name="lost-dashes",
         why="a pair of dashes round an insertion that the charset lacked",
-        pattern=r"(?<=[a-z,]) \? ((?!and |or )[a-z][^?.!:;=\n]{3,100}) \? (?=[a-z])",
-        new=_pair,
+        find=_dashes,
         hint=" ? ",
-        gate=Gate(langs=frozenset({"en"})),
+        lang="en",
         examples=[
             ("the plan ? drawn up last year ? was dropped", "the plan \N{EN DASH} drawn up last year \N{EN DASH} was dropped")
         ],
         keeps=["x = a ? b : c", "Really ? Yes , really ? Yes"],
     ),
     Rule(
+        name="lost-blank-in-text",
+        why="a no-break blank between two sentences that the charset lacked",
+        find=_at_marks(_blank, _ENGLISH),
+        hint="?",
+        lang="en",
+        examples=[("The work ended.?The men went home.", "The work ended. The men went home.")],
+        keeps=["In the U.S.? Yes.", "wait...? What"],
+    ),
+    Rule(
         name="lost-blank-at-start",
         why="an indent, a bullet or an emoji at the start of a line that the charset lacked",
-        pattern=rf"(?m:^)[ \u3000\xa0]*[?？][?？ \u3000\xa0]*(?=[{HAN}“‘《「『]|[A-Z][A-Za-z']*[ ,])",
-        new=_start,
+        find=_at_start,
         hint=("?", "？"),
         lang="zh",
         examples=[("?昨天，全市学校恢复上课。", "昨天，全市学校恢复上课。")],
@@ -115,10 +204,9 @@ RULES = (
     Rule(
         name="lost-blank-after-title",
         why="a no-break blank after a title mark that the charset lacked",
-        pattern=rf"(?<=》)[?？](?=[{HAN}])",
-        new=_title,
+        find=_title,
         hint=("》?", "》？"),
-        gate=Gate(langs=frozenset({"zh"})),
+        lang="zh",
         examples=[("《星河来客》?是他的第一部小说。", "《星河来客》是他的第一部小说。")],
         keeps=["你读过《星河来客》?我也读过。"],
     ),

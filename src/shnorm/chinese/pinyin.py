@@ -18,7 +18,7 @@ from shnorm.rules import Rule
 from shnorm.script import HAN
 
 _VOWELS = "aāáǎàeēéěèẽiīíǐìoōóǒòuūúǔùüǖǘǚǜvêɑ"
-_GLOSS = re.compile(rf"(?<=[{HAN}])( ?)[(（] ?((?:[b-df-hj-np-tw-zɡńňǹḿm̀]|[{_VOWELS}]|u:){{1,7}}[0-5]?) ?[)）]")
+_GLOSS = re.compile(rf"[(（] ?((?:[b-df-hj-np-tw-zɡńňǹḿm̀]|[{_VOWELS}]|u:){{1,7}}[0-5]?) ?[)）]")
 _HAN_LETTER = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-z]+")
 _EAST = re.compile("[ぁ-ゖァ-ヺ가-힣]")
@@ -84,6 +84,8 @@ def _common(character: str) -> bool:
 
 
 def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    if text.isascii():
+        return
     found: list[tuple[int, int, int]] = []
     topic: dict[int, bool] = {}
     for m in _GLOSS.finditer(text):
@@ -93,9 +95,10 @@ def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             topic[index] = not _chinese(line) or _TOPIC.search(line) is not None or _all_glossed(line)
         if topic[index]:
             continue
-        place = rank(text[m.start() - 1], m.group(2))
+        start = m.start() - (text[m.start() - 1 : m.start()] == " ")
+        place = rank(text[start - 1], m.group(1)) if start else None
         if place is not None:
-            found.append((m.start(), m.end(), place))
+            found.append((start, m.end(), place))
     many = len(found) >= SYSTEMATIC
     for start, end, place in found:
         if many or (place == 0 and text[start] != " " and _common(text[start - 1])):
