@@ -120,11 +120,12 @@ class Protection:
     ``memory`` remembers equal lines over the stages of one run.
     """
 
-    __slots__ = ("_fences", "_memory", "_user", "lines")
+    __slots__ = ("_fences", "_found", "_memory", "_user", "lines")
 
     def __init__(self, lines: Lines, guards: Sequence[Guard], memory: dict[str, tuple[Protected, ...]]) -> None:
         self.lines = lines
         self._memory = memory
+        self._found: dict[int, tuple[Protected, ...]] = {}
         self._user = user_spans(lines.text, guards) if guards else []
         self._fences = _fences(lines.text)
 
@@ -141,18 +142,27 @@ class Protection:
         if not len(lines):
             return False
         for index in range(lines.at(start), lines.at(max(start, end - 1)) + 1):
-            line = lines[index]
-            content = lines.text[line.start : line.end]
-            spans = self._memory.get(content)
-            if spans is None:
-                spans = self._memory[content] = spans_of_line(content)
-            for s, e, kind in spans:
-                s, e = s + line.start, e + line.start
+            base = lines[index].start
+            spans = self._spans(index)
+            for i in range(max(0, bisect_right(spans, (start - base, start - base, "~")) - 1), len(spans)):
+                s, e, kind = spans[i]
+                s, e = s + base, e + base
                 if s >= end and s > start:
                     break
                 if kind not in allowed and (s < start < e if start == end else s < end and start < e):
                     return True
         return False
+
+    def _spans(self, index: int) -> tuple[Protected, ...]:
+        # By number first: slicing and hashing a long line for each of its edits would be quadratic.
+        spans = self._found.get(index)
+        if spans is None:
+            content = self.lines.content(index)
+            spans = self._memory.get(content)
+            if spans is None:
+                spans = self._memory[content] = spans_of_line(content)
+            self._found[index] = spans
+        return spans
 
     def user(self, start: int, end: int) -> bool:
         """Whether an edit of ``[start, end)`` would touch a span that the user protects."""
