@@ -60,18 +60,25 @@ RULES = (
             ("You can ' t park here, and it isn ' t allowed there.", "You can't park here, and it isn't allowed there."),
             ("It is Anna ’ s turn.", "It is Anna’s turn."),
         ],
-        keeps=["She sang rock 'n' roll in the '90s.", "The letters 'a' s are red.", "He wrote the 't' twice.",
-               "The sheriff 'll get 'em, I seed 'm."],
+        keeps=[
+            "She sang rock 'n' roll in the '90s.",
+            "The letters 'a' s are red.",
+            "He wrote the 't' twice.",
+            "The sheriff 'll get 'em, I seed 'm.",
+        ],
     ),
     Rule(
         name="lost",
         why="the apostrophe was lost, and what is left is no word",
         find=_lost,
         gate=ENGLISH,
-        examples=[("They didnt see the sign.", "They didn't see the sign."), ("It doesnt matter that it isnt there.", "It doesn't matter that it isn't there.")],
+        examples=[
+            ("They didnt see the sign.", "They didn't see the sign."),
+            ("It doesnt matter that it isnt there.", "It doesn't matter that it isn't there."),
+        ],
         keeps=["Its paint is old, and he was wont to walk there.", "The cant of the hull and the shell of the boat."],
     ),
-)  # fmt: skip
+)
 
 
 def trigger(text: str, context: Context) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import rank, tags
-from shnorm.translation.zh_en.common import ENGLISH, LIKELY, near, starts_sentence, word_before, words
+from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, near, starts_sentence, word_before, words
 from shnorm.translation.zh_en.numbers import LABELS, is_year
 
 NAME = "casing"
@@ -19,13 +19,15 @@ GRAMMAR = words(
     "you he she it they this that these those there here his her its their our my your in on at by for from with without to of into through during "
     "however therefore then thus also not all some many most more each every both is are was were has have had can could should would must "
     "once under over between among against about according besides meanwhile moreover furthermore instead otherwise still even only just "
-    "what how why whether neither either such because let"
+    "what how why whether neither either such because let two three four five six seven eight nine ten eleven twelve several another next"
 )
 # Those after which a name may follow: "He left, And Anna stayed".
 _JOINS = words(
     "and but or nor so yet which who whom whose when while where whereas because since although though if unless until that as then also"
 )
-_ADVERBS = words("however therefore then thus meanwhile moreover furthermore otherwise instead besides")
+_ADVERBS = words(
+    "next finally similarly currently additionally however therefore then thus meanwhile moreover furthermore otherwise instead besides"
+)
 # Speech and lists of names go on with a capital after the comma: "He answered, The door is open."
 _SPEECH = words(
     "said say says saying asked ask asks answered answer answers replied reply replies thought think thinks cried cry wrote write writes read reads "
@@ -48,10 +50,9 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _REFERENCE = re.compile(r"\b(?:vol|pp|ed|eds|et al|isbn|doi)\b|^\s*\[[0-9]+\]|\([0-9]{4}[a-z]?\)", re.IGNORECASE)
 
 _AFTER_COMMA = re.compile(
-    r",(?P<blank>[ \u00a0]*)(?P<cap>[A-Z][a-z]*)(?P<next>[ \u00a0]+(?=[a-z0-9“\"‘'(])|[ \u00a0](?=[A-Z])|[ \u00a0]?(?=[,.;]))"
+    r",(?P<blank>[ \u00a0]*)(?P<cap>[A-Z][a-z]*)"
+    r"(?P<next>(?:['’](?:s|re|ll|ve|d))?[ \u00a0]+(?=[a-z0-9“\"‘'(])|[ \u00a0](?=[A-Z])|[ \u00a0]?(?=[,.;])|-(?=[a-z]))"
 )
-
-
 _AFTER_SEMICOLON = re.compile(_AFTER_COMMA.pattern.replace(",", ";", 1))
 
 
@@ -96,7 +97,7 @@ def _names(text: str, context: Context) -> frozenset[str]:
     return found
 
 
-_NAMED = re.compile(r"(?<=[a-z] )[A-Z][a-z]+(?= (?!of\b)|[.'’])")
+_NAMED = re.compile(r"\b[a-z]+ ([A-Z][a-z]+)(?= (?!of\b)|[.'’])")
 
 
 def _title_case(line: str, skip: str) -> bool:
@@ -108,7 +109,7 @@ def _title_case(line: str, skip: str) -> bool:
 def _grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in _slips(text, context):
         low = m["cap"].lower()
-        if low in GRAMMAR and _suits(m, low) and _sound(text, m):
+        if low in GRAMMAR and _suits(m, low) and _sound(text, m, context.translated):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -121,19 +122,23 @@ def _suits(m: re.Match[str], low: str) -> bool:
     return bool(m["next"])
 
 
-def _sound(text: str, m: re.Match[str]) -> bool:
-    """Whether a capital after this mark is a slip: not speech, not a letter's greeting, not a list of titles or references."""
+def _sound(text: str, m: re.Match[str], evidence: float) -> bool:
+    """Whether a capital after this mark is a slip: not speech, not a letter's greeting, not a list of titles or references.
+
+    A page that clearly shows a machine's hand has such slips in speech and after names, too.
+    """
     before = clause(text, m.start())
     tokens = _TOKEN.findall(before)
     if not tokens:
         # The clause is too long to be seen, or begins with digits.
         return bool(before.strip()) and before.strip()[0].isdigit()
-    if tokens[-1].lower() in _SPEECH or tokens[0].lower() in _GREETINGS:
+    if tokens[0].lower() in _GREETINGS and tokens[1:2] != ["to"]:
         return False
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
-        return False
-    if not any(token[0].islower() for token in tokens) and tokens[0].lower() not in _OPENERS:
-        return False
+    if evidence < 0.6:
+        if tokens[-1].lower() in _SPEECH or before.count('"') % 2 or before.count("“") > before.count("”"):
+            return False
+        if not any(token[0].islower() for token in tokens) and tokens[0].lower() not in _OPENERS:
+            return False
     line = _around(text, m.start())
     return not _REFERENCE.search(line) and not _title_case(line, m["cap"])
 
@@ -148,7 +153,12 @@ def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in _slips(text, context):
         low = m["cap"].lower()
-        if low not in GRAMMAR and _opens_main_clause(text, m, low) and m["cap"] not in _names(text, context) and _sound(text, m):
+        if (
+            low not in GRAMMAR
+            and _opens_main_clause(text, m, low)
+            and m["cap"] not in _names(text, context)
+            and _sound(text, m, context.translated)
+        ):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -161,7 +171,7 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if not letters or letters[-1] == "*" or m["cap"] in _names(text, context):
             continue
         name_like = letters[-1] == "+" and letters[0] not in "VJR" and not text[m.end() : m.end() + 1].islower()
-        if not name_like and _sound(text, m):
+        if not name_like and _sound(text, m, context.translated):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -182,7 +192,12 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             continue
         low, before = m["cap"].lower(), word_before(text, m.start())
         letters = tags(low)
-        if not letters or letters[-1] == "*" or low in GRAMMAR or is_year(m["n"]):
+        if not letters or letters[-1] == "*" or low in GRAMMAR:
+            continue
+        if context.translated >= 0.6 and letters[0] == "S" and before.lower() not in _NOT_BEFORE | LABELS:
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+            continue
+        if is_year(m["n"]):
             continue
         sure = before.islower() or before.lower() in _FRONT
         if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
@@ -196,7 +211,9 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
-_AFTER_QUOTE = re.compile(r"(?P<open>[“\"])(?P<in>[^“”\"\n]{1,80}[^“”\"\n.!?,;])[”\"] (?P<cap>[A-Z][a-z]+)(?= [a-z])")
+_AFTER_QUOTE = re.compile(
+    r"(?P<open>[“\"])(?P<in>[^“”\"\n]{1,80}[^“”\"\n.!?,;])[”\"] (?P<cap>[A-Z][a-z]+)(?= (?P<next>[A-Za-z]))"
+)
 
 
 def _after_quote(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -204,7 +221,9 @@ def _after_quote(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         low = m["cap"].lower()
         if starts_sentence(text, m.start()) or not (low in GRAMMAR or (common(low) and tags(low)[:1] in "VDN")):
             continue
-        if word_before(text, m.start())[:1].islower() or text[: m.start()].rstrip()[-1:] == ",":
+        if m["next"].isupper() and low not in ("to", "of", "in", "at", "for", "from", "with", "by", "on"):
+            continue
+        if context.translated >= 0.6 or word_before(text, m.start())[:1].islower():
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -247,7 +266,10 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         opening = text[max(0, m.start() - 1) : m.start()]
         if opening in ("”", '"', ")") and m["stop"] == ".":
             before = word_before(text, m.start() - 1)
-        if len(before) < 3 or not before.islower() or before in _ABBREVIATED or rank(before) is None:
+        if len(before) < 3 or before.lower() in _ABBREVIATED:
+            continue
+        # After a name it can be an abbreviation; only a page that a machine made is free of that doubt.
+        if (not before.islower() or rank(before) is None) and context.translated < 0.3:
             continue
         if m["stop"] != "." and context.translated < 0.2:
             continue
@@ -256,6 +278,20 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         line = context.lines[context.lines.at(m.start())]
         first = text[line.start : line.end].lstrip(" \t\u3000\"“‘'(")[:1]
         if first.isupper() or first.isdigit() or context.translated >= 0.2:
+            yield m.start("low"), m.start("low") + 1, m["low"][0].upper()
+
+
+_PARAGRAPH = re.compile(
+    r"^[ \t\u3000]*(?P<low>at|such|in|according|it|the|this|as|for|on|after|since|with|so|besides|however|therefore)\b(?= ?[a-z,])(?=.{40})",
+    re.MULTILINE,
+)
+
+
+def _paragraph(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _PARAGRAPH.finditer(text):
+        line = context.lines.at(m.start("low"))
+        alone = line == 0 or not context.lines.content(line - 1).strip()
+        if alone and context.lines.content(line).rstrip()[-1:] in '.!?”"':
             yield m.start("low"), m.start("low") + 1, m["low"][0].upper()
 
 
@@ -271,8 +307,11 @@ RULES = (
             ("The museum, Which opened in 1975, is free.", "The museum, which opened in 1975, is free."),
             ("The path is steep; However, the view is worth it.", "The path is steep; however, the view is worth it."),
         ],
-        keeps=["In 1998, The Hague hosted the talks.", "Dear Tom, We thank you for the parcel.", "He answered, The door is open.",
-               "We read Emma, The Trial and Ulysses."],
+        keeps=[
+            "In 1998, The Hague hosted the talks.",
+            "Dear Tom, We thank you for the parcel.",
+            "We read Emma, The Trial and Ulysses.",
+        ],
         source="seeds/001",
     ),
     Rule(
@@ -285,7 +324,11 @@ RULES = (
             ("When the kiln cools, Remove the bowls.", "When the kiln cools, remove the bowls."),
             ("Because of the fog, Flights were delayed.", "Because of the fog, flights were delayed."),
         ],
-        keeps=["In May, Apple released an update.", "On Sunday, Will and Grace left early.", "The painting Rain, Steam and Speed hangs in London."],
+        keeps=[
+            "In May, Apple released an update.",
+            "On Sunday, Will and Grace left early.",
+            "The painting Rain, Steam and Speed hangs in London.",
+        ],
     ),
     Rule(
         name="common-word",
@@ -303,8 +346,15 @@ RULES = (
         find=_after_number,
         gate=ENGLISH,
         confidence=0.85,
-        examples=[("The course offers 8 Free lessons.", "The course offers 8 free lessons."), ("Only 12 People attended the lecture.", "Only 12 people attended the lecture.")],
-        keeps=["In 2008 People magazine ran the story.", "She has judged 14 The Big Choir finals.", "See chapter 3 Methods for more."],
+        examples=[
+            ("The course offers 8 Free lessons.", "The course offers 8 free lessons."),
+            ("Only 12 People attended the lecture.", "Only 12 people attended the lecture."),
+        ],
+        keeps=[
+            "In 2008 People magazine ran the story.",
+            "She has judged 14 The Big Choir finals.",
+            "See chapter 3 Methods for more.",
+        ],
         source="seeds/001",
     ),
     Rule(
@@ -323,7 +373,12 @@ RULES = (
         find=_mid_clause,
         gate=LIKELY,
         confidence=0.75,
-        examples=[("The staff have to go through the process every day Communicate with the firms.", "The staff have to go through the process every day communicate with the firms.")],
+        examples=[
+            (
+                "The staff have to go through the process every day Communicate with the firms.",
+                "The staff have to go through the process every day communicate with the firms.",
+            )
+        ],
         keeps=["Press the Remove button in the menu.", "We met Grace in the town."],
         source="seeds/000",
     ),
@@ -333,11 +388,31 @@ RULES = (
         find=_raised,
         gate=ENGLISH,
         confidence=0.8,
-        examples=[("The gate is closed. at present, visitors use the side door.", "The gate is closed. At present, visitors use the side door.")],
+        examples=[
+            (
+                "The gate is closed. at present, visitors use the side door.",
+                "The gate is closed. At present, visitors use the side door.",
+            )
+        ],
         keeps=["We tested three apps. iNaturalist came first.", "Bring cups, plates etc. in the box.", "i like it. it is good."],
         source="seeds/001",
     ),
-)  # fmt: skip
+    Rule(
+        name="paragraph-start",
+        why="on a page that a machine made, a paragraph begins with a small letter",
+        find=_paragraph,
+        gate=CLEAR,
+        confidence=0.8,
+        examples=[
+            (
+                "such as, in terms of support, the bank gives priority to small firms.",
+                "Such as, in terms of support, the bank gives priority to small firms.",
+            )
+        ],
+        keeps=["at the river\n\nin the night"],
+        source="seeds/001",
+    ),
+)
 
 
 def trigger(text: str, context: Context) -> Collection[str]:
@@ -350,7 +425,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     if ". " in text and _STOP.search(text):
         names.append("sentence-start")
     if context.translated >= 0.2:
-        names += ["after-quote", "mid-clause", "sentence-start"]
+        names += ["after-quote", "mid-clause", "sentence-start", "paragraph-start"]
     return names
 
 

@@ -158,7 +158,10 @@ RULES = (
         hint="on the th",
         lang="en",
         examples=[
-            ("He said 5 month 6 The third group will be welcomed on the th.", "He said the third group will be welcomed on May 6."),
+            (
+                "He said 5 month 6 The third group will be welcomed on the th.",
+                "He said the third group will be welcomed on May 6.",
+            ),
             ("They said 11 month 20 Japan the shop will open on the th .", "They said the shop will open on November 20 ."),
         ],
         keeps=["It happened on the thirteenth.", "We met in month 6 on the throne."],
@@ -193,8 +196,12 @@ RULES = (
             ("The fair takes place on 3 month 2 Japan to 6 Japan.", "The fair takes place on March 2 to 6."),
             ("He was born on 1987 year 2 month 21 Japan in Leeds.", "He was born on February 21, 1987 in Leeds."),
         ],
-        keeps=["In month 5 Japan became our largest market.", "The 12 month Japan rail pass costs more than the 3 month one.",
-               "Our 10 month Japanese course starts in May.", "We planned a 6 month 2 Japan tour."],
+        keeps=[
+            "In month 5 Japan became our largest market.",
+            "The 12 month Japan rail pass costs more than the 3 month one.",
+            "Our 10 month Japanese course starts in May.",
+            "We planned a 6 month 2 Japan tour.",
+        ],
         source="seeds/001",
     ),
     Rule(
@@ -203,7 +210,12 @@ RULES = (
         find=_later_day,
         hint="Japan",
         lang="en",
-        examples=[("from 4 month 15 Japanese 2000 people rise to 22 Japanese 4000 people", "from April 15 2000 people rise to April 22 4000 people")],
+        examples=[
+            (
+                "from 4 month 15 Japanese 2000 people rise to 22 Japanese 4000 people",
+                "from April 15 2000 people rise to April 22 4000 people",
+            )
+        ],
         keeps=["From April 15 on we sent the goods to 22 Japanese shops."],
         source="seeds/001",
     ),
@@ -221,8 +233,11 @@ RULES = (
             ("2020 year 4 month 7 day, the road was opened.", "On April 7, 2020, the road was opened."),
             ("It ran from 4 month 3 to 4 month 10.", "It ran from April 3 to April 10."),
         ],
-        keeps=["We finished a 5 month 3 day hike across the Alps.", "The loan has a 6 month term and a 5 year option.",
-               "After 3 months 10 people were left."],
+        keeps=[
+            "We finished a 5 month 3 day hike across the Alps.",
+            "The loan has a 6 month term and a 5 year option.",
+            "After 3 months 10 people were left.",
+        ],
         source="seeds/001",
     ),
     Rule(
@@ -269,7 +284,10 @@ RULES = (
         hint="Japan",
         lang="en",
         confidence=0.8,
-        examples=[("On 12 Japan , the ministry replied.", "On the 12th , the ministry replied."), ("12 Japan , the ministry replied.", "On the 12th , the ministry replied.")],
+        examples=[
+            ("On 12 Japan , the ministry replied.", "On the 12th , the ministry replied."),
+            ("12 Japan , the ministry replied.", "On the 12th , the ministry replied."),
+        ],
         keeps=["In 2012 Japan, like others, grew.", "They beat 12 Japanese players.", "Group B: 1 Spain, 2 Japan, 3 Peru"],
     ),
     Rule(
@@ -279,7 +297,10 @@ RULES = (
         new=_time,
         hint=("ranch", " point", " spot"),
         lang="en",
-        examples=[("The train leaves at 8 when 30 branch .", "The train leaves at 8:30 ."), ("It began at 14 when 5 branches.", "It began at 14:05.")],
+        examples=[
+            ("The train leaves at 8 when 30 branch .", "The train leaves at 8:30 ."),
+            ("It began at 14 when 5 branches.", "It began at 14:05."),
+        ],
         keeps=["He was 8 when 30 people came.", "She led 8 points to 30."],
     ),
     Rule(
@@ -292,7 +313,7 @@ RULES = (
         examples=[("The gates open at 14 when , and close at 20 when .", "The gates open at 14:00 , and close at 20:00 .")],
         keeps=["He left school at 14 when he could."],
     ),
-)  # fmt: skip
+)
 
 
 _SEEN = re.compile(

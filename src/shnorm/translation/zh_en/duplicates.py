@@ -62,7 +62,7 @@ RULES = (
         why="a word of grammar stands twice, and no English sentence puts it so",
         pattern=rf"\b((?i:{'|'.join(_ALWAYS)})) ((?i:\1))\b(?!['’-])",
         new=_word,
-        hint=tuple(f"{word} {word} " for word in _ALWAYS) + ("he the ", "A a ", "An an "),
+        hint=(*(f"{word} {word} " for word in _ALWAYS), "he the ", "A a ", "An an "),
         gate=ENGLISH,
         confidence=0.95,
         examples=[
@@ -70,7 +70,12 @@ RULES = (
             ("He sent the the letters yesterday.", "He sent the letters yesterday."),
             ("They agreed to to meet again.", "They agreed to meet again."),
         ],
-        keeps=["She had had enough of the noise.", "I know that that lamp is broken.", "What it is is a mystery.", "I saw The The live in town."],
+        keeps=[
+            "She had had enough of the noise.",
+            "I know that that lamp is broken.",
+            "What it is is a mystery.",
+            "I saw The The live in town.",
+        ],
     ),
     Rule(
         name="word-likely",
@@ -100,10 +105,14 @@ RULES = (
         gate=ENGLISH,
         confidence=0.9,
         examples=[("There is snow in the north of in the north of the country.", "There is snow in the north of the country.")],
-        keeps=["It went on and on and on and on.", "He moved from New York, New York, to Leeds.", "Higher and higher and higher it rose.",
-               "He talked and so on and so on."],
+        keeps=[
+            "It went on and on and on and on.",
+            "He moved from New York, New York, to Leeds.",
+            "Higher and higher and higher it rose.",
+            "He talked and so on and so on.",
+        ],
     ),
-)  # fmt: skip
+)
 
 
 def trigger(text: str, context: Context) -> bool:

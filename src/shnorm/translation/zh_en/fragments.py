@@ -55,13 +55,19 @@ RULES = (
         confidence=0.95,
         examples=[
             ("All four gates were checked and no leak was found. found.", "All four gates were checked and no leak was found."),
-            ('The school promotes "reading and sport" for every pupil. sport".', 'The school promotes "reading and sport" for every pupil.'),
-            ('They helped the shops find "new partners abroad". partners abroad.', 'They helped the shops find "new partners abroad".'),
+            (
+                'The school promotes "reading and sport" for every pupil. sport".',
+                'The school promotes "reading and sport" for every pupil.',
+            ),
+            (
+                'They helped the shops find "new partners abroad". partners abroad.',
+                'They helped the shops find "new partners abroad".',
+            ),
         ],
         keeps=["It was cold. Very cold.", "We tested three apps. iNaturalist came first."],
         source="seeds/002",
     ),
-)  # fmt: skip
+)
 
 
 def flags(text: str, context: Context) -> Iterator[Flag]:

@@ -47,7 +47,10 @@ RULES = (
         hint="月",
         gate=ENGLISH,
         inside=frozenset({"number", "date"}),
-        examples=[("The race on 5月3日 drew 40 runners.", "The race on May 3 drew 40 runners."), ("It opened in 2016年10月.", "It opened in October 2016.")],
+        examples=[
+            ("The race on 5月3日 drew 40 runners.", "The race on May 3 drew 40 runners."),
+            ("It opened in 2016年10月.", "It opened in October 2016."),
+        ],
         keeps=["The word 茶 gave us both tea and chai.", "The paper 5月号 is sold out here."],
     ),
     Rule(
@@ -68,10 +71,13 @@ RULES = (
         hint=tuple("元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"),
         gate=ENGLISH,
         inside=frozenset({"number"}),
-        examples=[("A day ticket costs 60元.", "A day ticket costs 60 yuan."), ("The path is 12公里 long and cost 3万元.", "The path is 12 km long and cost 30,000 yuan.")],
+        examples=[
+            ("A day ticket costs 60元.", "A day ticket costs 60 yuan."),
+            ("The path is 12公里 long and cost 3万元.", "The path is 12 km long and cost 30,000 yuan."),
+        ],
         keeps=["Mr. Zhou (周启明) lives in Leeds.", "The coin reads 1 元寶 in old script."],
     ),
-)  # fmt: skip
+)
 
 
 def trigger(text: str, context: Context) -> bool:

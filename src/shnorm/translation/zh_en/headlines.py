@@ -55,9 +55,10 @@ def _followed_by_text(context: Context, following: list[int]) -> bool:
 
 def _cut(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for copy in _copies(text, context):
-        if copy.kind == "cut" and abs(copy.of - copy.line) <= 6 and _title_like(context.lines.content(copy.line).rstrip(".… ")):
-            if weight(key(context.lines.content(copy.line))) >= 20:
-                yield _take(context, copy.line)
+        line = context.lines.content(copy.line)
+        near = copy.kind == "cut" and abs(copy.of - copy.line) <= 6
+        if near and weight(key(line)) >= 20 and _title_like(line.rstrip(".… ")):
+            yield _take(context, copy.line)
 
 
 def _twice(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -109,7 +110,12 @@ RULES = (
         category="duplicate",
         lang="en",
         confidence=0.95,
-        examples=[(f"{_STORY}\n\n{_STORY}rms in a statement. Tickets will cost 2 euros.", f"{_STORY}rms in a statement. Tickets will cost 2 euros.")],
+        examples=[
+            (
+                f"{_STORY}\n\n{_STORY}rms in a statement. Tickets will cost 2 euros.",
+                f"{_STORY}rms in a statement. Tickets will cost 2 euros.",
+            )
+        ],
         keeps=["The river\n\nThe river rises in the hills north of the town."],
         source="seeds/000",
     ),
@@ -121,12 +127,16 @@ RULES = (
         category="duplicate",
         lang="en",
         confidence=0.95,
-        examples=[(
-            "Village bakery wins regional prize\n\nVillage bakery wins regional prize\n\nThe bakery in Oberau beat 60 rivals on Sunday.",
-            "Village bakery wins regional prize\n\nThe bakery in Oberau beat 60 rivals on Sunday.",
-        )],
-        keeps=["Row, brothers, row,\nThe stream runs fast.\n\nRow, brothers, row,\nThe light won't last.",
-               "Room 1: to be confirmed\nRoom 2: to be confirmed\nRoom 3: Hall B"],
+        examples=[
+            (
+                "Village bakery wins regional prize\n\nVillage bakery wins regional prize\n\nThe bakery in Oberau beat 60 rivals on Sunday.",
+                "Village bakery wins regional prize\n\nThe bakery in Oberau beat 60 rivals on Sunday.",
+            )
+        ],
+        keeps=[
+            "Row, brothers, row,\nThe stream runs fast.\n\nRow, brothers, row,\nThe light won't last.",
+            "Room 1: to be confirmed\nRoom 2: to be confirmed\nRoom 3: Hall B",
+        ],
     ),
     Rule(
         name="again",
@@ -136,12 +146,16 @@ RULES = (
         category="duplicate",
         lang="en",
         confidence=0.85,
-        examples=[(
-            "The machine turns and Songjiang accelerates the resumption of work\n\nThe staff check the goods.\n\n"
-            "The machine turns and Songjiang accelerates the resumption of work\n\nThe workers are busy.\n",
-            "The machine turns and Songjiang accelerates the resumption of work\n\nThe staff check the goods.\n\nThe workers are busy.\n",
-        )],
-        keeps=["We meet again on the hill\nwhere the wind sings of home and of harvest\n\nThe night is long\nwhere the wind sings of home and of harvest\n"],
+        examples=[
+            (
+                "The machine turns and Songjiang accelerates the resumption of work\n\nThe staff check the goods.\n\n"
+                "The machine turns and Songjiang accelerates the resumption of work\n\nThe workers are busy.\n",
+                "The machine turns and Songjiang accelerates the resumption of work\n\nThe staff check the goods.\n\nThe workers are busy.\n",
+            )
+        ],
+        keeps=[
+            "We meet again on the hill\nwhere the wind sings of home and of harvest\n\nThe night is long\nwhere the wind sings of home and of harvest\n"
+        ],
         source="seeds/001",
     ),
     Rule(
@@ -152,11 +166,16 @@ RULES = (
         category="duplicate",
         lang="en",
         confidence=0.9,
-        examples=[("Home > News > Village bakery wins the prize\n\nVillage bakery wins the prize\n\nIt beat 60 rivals.", "Village bakery wins the prize\n\nIt beat 60 rivals.")],
+        examples=[
+            (
+                "Home > News > Village bakery wins the prize\n\nVillage bakery wins the prize\n\nIt beat 60 rivals.",
+                "Village bakery wins the prize\n\nIt beat 60 rivals.",
+            )
+        ],
         keeps=["> Village bakery wins the prize, he wrote.\n\nI know."],
         source="seeds/001",
     ),
-)  # fmt: skip
+)
 
 
 def trigger(text: str, context: Context) -> bool:

@@ -279,7 +279,11 @@ RULES = (
             ("The film was seen by 150 Ten thousand people.", "The film was seen by 1.5 million people."),
             ("It cost 2.8 Hundred million yuan and 5 ten thousand dollars.", "It cost 280 million yuan and 50,000 dollars."),
         ],
-        keeps=["Ten thousand people marched through the town.", "In 2008 Ten thousand Maniacs played here.", "It cost 5 hundred million yuan."],
+        keeps=[
+            "Ten thousand people marched through the town.",
+            "In 2008 Ten thousand Maniacs played here.",
+            "It cost 5 hundred million yuan.",
+        ],
     ),
     Rule(
         name="more-than",
@@ -303,8 +307,15 @@ RULES = (
         hint="ndividual ",
         inside=frozenset({"number"}),
         lang="en",
-        examples=[("The repair took 3 individual month.", "The repair took 3 months."), ("She named two individual reason.", "She named two reasons.")],
-        keeps=["Each individual month has its own page in the diary.", "We saw 3 individual cases.", "A 3 individual player game."],
+        examples=[
+            ("The repair took 3 individual month.", "The repair took 3 months."),
+            ("She named two individual reason.", "She named two reasons."),
+        ],
+        keeps=[
+            "Each individual month has its own page in the diary.",
+            "We saw 3 individual cases.",
+            "A 3 individual player game.",
+        ],
     ),
     Rule(
         name="article",
@@ -314,7 +325,10 @@ RULES = (
         hint=" A ",
         inside=frozenset({"number"}),
         lang="en",
-        examples=[("The plant ships 20000 A bicycle a year.", "The plant ships 20000 bicycles a year."), ("The town has 5 A museum.", "The town has 5 museums.")],
+        examples=[
+            ("The plant ships 20000 A bicycle a year.", "The plant ships 20000 bicycles a year."),
+            ("The town has 5 A museum.", "The town has 5 museums."),
+        ],
         keeps=["Pack 4 AA batteries and a 10 A fuse.", "He is a Grade 5 A student.", "It costs 10000 a laptop."],
         source="seeds/001",
     ),
@@ -336,11 +350,29 @@ RULES = (
         why="a measure word (家 名 台 只 座 次) was translated as a word of its own before a noun in the singular",
         pattern=rf"{_N}[ \u00a0](?:Home|Name|Taiwan|Only|Seat|Position|Secondary|Zhang|Tai|Ming|Jia|Ge|Ben|Tiao)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
         new=_classifier,
-        hint=(" Home ", " Name ", " Taiwan ", " Only ", " Seat ", " Position ", " Secondary ", " Zhang ", " Tai ", " Ming ", " Jia ", " Ge ", " Ben ", " Tiao "),
+        hint=(
+            " Home ",
+            " Name ",
+            " Taiwan ",
+            " Only ",
+            " Seat ",
+            " Position ",
+            " Secondary ",
+            " Zhang ",
+            " Tai ",
+            " Ming ",
+            " Jia ",
+            " Ge ",
+            " Ben ",
+            " Tiao ",
+        ),
         gate=ENGLISH,
         confidence=0.75,
         inside=frozenset({"number"}),
-        examples=[("The park is home to 6 Home company.", "The park is home to 6 companies."), ("It bought 10 Taiwan computer.", "It bought 10 computers.")],
+        examples=[
+            ("The park is home to 6 Home company.", "The park is home to 6 companies."),
+            ("It bought 10 Taiwan computer.", "It bought 10 computers."),
+        ],
         keeps=["In 2008 Taiwan company shares rose.", "She sold 3 Home plans."],
     ),
     Rule(
@@ -350,8 +382,16 @@ RULES = (
         gate=ENGLISH,
         confidence=0.75,
         inside=frozenset({"number"}),
-        examples=[("The archive holds 60000 page.", "The archive holds 60000 pages."), ("The county has 12 hospital and 40 clinic.", "The county has 12 hospitals and 40 clinics.")],
-        keeps=["The first 3 page limit holds.", "It has 12 percent alcohol.", "They sold 20 head of cattle.", "In 2008 work began."],
+        examples=[
+            ("The archive holds 60000 page.", "The archive holds 60000 pages."),
+            ("The county has 12 hospital and 40 clinic.", "The county has 12 hospitals and 40 clinics."),
+        ],
+        keeps=[
+            "The first 3 page limit holds.",
+            "It has 12 percent alcohol.",
+            "They sold 20 head of cattle.",
+            "In 2008 work began.",
+        ],
     ),
     Rule(
         name="split-ordinal",
@@ -370,23 +410,32 @@ RULES = (
         lang="en",
         inside=frozenset({"number"}),
         examples=[("The bridge cost 1. 5 million euros.", "The bridge cost 1.5 million euros.")],
-        keeps=["Answers: 1. 5 litres 2. 8 litres", "It is told in chapter 1. 5 million people read it.", "1. 5 million people came\n2. 3 million left"],
+        keeps=[
+            "Answers: 1. 5 litres 2. 8 litres",
+            "It is told in chapter 1. 5 million people read it.",
+            "1. 5 million people came\n2. 3 million left",
+        ],
     ),
     Rule(
         name="split-thousands",
         why="a blank was put after the comma of thousands",
         pattern=r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?"
-                r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?, ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])(?<!,[0-9]{3})",
+        r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?, ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])(?<!,[0-9]{3})",
         new=_thousands,
         lang="en",
         inside=frozenset({"number"}),
-        examples=[("About 3, 000 people came to the fair.", "About 3,000 people came to the fair."), ("They paid more than 1, 250 euros.", "They paid more than 1,250 euros.")],
+        examples=[
+            ("About 3, 000 people came to the fair.", "About 3,000 people came to the fair."),
+            ("They paid more than 1, 250 euros.", "They paid more than 1,250 euros."),
+        ],
         keeps=["In 2019, 500 people moved here.", "Rooms 3, 120 and 204 are closed.", "On day 5, 120 people came."],
     ),
     Rule(
         name="split-year",
         why="a blank was put inside a year",
-        pattern=r"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Ff]rom|[Dd]uring|[Yy]ear|" + "|".join(MONTHS) + r")[ \u00a0])(?P<a>1[89]|20) (?P<b>[0-9]{2})(?=[ \u00a0]*(?:[.,;:)]|$)|[ \u00a0](?:the|and|to|it|he|she|they|we|a|with|at|when|was)\b)",
+        pattern=r"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Ff]rom|[Dd]uring|[Yy]ear|"
+        + "|".join(MONTHS)
+        + r")[ \u00a0])(?P<a>1[89]|20) (?P<b>[0-9]{2})(?=[ \u00a0]*(?:[.,;:)]|$)|[ \u00a0](?:the|and|to|it|he|she|they|we|a|with|at|when|was)\b)",
         new=lambda m, context: f"{m['pre']}{m['a']}{m['b']}",
         hint=("18 ", "19 ", "20 "),
         lang="en",
@@ -398,14 +447,18 @@ RULES = (
         name="split-code",
         why="a blank was put after the hyphen of a code name",
         pattern=r"\b(?P<a>COVID|Covid|SARS-CoV|MERS-CoV|[A-Z]{2,6})(?:-[ \u00a0]| -[ \u00a0]?)(?P<b>[0-9]{1,4})(?![\w.,/:-]*[0-9-])\b",
-        new=lambda m, context: f"{m['a']}-{m['b']}" if m["a"][:5].upper() == "COVID" or "CoV" in m["a"] or "- " in m[0] and " -" not in m[0] else None,
+        new=lambda m, context: (
+            f"{m['a']}-{m['b']}"
+            if m["a"][:5].upper() == "COVID" or "CoV" in m["a"] or "- " in m[0] and " -" not in m[0]
+            else None
+        ),
         hint=("- ", " -"),
         lang="en",
         confidence=0.9,
         examples=[("A COVID- 19 test is free of charge.", "A COVID-19 test is free of charge.")],
         keeps=["The match ended USA - 3, Canada - 2.", "From AA - 10 to AA - 20."],
     ),
-)  # fmt: skip
+)
 
 
 class _Worded:

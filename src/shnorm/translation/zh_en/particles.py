@@ -41,7 +41,7 @@ RULES = (
         examples=[("他已经已经离开了车站。", "他已经离开了车站。")],
         keeps=["天天练习，好好休息，看看书，散散步。", "研究研究再说，考虑考虑。"],
     ),
-)  # fmt: skip
+)
 
 
 def trigger(text: str, context: Context) -> bool:

@@ -114,13 +114,15 @@ def _fits(left: str, right: str, evidence: bool) -> bool:
 
 def _cut_three(word: str) -> tuple[str, ...] | None:
     """``ofthevalley``: two words of grammar and a common third one."""
-    for i in range(2, min(8, len(word) - 5)):
+    for i in range(2, min(8, len(word) - 4)):
         left = word[:i]
         if left not in FUNCTION:
             continue
         for middle in ("the", "their", "its", "our", "his", "her", "this", "these", "a", "an"):
             rest = word[i + len(middle) :]
-            if word.startswith(middle, i) and len(rest) > 3 and len(middle) > 1 and is_pair(left, middle) and _common(rest):
+            if not word.startswith(middle, i) or len(middle) < 2 or not is_pair(left, middle):
+                continue
+            if _common(rest) and (len(rest) > 3 or (len(rest) == 3 and (rank(rest) or 0) < 1500)):
                 return left, middle, rest
     return None
 
@@ -227,8 +229,11 @@ RULES = (
             ("Farmers ofthevalley met on Monday.", "Farmers of the valley met on Monday."),
             ("It isalso cheaper than before.", "It is also cheaper than before."),
         ],
-        keeps=["Nevertheless, she stayed, inasmuch as she had promised.", "He plays the theremin at weddings.",
-               "The data frame has a groupby method and a dropna option."],
+        keeps=[
+            "Nevertheless, she stayed, inasmuch as she had promised.",
+            "He plays the theremin at weddings.",
+            "The data frame has a groupby method and a dropna option.",
+        ],
         source="seeds/004",
     ),
     Rule(
@@ -238,7 +243,10 @@ RULES = (
         gate=LIKELY,
         confidence=0.8,
         examples=[
-            ("He looked at the precise and intensiveguarding of the door.", "He looked at the precise and intensive guarding of the door."),
+            (
+                "He looked at the precise and intensiveguarding of the door.",
+                "He looked at the precise and intensive guarding of the door.",
+            ),
             ("They are goingdeep amongenterprises in the town.", "They are going deep among enterprises in the town."),
         ],
         keeps=["The dataframe has a groupby method for every keystroke in the dropdown."],
@@ -255,8 +263,13 @@ RULES = (
             ("Please pay atten tion to the signs.", "Please pay attention to the signs."),
             ("The gov- ernment announced new rules in the spring.", "The government announced new rules in the spring."),
         ],
-        keeps=["The planes flew in formation over the bay.", "Every one of the lamps works.", "It is a non profit group in the city.",
-               "The re-election of the mayor was close.", "He wants to ast an open er public question of the town."],
+        keeps=[
+            "The planes flew in formation over the bay.",
+            "Every one of the lamps works.",
+            "It is a non profit group in the city.",
+            "The re-election of the mayor was close.",
+            "He wants to ast an open er public question of the town.",
+        ],
     ),
     Rule(
         name="split-phrase",
@@ -269,7 +282,7 @@ RULES = (
         examples=[("Turnout rose by 3 percent age points.", "Turnout rose by 3 percentage points.")],
         keeps=["Ten percent age badly."],
     ),
-)  # fmt: skip
+)
 
 
 def trigger(text: str, context: Context) -> bool:
