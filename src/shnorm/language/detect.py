@@ -7,29 +7,24 @@ Cyrillic, Arabic and Devanagari letters.  Nothing here looks at punctuation, lay
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from shnorm.errors import UnknownNameError, require_text
+from shnorm.errors import require_text
 from shnorm.language.chinese import chinese
-from shnorm.language.model import MODELS
+from shnorm.language.engines import Guess, engine_named
 from shnorm.lines import Lines
-from shnorm.resources import Resource
 from shnorm.script import HAN
-
-if TYPE_CHECKING:
-    from langdetect.detector_factory import DetectorFactory
 
 
 class Part(NamedTuple):
-    """One language of a mixed text and its share (0..1) of the letters; a Chinese character counts as three Latin letters."""
+    """One language of a mixed text and its share (0..1) of the letters; a Chinese character counts as four Latin letters."""
 
     code: str
     share: float
 
 
 class Language(NamedTuple):
-    """``code`` (BCP 47), ``script`` (one of :data:`shnorm.script.SCRIPTS`), ``confidence`` 0..1, ``parts`` if the text is mixed."""
+    """``code`` (BCP 47), ``script`` (one of :data:`shnorm.script.SCRIPTS`), ``confidence`` 0..1, ``parts`` if it is mixed."""
 
     code: str
     script: str | None
@@ -47,7 +42,7 @@ UNKNOWN = Language("und", None, 0.0)
 # How much of a text one letter of a script is, compared with a Latin one.
 _CLASSES = {
     "Latin": (r"a-zA-ZªºÀ-ÖØ-öø-ʯḀ-ỿＡ-Ｚａ-ｚ", 1.0),
-    "Han": (HAN, 3.0),
+    "Han": (HAN, 4.0),
     "Kana": (r"ぁ-ゖァ-ヺー-ヿｦ-ﾝㇰ-ㇿ", 2.0),
     "Hangul": (r"가-힣ㄱ-ㆎᄀ-ᇿ", 2.0),
     "Cyrillic": (r"Ѐ-ԯᲀ-ᲈⷠ-ⷿꙀ-ꚟ", 1.0),
@@ -75,6 +70,8 @@ _CLASSES = {
     "Bopomofo": (r"ㄅ-ㄯㆠ-ㆿ", 1.0),
 }
 _RUNS = {name: re.compile(f"[{letters}]+") for name, (letters, _) in _CLASSES.items()}
+# Nine texts in ten hold Latin letters and Han characters at most: one search tells.
+_FURTHER = re.compile(f"[{''.join(letters for name, (letters, _) in _CLASSES.items() if name not in ('Latin', 'Han'))}]")
 #: Scripts that (nearly) one language alone writes today.
 _SINGLE = {
     "Greek": "el", "Hebrew": "he", "Bengali": "bn", "Gurmukhi": "pa", "Gujarati": "gu", "Tamil": "ta", "Telugu": "te",
@@ -91,10 +88,10 @@ def letters(text: str) -> dict[str, float]:
         n = sum(map(len, _RUNS["Latin"].findall(text)))
         return {"Latin": n} if n else {}
     found: dict[str, float] = {}
-    for name, runs in _RUNS.items():
-        # Most scripts do not occur: a search that fails costs a fraction of counting.
-        if runs.search(text):
-            found[name] = _CLASSES[name][1] * sum(map(len, runs.findall(text)))
+    for name in _RUNS if _FURTHER.search(text) else ("Latin", "Han"):
+        runs = _RUNS[name].findall(text)
+        if runs:
+            found[name] = _CLASSES[name][1] * len("".join(runs))
     return found
 
 
@@ -102,8 +99,9 @@ def detect(text: str, *, engine: str = "default") -> Language:
     """Tell the language of ``text``.
 
     Total and deterministic: any ``str`` has an answer, ``und`` where there is none (digits, marks, unknown letters).
-    ``engine``: ``"default"``, or ``"langdetect"`` (seeded, slow) for the letters that need a model; scripts come first for both.
-    Raises :class:`~shnorm.errors.UnknownNameError` for an engine nobody knows.
+    ``engine``: a name of :data:`shnorm.language.engines.ENGINES`, asked about letters that several languages share; scripts and
+    Chinese are decided alike with all of them.  Raises :class:`~shnorm.errors.UnknownNameError` for an engine nobody knows and
+    :class:`~shnorm.errors.MissingExtraError` for one that is not installed.
 
     >>> detect("这是一个句子").code, detect("這是一個句子").code, detect("12345").code
     ('zh-Hans', 'zh-Hant', 'und')
@@ -111,7 +109,7 @@ def detect(text: str, *, engine: str = "default") -> Language:
     'en'
     """
     require_text(text)
-    guess = _engine(engine)
+    guess = engine_named(engine)
     found = letters(text)
     if not found:
         return UNKNOWN
@@ -146,49 +144,7 @@ def detect_lines(text: str, *, engine: str = "default") -> list[Language]:
     return [detect(line, engine=engine) for line in Lines(text).contents()]
 
 
-_Guess = Callable[[str, str], tuple[str, float]]
-
-
-def _default(script: str, text: str) -> tuple[str, float]:
-    code, confidence = MODELS[script].get().guess(text)
-    return code, confidence
-
-
-def _langdetect_factory() -> DetectorFactory:
-    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
-
-    factory = DetectorFactory()
-    factory.load_profile(PROFILES_DIRECTORY)
-    factory.set_seed(0)
-    return factory
-
-
-LANGDETECT: Resource[DetectorFactory] = Resource("language.langdetect", _langdetect_factory)
-
-
-def _langdetect(script: str, text: str) -> tuple[str, float]:
-    from langdetect.lang_detect_exception import LangDetectException
-
-    detector = LANGDETECT.get().create()
-    detector.append(text)
-    try:
-        found = detector.get_probabilities()
-    except LangDetectException:  # "No features in text"
-        return "und", 0.0
-    return (found[0].lang, found[0].prob) if found else ("und", 0.0)
-
-
-_ENGINES: dict[str, _Guess] = {"default": _default, "langdetect": _langdetect}
-
-
-def _engine(name: str) -> _Guess:
-    try:
-        return _ENGINES[name]
-    except KeyError:
-        raise UnknownNameError("language engine", name, _ENGINES) from None
-
-
-def _of_group(group: str, text: str, found: dict[str, float], guess: _Guess) -> Language:
+def _of_group(group: str, text: str, found: dict[str, float], guess: Guess) -> Language:
     if group == "CJK":
         return _cjk(text, found)
     if group in _SINGLE:
@@ -200,7 +156,7 @@ def _of_group(group: str, text: str, found: dict[str, float], guess: _Guess) -> 
 
 
 def _cjk(text: str, found: dict[str, float]) -> Language:
-    han, kana, hangul = found.get("Han", 0.0) / 3, found.get("Kana", 0.0) / 2, found.get("Hangul", 0.0) / 2
+    han, kana, hangul = found.get("Han", 0.0) / 4, found.get("Kana", 0.0) / 2, found.get("Hangul", 0.0) / 2
     if hangul and hangul >= kana and 4 * hangul >= han:
         return Language("ko", "Hangul", 0.99)
     if kana and 8 * kana >= han:

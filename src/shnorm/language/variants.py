@@ -69,7 +69,7 @@ _CHINESE = frozenset(
 
 
 def could_be_japanese(text: str) -> bool:
-    """Whether a text in Han characters alone is written as Japanese writes: no form that Japan replaced, no Chinese function word.
+    """Whether a text in Han characters alone is written as Japanese writes: no form that Japan replaced, no Chinese particle.
 
     Short Chinese texts of shared characters pass too: this excludes Japanese, it does not find it.
 
