@@ -9,17 +9,16 @@ import re
 from collections.abc import Iterator
 
 from shnorm.gate import Context, Gate
-from shnorm.repair.layout import Here, code_like
+from shnorm.repair.layout import Here, words
 from shnorm.rules import Rule, RuleSet
-from shnorm.script import HAN
 
 Found = Iterator[tuple[int, int, str]]
 
 #: Abbreviations that keep their stop before another mark.
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = words(
     "etc inc ltd co corp bros al jr sr mr mrs ms dr prof st no vs eg ie cf ca approx est dept vol ed eds pp fig figs ch sec para am pm "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd min max misc gen gov sen rep rev hon capt lt "
-    "col sgt univ assn intl govt natl esq phd md ba bsc llc plc gmbh op cit ibid tel ext".split()
+    "col sgt univ assn intl govt natl esq phd md ba bsc llc plc gmbh op cit ibid tel ext"
 )
 _WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
 
@@ -43,17 +42,17 @@ def _double_stop(text: str, context: Context) -> Found:
         if not (left.isalnum() or left in ")]”\"'’%") or not left:
             continue
         here.at(start)
-        if not here.english or code_like(here.content):
+        if not here.english or here.code:
             continue
-        at = start - here.start
-        tail = here.content[end - here.start :].lstrip(" \xa0\"”’)]")
-        if m.group() == ".." and tail[:1].islower() and not _abbreviated(here.content[max(0, at - 24) : at]):
+        tail = here.after(end, 12).lstrip(' \xa0"”’)]')
+        if m.group() == ".." and tail[:1].islower() and not _abbreviated(here.before(start, 24)):
             continue  # an informal ellipsis
-        if here.content[:at].rstrip().endswith("."):
+        if here.before(start, 8).rstrip().endswith("."):
             continue
         yield start, end, "."
 
 
+_LOWER_WORD = re.compile(r"\b[a-z]{4,}$")
 _PAIR = re.compile(r"(?<=[^\s,.;:!?])[ \xa0]*([,.;:])[ \xa0]*([,.;:])(?![ \xa0]*[,.;:!?])(?=\s|$|[\"”’)\]]|[A-Za-z])")
 
 
@@ -61,30 +60,31 @@ def _conflict(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _PAIR.finditer(text):
         a, b = m.group(1), m.group(2)
-        if (a == b and (a != "," or m.group().strip() == ",," and text[m.end() : m.end() + 1].isalpha())) or a + b in ("::", ";;"):
+        if (a == b and (a != "," or (m.group().strip() == ",," and text[m.end() : m.end() + 1].isalpha()))) or a + b in (
+            "::",
+            ";;",
+        ):
             continue
         start, end = m.span()
         left = text[start - 1]
         if not (left.isalnum() or left in ")]”\"'’%"):
             continue
         here.at(start)
-        if not here.english or code_like(here.content):
+        if not here.english or here.code:
             continue
-        at = start - here.start
-        before = here.content[max(0, at - 24) : at]
-        rest = here.content[end - here.start :]
-        following = rest.lstrip(" \xa0\"“‘(")[:1]
-        if rest[:1].isalpha() and not (m.group()[-2:-1] in " \xa0" and following):
+        before, rest = here.before(start, 24), here.after(end, 12)
+        following = rest.lstrip(' \xa0"“‘(')[:1]
+        if rest[:1].isalpha() and not (m.group()[-2:-1] in " \xa0" or (a + b == ".," and _LOWER_WORD.search(before))):
             continue
         if a == ".":
             if _abbreviated(before):
                 if m.group() != a + b:
                     yield start, end, a + b
                 continue
-            if m.group() == a + b and b == "," and not following.islower():
+            if m.group() == a + b and b == "," and not following.islower() and not _LOWER_WORD.search(before):
                 continue
         if {a, b} == {".", ","}:
-            keep = "," if following.islower() or following.isdigit() and a != "." else "."
+            keep = "," if following.islower() or (following.isdigit() and a != ".") else "."
         elif {a, b} == {",", ";"}:
             keep = ";"
         elif {a, b} == {",", ":"}:
@@ -98,6 +98,33 @@ def _conflict(text: str, context: Context) -> Found:
         yield start, end, keep + (" " if rest[:1].isalpha() else "")
 
 
+_CLAUSE_END = re.compile(r"[.!?][\"”’)]*\s")
+_END_STOP = re.compile(r"([?!])[ \xa0]?\.(?![.\w])")
+_QUESTION = re.compile(
+    r"\b(?:who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|would|shall|should|may|has|have|had)\b",
+    re.IGNORECASE,
+)
+
+
+def _end_stop(text: str, context: Context) -> Found:
+    """``?.`` after a question, ``!.`` after an ordinary word; after a name the mark may be the name's (``Yahoo!.``)."""
+    here = Here(context)
+    for m in _END_STOP.finditer(text):
+        here.at(m.start())
+        if not here.plain:
+            continue
+        clause = _CLAUSE_END.split(here.before(m.start(), 200))[-1]
+        last = re.search(r"([A-Za-z'’]+)[\"”’)]*$", clause[-40:])
+        if last is None:
+            continue
+        if m.group(1) == "?":
+            good = _QUESTION.search(clause) is not None
+        else:
+            good = last.group(1).islower() or last.group(1) == clause
+        if good:
+            yield m.start(), m.end(), m.group(1)
+
+
 _STRAY_CJK = re.compile(r"(?<=[A-Za-z0-9)\]”\"’%])([.,;:?!])[ \xa0]*([。，、；：？！])[ \xa0]*")
 
 
@@ -109,15 +136,16 @@ def _stray_cjk(text: str, context: Context) -> Found:
             continue
         a, b = m.group(1), m.group(2)
         right = text[m.end() : m.end() + 1]
+        abbreviated = a == "." and _abbreviated(here.before(m.start(), 24))
         if b in "？！" and a in ",.;:":
             keep = "?" if b == "？" else "!"
-        elif a == "." and b in "，、" and (right.islower() or _abbreviated(text[max(0, m.start() - 24) : m.start()])):
-            keep = ".," if _abbreviated(text[max(0, m.start() - 24) : m.start()]) else ","
+        elif a == "." and b in "，、" and (right.islower() or abbreviated):
+            keep = ".," if abbreviated else ","
         elif a == "," and b == "。":
             keep = "."
         else:
             keep = a
-        yield m.start(), m.end(), keep + (" " if right and not right.isspace() and right not in "\"”’)]" else "")
+        yield m.start(), m.end(), keep + (" " if right and not right.isspace() and right not in '"”’)]' else "")
 
 
 _HAN_PAIR = re.compile(r"(?<![，。、；：！？.])([，。、；：！？])[ \xa0]?([，。、；：])(?![ \xa0]?[，。、；：！？…])")
@@ -144,15 +172,43 @@ DOUBLED = RuleSet(
             find=_double_stop,
             hint=("..", ". .", ".  .", ".\xa0."),
             lang="en",
-            examples=[("The vote was delayed. . Members will meet again.", "The vote was delayed. Members will meet again."), ("All tickets are sold out..", "All tickets are sold out.")],
-            keeps=["He paused . . . and then spoke.", "Wait... what happened?", "Type `cd ..` to go up.", "In Ruby, 1..10 is a range.", "I don't know.. maybe later"],
+            examples=[
+                ("The vote was delayed. . Members will meet again.", "The vote was delayed. Members will meet again."),
+                ("All tickets are sold out..", "All tickets are sold out."),
+            ],
+            keeps=[
+                "He paused . . . and then spoke.",
+                "Wait... what happened?",
+                "Type `cd ..` to go up.",
+                "In Ruby, 1..10 is a range.",
+                "I don't know.. maybe later",
+            ],
             source="seeds/000",
         ),
         Rule(
             name="conflicting-marks",
             why="two marks of one break: the engine kept the source's and added its own",
             find=_conflict,
-            hint=(", ,", ",,", ". ,", ".,", ",.", ", .", ";,", "; ,", ",;", ", ;", ":,", ": ,", ",:", ", :", ";.", "; .", ".;", ". ;"),
+            hint=(
+                ", ,",
+                ",,",
+                ". ,",
+                ".,",
+                ",.",
+                ", .",
+                ";,",
+                "; ,",
+                ",;",
+                ", ;",
+                ":,",
+                ": ,",
+                ",:",
+                ", :",
+                ";.",
+                "; .",
+                ".;",
+                ". ;",
+            ),
             lang="en",
             examples=[
                 ("In the meantime, , the old bridge stays open.", "In the meantime, the old bridge stays open."),
@@ -161,6 +217,16 @@ DOUBLED = RuleSet(
             ],
             keeps=["Acme Inc., founded in 1950, moved.", "The loop is for (;;) in C.", "They met at 9 a.m., and left."],
             source="seeds/001",
+        ),
+        Rule(
+            name="stop-after-end-mark",
+            why="the question or exclamation mark ends the sentence already",
+            find=_end_stop,
+            hint=("?.", "!.", "? .", "! ."),
+            lang="en",
+            examples=[("Where is it?.", "Where is it?")],
+            keeps=["He works at Yahoo!.", "She read Quo Vadis?. Then she slept."],
+            source="gold",
         ),
         Rule(
             name="cjk-mark-after-mark",
@@ -177,11 +243,14 @@ DOUBLED = RuleSet(
             why="a mark typed or copied twice; ellipses are longer",
             pattern=_HAN_PAIR.pattern,
             new=_han_pair,
-            hint=tuple(a + b for a in "，。、；！？" for b in "，。、；："),
+            hint=(*(a + b for a in "，。、；！？" for b in "，。、；："), "：："),
             gate=_ZH,
-            examples=[("会议将于周五举行。。请准时参加。", "会议将于周五举行。请准时参加。"), ("天气转凉，，请注意保暖。", "天气转凉，请注意保暖。")],
+            examples=[
+                ("会议将于周五举行。。请准时参加。", "会议将于周五举行。请准时参加。"),
+                ("天气转凉，，请注意保暖。", "天气转凉，请注意保暖。"),
+            ],
             keeps=["我不知道。。。算了。", "真的！！太好了？！"],
             source="gold",
         ),
     ],
-)  # fmt: skip
+)

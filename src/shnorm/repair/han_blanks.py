@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from shnorm.fold import simplified
 from shnorm.gate import Context, Gate
-from shnorm.repair.layout import lines_with
+from shnorm.repair.layout import Here, lines_with, words
 from shnorm.resources import Resource
 from shnorm.rules import Rule
 from shnorm.script import HAN
@@ -23,9 +23,14 @@ _ALL_HAN = re.compile(f"[{HAN}]+")
 _MARKS = "，。、；：！？“”‘’（）《》「」『』…—,.;:!?()\"'"
 _EDGES = re.compile(rf"^[{re.escape(_MARKS)}]+|[{re.escape(_MARKS)}]+$")
 #: Words that a list of keywords or names does not hold.
-_FUNCTION = frozenset(
-    "的 了 在 是 和 与 也 都 就 还 很 不 没 没有 我 我们 你 你们 他 她 它 他们 这 那 这个 那个 有 可以 要 会 能 将 被 把 对 从 到 为 以 及 或 而 但 但是 "
-    "因为 所以 如果 已经 正在 着 过 地 得 吗 呢 吧 请 您 於 與 個 這 沒有 為 從 會 將 對 還 們 我們 你們 他們 這個 那個 沒".split()
+_FUNCTION = words(
+    "的 了 在 是 和 与 也 都 就 还 很 不 没 没有 我 我们 你 你们 他 她 它 他们 这 那 这个 那个 有 可以 要 会 能 将 被 把 对 从 到 为 以 及 或 而 但 "
+    "但是 因为 所以 如果 已经 正在 着 过 地 得 吗 呢 吧 请 您 於 與 個 這 沒有 為 從 會 將 對 還 們 我們 你們 他們 這個 那個 沒"
+)
+#: Single letters that are words: beside a blank they need not belong to the word across it.
+_FREE = frozenset(
+    "的了在是和与及或而但也都就还很不没有我你他她它这那要会能将被把对从到为以着过地得吗呢吧请您中等人年月日时上下内外前后里大小多少新老本该各每某一二三四五六七"
+    "八九十百千万亿两几说看去来给让使由于向往用做当再又只可如若因所其此则即并且比更最"
 )
 #: Least number of single letters in a row, or in a line, that make it a line set letter by letter.
 _LETTERS = 5
@@ -86,7 +91,11 @@ def _spaced_gaps(line: str) -> list[tuple[int, int]]:
 
     for i in range(len(tokens) - 1):
         left, right = line[tokens[i][1] - 1], line[tokens[i + 1][0]]
-        joins = (_joinable(left) or _joinable(right)) and (_joinable(left) or left in _MARKS) and (_joinable(right) or right in _MARKS)
+        joins = (
+            (_joinable(left) or _joinable(right))
+            and (_joinable(left) or left in _MARKS)
+            and (_joinable(right) or right in _MARKS)
+        )
         if whole and joins:
             out.append((tokens[i][1], tokens[i + 1][0]))
         if joins and len(bare[i]) <= 1 and len(bare[i + 1]) <= 1 and (not bare[i] or _HAN.match(bare[i])):
@@ -143,13 +152,11 @@ def cuts_word(text: str, end: int, start: int) -> bool:
     if not (_ends_with(before, halves[0]) and _ends_with([w[::-1] for w in reversed(after)], halves[1][::-1])):
         return False
     # A half that is a word of two letters or more may stand by itself (北京 大学).
-    return all(len(half) == 1 or not words.known(half) for half in halves) or (
-        min(map(len, halves)) == 1 and len(word) > 2 and _needs_partner(halves, words)
-    )
-
-
-def _needs_partner(halves: tuple[str, str], words: Words) -> bool:
-    return len(halves[0]) == 1 and not words.known(halves[1]) or len(halves[1]) == 1 and not words.known(halves[0])
+    # Beside one, a bare letter belongs to it unless it is a word too.
+    if all(len(half) == 1 or not words.known(half) for half in halves):
+        return True
+    bare = next((half for half in halves if len(half) == 1), None)
+    return bare is not None and bare not in _FREE
 
 
 def _ends_with(tokens: list[str], half: str) -> bool:
@@ -164,10 +171,42 @@ def _ends_with(tokens: list[str], half: str) -> bool:
     return not rest
 
 
+_CJK_CLOSE = "，。、；：！？）》】」』〉〕”’"
+_BLANK_BEFORE = re.compile(rf"(?<=[{HAN}0-9A-Za-z%％{_CJK_CLOSE}])[ \xa0]+(?=[，。、；：！？）》】」』])")
+
+
+def _before_mark(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    here = Here(context)
+    for m in _BLANK_BEFORE.finditer(text):
+        # In a line of another language the mark itself is wrong, and goes together with its blanks.
+        if text[m.start() - 1] > "⺀" or here.at(m.start()).chinese:
+            yield m.start(), m.end(), ""
+
+
 _TAIL = re.compile(f"[{HAN}]+$")
 _ZH = Gate(langs=frozenset({"zh"}))
 
 RULES = (
+    Rule(
+        name="blank-before-cjk-mark",
+        why="segmented text: a blank stands before a mark that never has one",
+        find=_before_mark,
+        hint=tuple(" " + mark for mark in "，。、；：！？）》】」』"),
+        lang="zh",
+        examples=[("天气很好 ， 我们去爬山。", "天气很好，我们去爬山。")],
+        keeps=["请选出正确的一项（ ）。"],
+        source="gold",
+    ),
+    Rule(
+        name="blank-after-cjk-mark",
+        why="a full-width mark brings its own blank",
+        pattern=rf"(?<=[{HAN}”》）][，。、；！？])[ \xa0](?=[{HAN}“《（「『])|(?<=[。！？]”)[ \xa0](?=[{HAN}])|(?<=[（《「『【])[ \xa0]+(?=[{HAN}])",
+        hint=tuple(mark + " " for mark in "，。、；！？”（《「『【"),
+        lang="zh",
+        examples=[("天气很好， 我们去爬山。", "天气很好，我们去爬山。")],
+        keeps=["时间： 上午九点", "床前明月光，  疑是地上霜。"],
+        source="seeds/003",
+    ),
     Rule(
         name="spaced-han",
         why="set letter by letter or cut into words; Han is written without blanks",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from shnorm.gate import Context
 from shnorm.repair.layout import code_like, item_like
-from shnorm.rules import Rule, RuleSet
+from shnorm.rules import Rule
 from shnorm.script import HAN
 
 _INDENT = re.compile(r"^[ \t\xa0]+(?=[^\s])", re.MULTILINE)
@@ -21,7 +21,7 @@ _PROSE = 60
 
 
 def _indents(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    if " " not in context.chars and "\xa0" not in context.chars and "\t" not in context.chars:
+    if text[0] not in " \t\xa0" and not any(f"{end}{ch}" in text for end in "\n\r" if end in context.chars for ch in " \t\xa0"):
         return
     found = [m.span() for m in _INDENT.finditer(text)]
     if not found:
@@ -53,41 +53,48 @@ def _is_prose(line: str) -> bool:
     return weight >= _PROSE and (_SENTENCE.search(line) is not None or weight >= 2 * _PROSE)
 
 
-LINES = RuleSet(
-    "spacing.lines",
-    [
-        Rule(
-            name="trailing-blanks",
-            why="blanks at the end of a line carry nothing",
-            pattern=r"[ \t\xa0\u3000]+(?=[\r\n])(?<=[^ \t\xa0\u3000][ \t\xa0\u3000])|[ \t\xa0\u3000]+\Z",
-            hint=(" \n", " \r", "\t\n", "\t\r", "\xa0\n", "\xa0\r", "\u3000\n", "\u3000\r"),
-            examples=[("It ends here.  \nNext.", "It ends here.\nNext.")],
-            keeps=["It ends here.\nNext."],
-            source="seeds/001",
-        ),
-        Rule(
-            name="blank-lines",
-            why="one empty line parts paragraphs as well as five",
-            pattern=r"(?<=\n)(?:[ \t\xa0\u3000]*\r?\n){2,}(?=[^\n])(?<=\n\n)",
-            new="\n",
-            hint="\n\n\n",
-            examples=[("One.\n\n\n\nTwo.", "One.\n\nTwo.")],
-            keeps=["One.\n\nTwo."],
-            source="seeds/004",
-        ),
-        Rule(
-            name="indent",
-            why="an indent of blanks before prose is layout, not text",
-            find=_indents,
-            hint=("\n ", "\n\t", "\n\xa0", "  ", " ", "\xa0"),
-            examples=[
-                (
-                    "  A logistics vehicle approached the factory area, and the staff at the gate had prepared a pole.",
-                    "A logistics vehicle approached the factory area, and the staff at the gate had prepared a pole.",
-                )
-            ],
-            keeps=["　　清晨，湖面上起了雾。", "def area(r):\n    return 3.14 * r * r", "The moon came down\n  to drink the pond"],
-            source="seeds/002",
-        ),
-    ],
+_TRAILING = re.compile(r"(?<![ \t\xa0\u3000])[ \t\xa0\u3000]+(?=[\r\n]|\Z)")
+
+
+def _trailing(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    blanks = [ch for ch in " \t\xa0\u3000" if ch in context.chars]
+    if text[-1] in blanks or any(f"{ch}\n" in text or f"{ch}\r" in text for ch in blanks):
+        for m in _TRAILING.finditer(text):
+            yield m.start(), m.end(), ""
+
+
+RULES = (
+    Rule(
+        name="trailing-blanks",
+        why="blanks at the end of a line carry nothing",
+        find=_trailing,
+        hint=(" ", "\t", "\xa0", "\u3000"),
+        examples=[("It ends here.  \nAnd goes on.", "It ends here.\nAnd goes on.")],
+        keeps=["It ends here.\nAnd goes on."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="blank-lines",
+        why="one empty line parts paragraphs as well as five",
+        pattern=r"(?:\r\n){3,}|\n{3,}",
+        new=lambda m, context: "\r\n\r\n" if m.group()[0] == "\r" else "\n\n",
+        hint=("\n\n\n", "\n\r\n\r\n"),
+        examples=[("One ends.\n\n\n\nTwo begins.", "One ends.\n\nTwo begins.")],
+        keeps=["One ends.\n\nTwo begins."],
+        source="seeds/004",
+    ),
+    Rule(
+        name="indent",
+        why="an indent of blanks before prose is layout, not text",
+        find=_indents,
+        hint=("\n ", "\n\t", "\n\xa0", "\r ", " ", "\t", "\xa0"),
+        examples=[
+            (
+                "  A logistics vehicle approached the factory area, and the staff at the gate had prepared a pole.",
+                "A logistics vehicle approached the factory area, and the staff at the gate had prepared a pole.",
+            )
+        ],
+        keeps=["　　清晨，湖面上起了雾。", "def area(r):\n    return 3.14 * r * r", "The moon came down\n  to drink the pond"],
+        source="seeds/002",
+    ),
 )

@@ -6,22 +6,38 @@ Cheap tests on one line, asked only where a rule matched.  It knows no damage an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from shnorm.gate import Context, base_language
 from shnorm.language import detect
 from shnorm.script import HAN
 
+T = TypeVar("T")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of ``text``, for tables of them.
+
+    >>> sorted(words("the a"))
+    ['a', 'the']
+    """
+    return frozenset(text.split())
+
+
 #: Words that no other language written in Latin letters uses often: they vouch for English where a line is too short for a model.
-_ENGLISH = frozenset(
+_ENGLISH = words(
     "the and of is are was were with that this these those for from have has had said he she it they we you my his her their our your "
     "will would should could not but at by until yes please here there what when where who how why which can did does be been been an "
-    "about after before into over under every each all both some only open opened closed today new".split()
+    "about after before into over under every each all both some only open opened closed today new"
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z]")
 #: From this confidence on a model's "not English" stands against English words.
 _SURELY_OTHER = 0.97
+#: From this confidence on its "English" is believed where French typography would be spoiled by a mistake.
+_SURE = 0.8
 
 _CODE = re.compile(
     r"^\s*(?:def|class|func|fn|function)\s+\w+\s*[({:]"
@@ -40,12 +56,18 @@ _ITEM = re.compile(
 _LABEL = re.compile(rf"^\s*(?:[A-Z][\w’'-]*(?:\s[\w’'-]+){{0,3}}|[{HAN}\s]{{1,8}})\s?[:：]")
 
 
+#: Of a longer line only the two ends are looked at.
+_LONG_LINE = 600
+
+
 def code_like(line: str) -> bool:
     """Whether ``line`` reads as program code, markup or a shell command rather than prose.
 
     >>> code_like("    return 3.14 * r * r"), code_like("The road was closed at noon.")
     (True, False)
     """
+    if len(line) > _LONG_LINE:
+        line = line[: _LONG_LINE // 2] + "\n" + line[-_LONG_LINE // 2 :]
     return _CODE.search(line) is not None
 
 
@@ -86,78 +108,140 @@ def lines_with(context: Context, mark: re.Pattern[str]) -> Iterator[tuple[int, i
 class Here:
     """What is known of the line around a position; each line is judged once while positions ascend.
 
-    Made by a finder for one text; every answer is lazy.
+    Made by a finder for one text.  Answers are lazy; :meth:`before` and :meth:`after` look no further than they are told, so that a
+    page in one line costs no more than a page of many.
     """
 
-    __slots__ = ("_chinese", "_context", "_end", "_english", "_index", "_language", "_spaced", "_start", "content")
+    __slots__ = ("_context", "_facts", "_index", "content", "end", "start")
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._index = -1
-        self._start = self._end = -1
-        self._english: bool | None = None
-        self._language: str | None = None
-        self._spaced: bool | None = None
-        self._chinese: bool | None = None
+        #: The line's borders, in code points of the text, and the line without its line end.
+        self.start = self.end = -1
         self.content = ""
+        self._facts: dict[object, Any] = {}
 
     def at(self, position: int) -> Here:
         """Move to the line that holds ``position``."""
-        if not self._start <= position <= self._end:
+        if not self.start <= position <= self.end:
             lines = self._context.lines
             self._index = lines.at(position)
-            self._start, self._end, _ = lines[self._index]
-            self._english = self._language = self._spaced = self._chinese = None
-            self.content = lines.text[self._start : self._end]
+            self.start, self.end, _ = lines[self._index]
+            self._facts = {}
+            self.content = lines.text[self.start : self.end]
         return self
 
-    @property
-    def start(self) -> int:
-        """Where the line begins, in code points of the text."""
-        return self._start
+    def fact(self, question: Callable[[str], T]) -> T:
+        """What ``question`` says of the line; asked once for each line."""
+        if question not in self._facts:
+            self._facts[question] = question(self.content)
+        return self._facts[question]  # type: ignore[no-any-return]  # by its key
+
+    def before(self, position: int, reach: int = 80) -> str:
+        """At most ``reach`` code points of the line before ``position``, an offset in the text."""
+        return self._context.text[max(self.start, position - reach) : position]
+
+    def after(self, position: int, reach: int = 80) -> str:
+        """At most ``reach`` code points of the line from ``position`` on, an offset in the text."""
+        return self._context.text[position : min(self.end, position + reach)]
+
+    def odd(self, position: int) -> bool:
+        """Whether an odd number of straight double quotes stands in the line before ``position``, an offset in the text."""
+        return bisect_left(self.fact(_straight_quotes), position - self.start) % 2 == 1
 
     def neighbour(self, step: int) -> str:
         """The line ``step`` lines away, without its line end; empty where there is none."""
         index, lines = self._index + step, self._context.lines
         return lines.content(index) if 0 <= index < len(lines) else ""
 
+    def kept(self, key: str, answer: Callable[[], T]) -> T:
+        """What ``answer`` gives; asked once for each line, under the name ``key``."""
+        if key not in self._facts:
+            self._facts[key] = answer()
+        return self._facts[key]  # type: ignore[no-any-return]  # by its key
+
     @property
     def language(self) -> str:
         """The line's language, without script or region."""
-        if self._language is None:
-            self._language = self._context.line_language(self._index)
-        return self._language
+        return self.kept("language", lambda: self._context.line_language(self._index))
+
+    @property
+    def code(self) -> bool:
+        """Whether the line reads as code."""
+        return self.fact(code_like)
 
     @property
     def english(self) -> bool:
         """Whether the line is English, by the model or, where that is not sure, by its words."""
-        if self._english is None:
-            self._english = self.language == "en"
-            if not self._english and self._context.lang is None and english_words(self.content):
-                found = detect(self.content)
-                self._english = found.code == "en" or found.confidence < _SURELY_OTHER
-        return self._english
+        return self.kept("english", self._english)
+
+    def _english(self) -> bool:
+        if self.language == "en":
+            return True
+        if self._context.lang is not None or not english_words(self.content):
+            return False
+        found = detect(self.content)
+        return found.code == "en" or found.confidence < _SURELY_OTHER
+
+    @property
+    def surely_english(self) -> bool:
+        """Whether the line is English and not perhaps French: told so, or by its words, a sure model, or a page of more lines."""
+        return self.kept("surely", self._surely_english)
+
+    def _surely_english(self) -> bool:
+        if not self.english:
+            return False
+        context = self._context
+        if context.lang is not None or english_words(self.content):
+            return True
+        return detect(self.content).confidence >= _SURE or (
+            len(context.text) > 5 * len(self.content) and base_language(context.language) == "en"
+        )
+
+    @property
+    def plain(self) -> bool:
+        """Whether the line is English or may be: letters of ASCII only, and no other language that the model is sure of.
+
+        Enough for what is an error in every language written so, such as a blank before a comma.
+        """
+        return self.kept("plain", self._plain)
+
+    def _plain(self) -> bool:
+        if self.english:
+            return True
+        if self._context.lang is not None or _FOREIGN.search(self.content) is not None:
+            return False
+        found = detect(self.content)
+        return found.script == "Latin" and found.confidence < _SURELY_OTHER
 
     @property
     def chinese(self) -> bool:
         """Whether the line is Chinese, or has Han, no kana and no Hangul, and nothing tells otherwise."""
-        if self._chinese is None:
-            lang = self.language
-            self._chinese = lang == "zh" or (
-                lang in ("und", "mixed")
-                and _HAN.search(self.content) is not None
-                and _KANA_HANGUL.search(self.content) is None
-                and base_language(self._context.language) in ("zh", "und", "mixed")
-            )
-        return self._chinese
+        return self.kept("chinese", self._chinese)
+
+    def _chinese(self) -> bool:
+        lang = self.language
+        return lang == "zh" or (
+            lang in ("und", "mixed")
+            and _HAN.search(self.content) is not None
+            and _KANA_HANGUL.search(self.content) is None
+            and base_language(self._context.language) in ("zh", "und", "mixed")
+        )
 
     @property
     def spaced(self) -> bool:
         """Whether marks in this line stand after a blank as a rule: the trace of a tokenizer or translation engine."""
-        if self._spaced is None:
-            loose = len(_LOOSE.findall(self.content))
-            self._spaced = loose > 0 and loose > len(_TIGHT.findall(self.content))
-        return self._spaced
+        return self.fact(_spaced)
+
+
+def _straight_quotes(line: str) -> list[int]:
+    return [m.start() for m in re.finditer('"', line)]
+
+
+def _spaced(line: str) -> bool:
+    loose = len(_LOOSE.findall(line))
+    return loose > 0 and loose > len(_TIGHT.findall(line))
 
 
 _HAN = re.compile(f"[{HAN}]")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from shnorm.gate import Context
-from shnorm.repair.layout import Here, code_like, lines_with
+from shnorm.repair.layout import Here, code_like, lines_with, words
 from shnorm.repair.quotes import opens, pairs
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
@@ -17,7 +17,7 @@ from shnorm.script import HAN
 Found = Iterator[tuple[int, int, str]]
 
 _CURLY = re.compile("[“”]")
-_ANY = re.compile("[“”\"]")
+_ANY = re.compile('[“”"]')
 _CLOSED_BY = frozenset("，。、；：！？,.;:!?）)]》 \n\r\t”’")
 
 
@@ -35,7 +35,7 @@ def _mixed(text: str, context: Context) -> Found:
     for start, end in lines_with(context, _MIXED):
         line = text[start:end]
         here.at(start)
-        if _foreign(here) or code_like(line):
+        if _foreign(here) or here.code:
             continue
         marks = _sequence(line)
         straight = [p for p, q in marks if q == '"']
@@ -65,12 +65,13 @@ def _mixed(text: str, context: Context) -> Found:
                 yield start + p, start + p + 1, q
 
 
-_MIXED = re.compile("\"[^\"“”\n]*”|“[^\"“”\n]*\"")
+_MIXED = re.compile('"[^"“”\n]*”|“[^"“”\n]*"')
 
 
 def _reversed(text: str, context: Context) -> Found:
     """Curly quotes the wrong way round, or two of one direction round one stretch."""
     here = Here(context)
+    surplus = text.count("“") - text.count("”")
     for start, end in lines_with(context, _CURLY):
         line = text[start:end]
         marks = [(m.start(), m.group()) for m in _CURLY.finditer(line)]
@@ -80,9 +81,14 @@ def _reversed(text: str, context: Context) -> Found:
         here.at(start)
         if _foreign(here):
             continue
-        if not all(_place(line, p, q) == i % 2 for i, (p, q) in enumerate(marks)):
+        turned = kinds == "”“" * (len(kinds) // 2)
+        if not turned and len(kinds) != 2:
             continue
-        if kinds != "”“" * (len(kinds) // 2) and len(kinds) != 2:
+        places = [_place(line, p) for p, _ in marks]
+        if not all(place in (i % 2, 2) for i, place in enumerate(places)):
+            continue
+        # Between Han nothing but the turn tells; then every other line has to be balanced, or a quotation may span lines.
+        if 2 in places and surplus != kinds.count("“") - kinds.count("”"):
             continue
         for i, (p, q) in enumerate(marks):
             want = "”" if i % 2 else "“"
@@ -90,13 +96,19 @@ def _reversed(text: str, context: Context) -> Found:
                 yield start + p, start + p + 1, want
 
 
-def _place(line: str, at: int, mark: str) -> int:
-    """0 if the mark at ``at`` can open what follows, 1 if it can close what stands before, by its neighbours; -1 if neither."""
+def _place(line: str, at: int) -> int:
+    """0 if the mark at ``at`` can open what follows, 1 if it can close what stands before, 2 if both, -1 if neither."""
     before, after = line[at - 1 : at] or " ", line[at + 1 : at + 2] or " "
-    can_open = (before.isspace() or before in "(（[《,，：:—" or _HAN.match(before) is not None) and not (after.isspace() or after in _CLOSED_BY)
-    can_close = not before.isspace() and before not in "(（[《" and (after in _CLOSED_BY or after.isspace() or _HAN.match(after) is not None)
+    can_open = (before.isspace() or before in "(（[《,，：:—" or _HAN.match(before) is not None) and not (
+        after.isspace() or after in _CLOSED_BY
+    )
+    can_close = (
+        not before.isspace()
+        and before not in "(（[《"
+        and (after in _CLOSED_BY or after.isspace() or _HAN.match(after) is not None)
+    )
     if can_open and can_close:
-        return 0 if mark == "”" else 1  # between Han: as the reversed pair reads
+        return 2
     return 0 if can_open else 1 if can_close else -1
 
 
@@ -133,9 +145,9 @@ _NESTED = re.compile("“[^“”\n]*“[^“”\n]*”[^“”\n]*”")
 
 _BROKEN = re.compile(r"([A-Za-z][A-Za-z'’]*)([\"”]) ([\"“])(?=[A-Za-z])")
 #: Words with which no quotation ends: what follows in a quotation of its own belongs to it.
-_UNFINISHED = frozenset(
+_UNFINISHED = words(
     "no not don't don’t doesn't doesn’t didn't didn’t can't can’t cannot won't won’t never the a an of to in for and or with by on without "
-    "at from into is are be more less zero very our your their my as than".split()
+    "at from into is are be more less zero very our your their my as than"
 )
 
 
@@ -147,12 +159,13 @@ def _broken(text: str, context: Context) -> Found:
         here.at(m.start())
         if not here.english:
             continue
-        at = m.start(2) - here.start
-        if m.group(2) == '"':
-            found = pairs(here.content)
-            if found is None or all(close != at for _, close in found):
-                continue
+        if m.group(2) == '"' and m.start(2) - here.start not in here.fact(_closing):
+            continue
         yield m.start(2), m.end(3), " "
+
+
+def _closing(line: str) -> frozenset[int]:
+    return frozenset(close for _, close in pairs(line) or ())
 
 
 QUOTES = RuleSet(
@@ -199,7 +212,7 @@ QUOTES = RuleSet(
             source="seeds/002",
         ),
     ],
-)  # fmt: skip
+)
 
 _STRAIGHTEN = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 

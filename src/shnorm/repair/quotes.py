@@ -36,7 +36,8 @@ def pairs(line: str) -> list[tuple[int, int]] | None:
     for start, end in zip(marks[::2], marks[1::2], strict=True):
         if end - start < 2 or not line[start + 1 : end].strip():
             return None
-        if opens(line, start) < 0 or opens(line, end) > 0:
+        # A quote after a comma or colon and before a blank may be either.
+        if (opens(line, start) < 0 and line[start - 1] not in ",:") or opens(line, end) > 0:
             return None
         out.append((start, end))
     return out or None

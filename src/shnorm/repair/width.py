@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from shnorm.gate import Context
-from shnorm.repair.layout import Here, code_like
+from shnorm.repair.layout import Here
 from shnorm.repair.quotes import pairs
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
@@ -22,7 +22,9 @@ _CLOSERS = "”’』」》】）〉％…—"
 _OPENERS = "“‘『「《【（〈"
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _REFERENCE = re.compile(r"\[(?:[JMDCNPRSA]|EB/OL|J/OL|DB/OL|M/OL)\]")
-_QUESTION = re.compile("[吗嗎呢么麼吧啊谁誰哪几幾]|什么|甚麼|怎|为何|為何|何时|何時|如何|是否|能否|可否|多少|难道|難道|岂|豈|有没有|有沒有|要不要|是不是")
+_QUESTION = re.compile(
+    "[吗嗎呢么麼吧啊谁誰哪几幾]|什么|甚麼|怎|为何|為何|何时|何時|如何|是否|能否|可否|多少|难道|難道|岂|豈|有没有|有沒有|要不要|是不是"
+)
 
 
 def _han(ch: str) -> bool:
@@ -56,19 +58,29 @@ def _clause_marks(text: str, context: Context) -> Found:
                 continue
             if mark == ":" and (left.isdigit() or left == ")"):
                 continue
-        elif mark == ":" and right in ")(DP-/\\" and right:
+        elif mark == ":":
+            if right and right in ")(DP-/\\":
+                continue  # an emoticon, a URL
+        elif mark == "," and right.isdigit() and not here.fact(_has_stop) and _IS_HAN.search(here.after(m.end(), 40)) is None:
             continue
-        elif mark == "," and right.isdigit() and _IS_HAN.search(here.content[m.end() - here.start :]) is None:
-            if "。" not in here.content:
-                continue
         yield m.start(), m.end(), _FULL[mark]
+
+
+def _has_stop(line: str) -> bool:
+    return "。" in line
+
+
+def _reference(line: str) -> bool:
+    return _REFERENCE.search(line) is not None
 
 
 def _half_width_line(here: Here) -> bool:
     """Whether the line is of a kind that is written with half-width marks: a reference, code, a row of comma-separated values."""
+    return here.code or here.fact(_reference) or here.kept("values", lambda: _values(here))
+
+
+def _values(here: Here) -> bool:
     line = here.content
-    if _REFERENCE.search(line) or code_like(line):
-        return True
     commas = line.count(",")
     if commas < 2 or ", " in line or "。" in line or "，" in line:
         return False
@@ -77,8 +89,10 @@ def _half_width_line(here: Here) -> bool:
     )
 
 
-_STOP = re.compile(rf"(?<=[{HAN}{_CLOSERS}%)\w]) ?\.(?=[”’』」）)\"]*\s*$)|(?<=[{HAN}{_CLOSERS}])\.(?: (?=[{HAN}{_OPENERS}\d])|(?=[{HAN}{_OPENERS}”’』」]))", re.MULTILINE)
-_NAME_DOT = re.compile(f"[{HAN}]+$")
+_STOP = re.compile(
+    rf"(?<=[{HAN}{_CLOSERS}%)\w]) ?\.(?=[”’』」）)\"]*\s*$)|(?<=[{HAN}{_CLOSERS}])\.(?: (?=[{HAN}{_OPENERS}\d])|(?=[{HAN}{_OPENERS}”’』」]))",
+    re.MULTILINE,
+)
 # Letters with which foreign names are written: a dot between them is the dot of a name.
 _NAME_LETTERS = frozenset(
     "阿埃艾爱愛安昂奥奧巴芭贝貝本比彼波伯布查达達戴丹德蒂迪杜多恩尔爾法菲费費弗福佛盖蓋戈格古哈海汉漢赫亨华華霍基吉加贾賈杰傑金卡凯凱科克肯库庫"
@@ -95,21 +109,18 @@ def _stops(text: str, context: Context) -> Found:
         start, end = m.span()
         left, right = text[start - 1], text[end : end + 1]
         here.at(start)
-        line = here.content
         if left == "." or not here.chinese or _half_width_line(here):
             continue
-        at = start - here.start
         if not _han(left) and left not in _CLOSERS:
-            # At the end of the line, after a number or a word: the line must be a Chinese sentence that has no stop of its own.
-            if "。" in line[:at] or len(_IS_HAN.findall(line[:at])) < 4 or line[:at].rstrip().endswith("..") or _latin(left):
+            # At the end of the line, after a number or a bracket: the line must be a Chinese sentence that has no stop of its own.
+            before = here.before(start, 60)
+            if "。" in before or len(_IS_HAN.findall(before)) < 4 or before.rstrip().endswith(".") or _latin(left):
                 continue
-        else:
-            clause = _NAME_DOT.search(line[:at])
-            if right and clause and len(clause.group()) <= 1 and at == len(clause.group()):
+        elif right:
+            if start - here.start == 1:
                 continue  # 一.概述
-            if right and (_han(right) and m.group() == "."):
-                if "。" in line or (left in _NAME_LETTERS and right in _NAME_LETTERS):
-                    continue
+            if _han(right) and m.group() == "." and (here.fact(_has_stop) or (left in _NAME_LETTERS and right in _NAME_LETTERS)):
+                continue
         yield start, end, "。"
 
 
@@ -129,11 +140,13 @@ def _end_marks(text: str, context: Context) -> Found:
         right = text[end : end + 1]
         if "?" in marks and (_han(right) or text[start - 1] in "》」』"):
             # A lost letter or blank looks the same: only after a question.
-            clause = re.split("[。！？!?；;\n]", here.content[max(0, start - here.start - 60) : start - here.start])[-1]
+            clause = _CLAUSE_END.split(here.before(start, 60))[-1]
             if len(marks) > 3 or _QUESTION.search(clause) is None or text[start - 1] in "》」』":
                 continue
         yield start, end, "".join(_FULL[ch] for ch in marks)
 
+
+_CLAUSE_END = re.compile("[。！？!?；;]")
 
 _BRACKETS = re.compile(r" ?[(（]([^()（）\n]{1,300})[)）] ?")
 
@@ -188,7 +201,9 @@ _QUOTE = re.compile('"')
 
 _CJK_MARK = re.compile(r"[ \xa0]*([，。、；：！？])[ \xa0\u3000]*")
 _HALF = {"，": ",", "。": ".", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?"}
-_TOPIC = re.compile(r"\b(?:mark|marks|comma|commas|symbol|symbols|character|characters|punctuation|sign|signs|called|stop|stops)\s*$")
+_TOPIC = re.compile(
+    r"\b(?:mark|marks|comma|commas|symbol|symbols|character|characters|punctuation|sign|signs|called|stop|stops)\s*$"
+)
 _BORDERS = re.compile(r"[。！？\n“”\"『』「」（）()]")
 
 
@@ -197,58 +212,93 @@ def _latin_marks(text: str, context: Context) -> Found:
     for m in _CJK_MARK.finditer(text):
         mark = m.group(1)
         left, right = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
-        if not left or left in "\r\n" or not (_latin(left) or left.isdigit() or left in ")]”\"'’%°$€£."):
+        if not left or left in "\r\n" or not (_latin(left) or left.isdigit() or left in ")]”\"'’%％°$€£."):
             continue
         if left == "." and mark not in "，；":
             continue
         if right and right not in "\r\n" and not (_latin(right) or right.isdigit() or right in "([“\"'‘’”)]$€£#@（《【-"):
             continue
-        if left.isdigit() and right.isdigit() and right and mark not in "、；。！？":
-            continue
         here.at(m.start(1))
         if not _in_latin(here, m.start(), m.end()):
             continue
         at = m.start() - here.start
-        if _TOPIC.search(here.content[max(0, at - 16) : at]):
+        numeric = left.isdigit() and right.isdigit() and len(m.group()) == 1
+        if numeric and (mark == "：" or (mark == "，" and _THOUSANDS.match(text, m.end()))):
+            yield m.start(), m.end(), _HALF[mark]  # a time, a number
             continue
-        counter = mark == "、" and _COUNTER.fullmatch(here.content[:at]) is not None and (right and right not in "\r\n")
-        if counter and left.isalpha() and "、" in here.content[m.end() - here.start :]:
+        if _TOPIC.search(here.before(m.start(), 16)):
+            continue
+        counter = (
+            mark == "、"
+            and at < 12
+            and _COUNTER.fullmatch(here.before(m.start(), 12)) is not None
+            and right not in ("", "\r", "\n")
+        )
+        if counter and left.isalpha() and here.fact(_last_pause) > at + len(m.group()):
             counter = False
         half = "." if counter else _HALF[mark]
-        tight = not right or right in "\r\n)]”’" or (right == '"' and not _opening(here, m.end() - here.start))
+        tight = not right or right in "\r\n)]”’" or (right == '"' and here.odd(m.end()))
         yield m.start(), m.end(), half if tight else half + " "
 
 
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _COUNTER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
 
 
-def _opening(here: Here, at: int) -> bool:
-    return here.content[:at].count('"') % 2 == 0
+def _last_pause(line: str) -> int:
+    return line.rfind("、")
+
+
+def _has_east(line: str) -> bool:
+    return _EAST.search(line) is not None
 
 
 def _in_latin(here: Here, start: int, end: int) -> bool:
     """Whether ``[start, end)`` stands in Latin text: a line of such a language, or a whole sentence of it inside another line."""
-    line = here.content
-    if _EAST.search(line) is None:
+    if not here.fact(_has_east):
         return True
+    before, after = here.before(start, _REACH), here.after(end, _REACH)
+    outer = _outer_left(before)
+    if outer and _EAST.match(outer):
+        return False
     if here.language not in ("zh", "ja", "ko", "und", "mixed"):
-        # One Chinese name in an English line: the words beside the mark decide.
-        a, b = start - here.start, end - here.start
-        return _EAST.search(line[max(0, a - 12) : b + 12]) is None
-    a, b = start - here.start, end - here.start
-    borders = [m.start() for m in _BORDERS.finditer(line)]
-    before = max((p for p in borders if p < a), default=-1)
-    after = min((p for p in borders if p >= b), default=len(line))
-    stretch = line[before + 1 : after]
+        return True  # Chinese names in a line of another language: the words beside the mark decide
+    if before[-1] in ')]”"’':
+        return False
+    stretch = f"{_BORDERS.split(before)[-1]} {_BORDERS.split(after)[0]}"
     return _EAST.search(stretch) is None and len(stretch.split()) >= 4
 
 
-_CJK_PAIR = re.compile(r"[ \xa0]*([（【《])[ \xa0]*([^（）【】《》\n]{1,300}?)[ \xa0]*([）】》])[ \xa0]*|[ \xa0]*(（)[ \xa0]*([^（）()\n]{1,300}?)[ \xa0]*(\))[ \xa0]*|[ \xa0]*(\()[ \xa0]*([^（）()\n]{1,300}?)[ \xa0]*(）)[ \xa0]*")
+#: How far to look for the borders of a sentence, in code points.
+_REACH = 300
+_PARTNER = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"'}
+
+
+def _outer_left(line: str) -> str:
+    """The last letter of ``line`` outside the brackets and quotes that close at its end."""
+    at = len(line)
+    while at > 0:
+        ch = line[at - 1]
+        if ch.isspace():
+            at -= 1
+        elif ch in _PARTNER:
+            opened = line.rfind(_PARTNER[ch], 0, at - 1)
+            if opened < 0:
+                return ""
+            at = opened
+        else:
+            return ch
+    return ""
+
+
+_INNER, _ROUND = r"[ \xa0]*([^（）【】《》\n]{1,300}?)[ \xa0]*", r"[ \xa0]*([^（）()\n]{1,300}?)[ \xa0]*"
+_CJK_PAIR = re.compile(rf"[ \xa0]*(?:([（【《]){_INNER}([）】》])|(（){_ROUND}(\))|(\(){_ROUND}(）))[ \xa0]*")
 _PAIRS = {"（": "）", "【": "】", "《": "》"}
 
 
 def _latin_brackets(text: str, context: Context) -> Found:
     here = Here(context)
+    straight = '"' in context.chars and "“" not in context.chars
     for m in _CJK_PAIR.finditer(text):
         opened = m.group(1) or m.group(4) or m.group(7)
         inner = m.group(2) or m.group(5) or m.group(8)
@@ -262,32 +312,29 @@ def _latin_brackets(text: str, context: Context) -> Found:
         east = _EAST.search(inner) is not None
         if not any(map(_latin, inner)) and not (opened in "（(" and inner[0].isdigit()) and not east:
             continue
-        if here.language in ("zh", "ja", "ko", "und", "mixed") and _EAST.search(here.content):
+        if here.language in ("zh", "ja", "ko", "und", "mixed") and here.fact(_has_east):
             continue
         if east and opened in "《【":
             continue
         if opened == "《":
-            a, b = _title_quotes(text, here, m.start(), m.end())
+            a, b = _title_quotes(here, m.start(), straight)
         elif opened == "【":
             a, b = "[", "]"
         else:
             a, b = "(", ")"
-        head = "" if not before or before in "\r\n([“\"‘" else " "
-        tail = "" if not after or after in "\r\n,.;:!?)]”’，。、；：！？\"" else " "
-        if before and before in ",.;:" :
+        head = "" if not before or before in '\r\n([“"‘' else " "
+        tail = "" if not after or after in '\r\n,.;:!?)]”’，。、；：！？"' else " "
+        if before and before in ",.;:":
             head = " "
         yield m.start(), m.end(), f"{head}{a}{inner}{b}{tail}"
 
 
-def _title_quotes(text: str, here: Here, start: int, end: int) -> tuple[str, str]:
+def _title_quotes(here: Here, start: int, straight: bool) -> tuple[str, str]:
     """Quotation marks for a title, in the style that the text uses, single ones inside double ones."""
-    line = here.content
-    before = line[: start - here.start]
-    straight = '"' in text and "“" not in text
-    inside = before.count("“") > before.count("”") if not straight else before.count('"') % 2 == 1
     if straight:
-        return ("'", "'") if inside else ('"', '"')
-    return ("‘", "’") if inside else ("“", "”")
+        return ("'", "'") if here.odd(start) else ('"', '"')
+    before = here.before(start, _REACH)
+    return ("‘", "’") if before.rfind("“") > before.rfind("”") else ("“", "”")
 
 
 _LONG = re.compile(r"[ \xa0]*(——|⸺|……)[ \xa0]*")
@@ -295,14 +342,19 @@ _LONG = re.compile(r"[ \xa0]*(——|⸺|……)[ \xa0]*")
 
 def _long_marks(text: str, context: Context) -> Found:
     here = Here(context)
+    ellipsis = "..." if "..." in text or "…" not in text.replace("……", "") else "…"
     for m in _LONG.finditer(text):
         left, right = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
-        if not left or not (_latin(left) or left in ",.”\"’)") or not (not right or right in "\r\n”\"" or _latin(right) or right in "“(‘"):
+        if (
+            not left
+            or not (_latin(left) or left in ',.”"’)')
+            or not (not right or right in '\r\n”"' or _latin(right) or right in "“(‘")
+        ):
             continue
         here.at(m.start())
         if _in_latin(here, m.start(), m.end()):
             start, end = m.span(1)
-            yield start, end, "—" if m.group(1) != "……" else ("..." if "..." in text or "…" not in text.replace("……", "") else "…")
+            yield start, end, ellipsis if m.group(1) == "……" else "—"
 
 
 WIDTH = RuleSet(
@@ -314,8 +366,16 @@ WIDTH = RuleSet(
             find=_clause_marks,
             hint=(",", ";", ":"),
             lang="zh",
-            examples=[("注意:楼梯很滑;请扶好，他说,明天会下雨。", "注意：楼梯很滑；请扶好，他说，明天会下雨。"), ("价格便宜,质量好, 3月起发货。", "价格便宜，质量好，3月起发货。")],
-            keeps=["该镇人口为 1,204,300 人，比分是 3:2。", "函数 f(x, y) 返回一个整数。", "周岚,31,苏州\n李明,28,上海", "[1] 周岚, 李明. 湖泊研究[J]. 学报, 2010, 3(2): 12-15."],
+            examples=[
+                ("注意:楼梯很滑;请扶好，他说,明天会下雨。", "注意：楼梯很滑；请扶好，他说，明天会下雨。"),
+                ("价格便宜,质量好, 3月起发货。", "价格便宜，质量好，3月起发货。"),
+            ],
+            keeps=[
+                "该镇人口为 1,204,300 人，比分是 3:2。",
+                "函数 f(x, y) 返回一个整数。",
+                "周岚,31,苏州\n李明,28,上海",
+                "[1] 周岚, 李明. 湖泊研究[J]. 学报, 2010, 3(2): 12-15.",
+            ],
             source="seeds/003",
         ),
         Rule(
@@ -397,4 +457,4 @@ WIDTH = RuleSet(
             source="gold",
         ),
     ],
-)  # fmt: skip
+)

@@ -7,28 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from shnorm.gate import Context
 from shnorm.repair.han_blanks import cuts_word
-from shnorm.repair.layout import Here, code_like, item_like, label_like
+from shnorm.repair.layout import Here, code_like, item_like, label_like, words
 from shnorm.resources import Resource
-from shnorm.rules import Rule, RuleSet
+from shnorm.rules import Rule
 from shnorm.script import HAN
 
 Found = Iterator[tuple[int, int, str]]
 
 #: Words after which an English line cannot end of itself.
-_DANGLING = frozenset(
+_DANGLING = words(
     "the a an of to in on at by for from with and or but nor as than into onto upon under about between among through during without "
     "within against toward towards is are was were be been being am has have had will would can could may might must shall should do does "
     "did not no its his her their our your my this these those that which who whose whom if because while when where whether although "
-    "very more most such so every each any some both either neither".split()
+    "very more most such so every each any some both either neither"
 )
 #: Words with which an English sentence goes on, and a headline or a list item does not begin.
-_CONTINUING = frozenset(
+_CONTINUING = words(
     "would will is are was were and or but of to for with in on at from that which who has have had can could should than as because when "
-    "where while into over under after before until during through without within against between among whose if be been being not".split()
+    "where while into over under after before until during through without within against between among whose if be been being not"
 )
 _LAST = re.compile(r"([A-Za-z][A-Za-z'’]*)$")
 _FIRST = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -53,7 +54,7 @@ def _first_word(line: str) -> str:
 
 
 def _last_word(line: str) -> str:
-    m = _LAST.search(line)
+    m = _LAST.search(line[-40:])
     return m.group(1) if m else ""
 
 
@@ -87,7 +88,7 @@ def _latin(text: str, context: Context) -> Found:
         return
     here = Here(context)
     for block in _blocks(context):
-        if any(_CELLS.search(line.text) for line in block) or not any(_open_break(a, b) for a, b in zip(block, block[1:], strict=False)):
+        if any(_CELLS.search(line.text) for line in block) or not any(_open_break(a, b) for a, b in pairwise(block)):
             continue
         if sum(code_like(line.text) for line in block) * 3 > len(block) or not here.at(block[0].start).english:
             continue
@@ -96,14 +97,14 @@ def _latin(text: str, context: Context) -> Found:
 
 def _open_break(a: _Line, b: _Line) -> bool:
     """Whether nothing ends at the break between two lines."""
-    if _STOP.search(a.text) or _barred(a.text) or _barred(b.text):
+    if _STOP.search(a.text[-12:]) or _barred(a.text) or _barred(b.text):
         return False
     return _goes_on_lower(b.text) or _last_word(a.text).lower() in _DANGLING or (a.text.endswith("-") and _goes_on_lower(b.text))
 
 
 def _join_block(text: str, block: list[_Line]) -> Found:
     width = max(len(line.text) for line in block)
-    breaks = [_open_break(a, b) for a, b in zip(block, block[1:], strict=False)]
+    breaks = [_open_break(a, b) for a, b in pairwise(block)]
     runs: list[tuple[int, int]] = []  # first and last line of each run of lines that go on into the next
     i = 0
     while i < len(breaks):
@@ -119,20 +120,20 @@ def _join_block(text: str, block: list[_Line]) -> Found:
     for first, last in runs:
         lines = block[first : last + 1]
         if _wrapped(lines, width, alone=len(runs) == 1 or mid_stops or len(block) < 4):
-            for a, b in zip(lines, lines[1:], strict=False):
+            for a, b in pairwise(lines):
                 yield _join(text, a, b)
 
 
 def _wrapped(lines: list[_Line], width: int, *, alone: bool) -> bool:
     """Whether the breaks between ``lines`` were made by a margin: no word that can end a line before them, or lines filled up."""
-    broken = list(zip(lines, lines[1:], strict=False))
+    broken = list(pairwise(lines))
     if label_like(lines[0].text) and len(lines[0].text) < 30:
         return False
     filled = all(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in broken)
     hyphens = sum(a.text.endswith("-") and a.text[-2:-1].isalpha() for a, _ in broken)
     dangling = sum(_last_word(a.text).lower() in _DANGLING for a, _ in broken) + hyphens
     head = lines[0].text.lstrip("(“\"‘'")[:1]
-    ends = _STOP.search(lines[-1].text) is not None
+    ends = _STOP.search(lines[-1].text[-12:]) is not None
     if width >= _LONG and filled:
         return True
     if not ends or not (head.isupper() or head.isdigit()):
@@ -142,7 +143,9 @@ def _wrapped(lines: list[_Line], width: int, *, alone: bool) -> bool:
     if dangling == len(broken):
         return True
     # One break before a word that goes on: not in a block that reads as verse.
-    return len(broken) == 1 and alone and _first_word(lines[1].text) in _CONTINUING and len(lines[0].text.split()) >= 4
+    if len(broken) != 1 or not alone or len(lines[0].text.split()) < 4:
+        return False
+    return _first_word(lines[1].text) in _CONTINUING or (lines[0].text.endswith(",") and len(lines[0].text) >= 35)
 
 
 def _join(text: str, a: _Line, b: _Line) -> tuple[int, int, str]:
@@ -181,7 +184,7 @@ def _hyphens(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _HYPHEN.finditer(text):
         here.at(m.start())
-        if not here.english or _CELLS.search(here.content) or code_like(here.content) or here.content.count(" ") < 2:
+        if not here.english or _CELLS.search(here.content) or here.code or here.content.count(" ") < 2:
             continue
         left = re.search(r"[A-Za-z]+$", here.content[-41:-1])
         right = _FIRST.match(text, m.end(), m.end() + 40)
@@ -203,7 +206,7 @@ def _split_sentence(text: str, context: Context) -> Found:
         a = here.content.rstrip()
         index = lines.at(m.end())
         b = lines.content(index).rstrip()
-        if _barred(a) or _barred(b) or label_like(a) or len(a.split()) < 4 or not _STOP.search(b):
+        if _barred(a) or _barred(b) or label_like(a) or len(a.split()) < 4 or not _STOP.search(b[-12:]):
             continue
         head = a.lstrip("(“\"‘'")[:1]
         if not head.isupper() or _title_case(a):
@@ -221,6 +224,7 @@ def _title_case(line: str) -> bool:
 
 _HAN_BREAK = re.compile(rf"(?<=[{HAN}])(?:\r\n|\n)(?=[{HAN}])")
 _CLAUSE_MARK = re.compile("[，、；：,]")
+_HAN_STOP = re.compile("[。！？]")
 _HAN_END = re.compile(f"[{HAN}]$")
 _HAN_START = re.compile(f"[{HAN}]")
 #: Widths of wrapped lines differ by no more than this: a mark may not begin a line, so one or two letters move.
@@ -232,83 +236,91 @@ def _han(text: str, context: Context) -> Found:
         return
     here = Here(context)
     for block in _blocks(context):
-        if not any(_HAN_END.search(a.text) and _HAN_START.match(b.text) for a, b in zip(block, block[1:], strict=False)):
+        if not any(_HAN_END.search(a.text) and _HAN_START.match(b.text) for a, b in pairwise(block)):
             continue
         if not here.at(block[0].start).chinese and not here.at(block[-1].start).chinese:
             continue
         body = [line.text.strip("\u3000 ") for line in block]
-        width = max(len(a) for a, b in zip(body, body[1:], strict=False))
-        for i, (a, b) in enumerate(zip(block, block[1:], strict=False)):
+        width = max(map(len, body[:-1]))
+        ends = any(_HAN_STOP.search(line) for line in body)  # verse and lists have no stop
+        for i, (a, b) in enumerate(pairwise(block)):
             if _barred(a.text) or _barred(b.text) or label_like(a.text) or label_like(b.text):
                 continue
             if not (_HAN_END.search(a.text) and _HAN_START.match(b.text)):
                 continue
             if len(body[i]) < width - _RAGGED or len(body[i + 1]) > width + _RAGGED or len(body[i]) < 6:
                 continue
-            wrapped = len(block) > 2 and _CLAUSE_MARK.search(body[i]) is not None and _ends_sentence(body, i)
+            wrapped = len(block) > 2 and ends and _CLAUSE_MARK.search(body[i]) is not None
             if wrapped or cuts_word(text, a.end, b.start):
                 yield a.end, b.start, ""
 
 
-def _ends_sentence(body: list[str], i: int) -> bool:
-    """Whether the sentence that line ``i`` leaves open is ended by a stop within the block: verse and lists have none."""
-    return any(re.search("[。！？…；][”’」』）]*$", line) for line in body[i + 1 :]) or any(re.search("[。！？]", line) for line in body)
-
-
-WRAPS = RuleSet(
-    "spacing.wraps",
-    [
-        Rule(
-            name="latin-wrap",
-            why="a margin broke the line, not the writer: no stop before the break, and the sentence goes on after it",
-            find=_latin,
-            hint="\n",
-            lang="en",
-            examples=[
-                ("The committee met on\nMonday to discuss the\nnew parking rules.", "The committee met on Monday to discuss the new parking rules."),
-            ],
-            keeps=[
-                "The moon came down\nto drink the pond\nand left a ring\nof silver frond.", "Eva Lind\n14 Quay Street\nBergen 5003",
-                "Bring:\n- a torch\n- a map\n- two litres of water", "Opening hours\nThe desk is staffed from nine to five.",
-                "Day 1: harbour walk\nDay 2: boat to the island\nDay 3: free",
-            ],
-            source="gold",
-        ),
-        Rule(
-            name="hyphen-wrap",
-            why="a word was cut at the margin",
-            find=_hyphens,
-            hint=("-\n", "-\r"),
-            lang="en",
-            examples=[("Volunteers planted two hun-\ndred trees along the canal.", "Volunteers planted two hundred trees along the canal.")],
-            keeps=["Bring these things:\n-\ntorch"],
-            source="gold",
-        ),
-        Rule(
-            name="split-sentence",
-            why="an empty line stands inside a sentence",
-            find=_split_sentence,
-            hint=("\n\n", "\n\r\n"),
-            lang="en",
-            examples=[("She said the concert\n\nwould begin at eight.", "She said the concert would begin at eight.")],
-            keeps=["Notes from the harbour\n\na poem by Lena Hart", "a torch\n\nand a map\n\ntwo litres of water"],
-            source="gold",
-        ),
-        Rule(
-            name="han-wrap",
-            why="a margin broke the line inside a word, or inside the sentences of a block of equal lines",
-            find=_han,
-            hint="\n",
-            lang="zh",
-            examples=[
-                ("这座桥建于一九三六年，全长\n四百二十米，是当地最早的\n公路桥。", "这座桥建于一九三六年，全长四百二十米，是当地最早的公路桥。"),
-                ("遊客可以在入口處領取地\n圖，也可以掃描二維碼下載\n電子版。", "遊客可以在入口處領取地圖，也可以掃描二維碼下載電子版。"),
-            ],
-            keeps=[
-                "春风过小桥，\n细雨入新茶。\n门前无客到，\n落下一枝花。", "巷口的豆腐坊又热闹起来了\n天还没亮，门前已经排起了队，最早的一位四点就到了",
-                "姓名：林一舟\n职务：站长\n邮箱：yizhou@example.org", "青菜\n豆腐\n米醋\n一小勺糖",
-            ],
-            source="gold",
-        ),
-    ],
-)  # fmt: skip
+RULES = (
+    Rule(
+        name="latin-wrap",
+        why="a margin broke the line, not the writer: no stop before the break, and the sentence goes on after it",
+        find=_latin,
+        hint="\n",
+        lang="en",
+        examples=[
+            (
+                "The committee met on\nMonday to discuss the\nnew parking rules.",
+                "The committee met on Monday to discuss the new parking rules.",
+            ),
+        ],
+        keeps=[
+            "The moon came down\nto drink the pond\nand left a ring\nof silver frond.",
+            "Eva Lind\n14 Quay Street\nBergen 5003",
+            "Bring:\n- a torch\n- a map\n- two litres of water",
+            "Opening hours\nThe desk is staffed from nine to five.",
+            "Day 1: harbour walk\nDay 2: boat to the island\nDay 3: free",
+        ],
+        source="gold",
+    ),
+    Rule(
+        name="hyphen-wrap",
+        why="a word was cut at the margin",
+        find=_hyphens,
+        hint=("-\n", "-\r"),
+        lang="en",
+        examples=[
+            ("Volunteers planted two hun-\ndred trees along the canal.", "Volunteers planted two hundred trees along the canal.")
+        ],
+        keeps=["Bring these things:\n-\ntorch"],
+        source="gold",
+    ),
+    Rule(
+        name="split-sentence",
+        why="an empty line stands inside a sentence",
+        find=_split_sentence,
+        hint=("\n\n", "\n\r\n"),
+        lang="en",
+        examples=[("She said the concert\n\nwould begin at eight.", "She said the concert would begin at eight.")],
+        keeps=["Notes from the harbour\n\na poem by Lena Hart", "a torch\n\nand a map\n\ntwo litres of water"],
+        source="gold",
+    ),
+    Rule(
+        name="han-wrap",
+        why="a margin broke the line inside a word, or inside the sentences of a block of equal lines",
+        find=_han,
+        hint="\n",
+        lang="zh",
+        examples=[
+            (
+                "这座桥建于一九三六年，全长\n四百二十米，是当地最早的\n公路桥。",
+                "这座桥建于一九三六年，全长四百二十米，是当地最早的公路桥。",
+            ),
+            (
+                "遊客可以在入口處領取地\n圖，也可以掃描二維碼下載\n電子版。",
+                "遊客可以在入口處領取地圖，也可以掃描二維碼下載電子版。",
+            ),
+        ],
+        keeps=[
+            "春风过小桥，\n细雨入新茶。\n门前无客到，\n落下一枝花。",
+            "巷口的豆腐坊又热闹起来了\n天还没亮，门前已经排起了队，最早的一位四点就到了",
+            "姓名：林一舟\n职务：站长\n邮箱：yizhou@example.org",
+            "青菜\n豆腐\n米醋\n一小勺糖",
+        ],
+        source="gold",
+    ),
+)
