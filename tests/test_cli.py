@@ -227,7 +227,10 @@ def test_a_full_disk_says_so() -> None:
         pytest.skip("no /dev/full on this system")
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "shnorm", "clean", "--preset", "minimal"], input=b"x" * 100_000, stdout=full, stderr=subprocess.PIPE
+            [sys.executable, "-m", "shnorm", "clean", "--preset", "minimal"],
+            input=b"x" * 100_000,
+            stdout=full,
+            stderr=subprocess.PIPE,
         )
     assert done.returncode == exits.FILES
     assert b"No space left" in done.stderr

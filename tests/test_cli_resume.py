@@ -48,14 +48,14 @@ def run_killing(argv: list[str], folder: Path, chance: random.Random, longest: f
 def write_records(path: Path, count: int) -> None:
     with path.open("w") as file:
         for i in range(count):
-            file.write('{"id": %d, "text": "Number %d , I agree . You too ?%s"}\n' % (i, i, " It is all the same to me." * 4))
+            text = f"Number {i} , I agree . You too ?" + " It is all the same to me." * 4
+            file.write(json.dumps({"id": i, "text": text}) + "\n")
             if i % 1000 == 500:
                 file.write("{bad\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
-@pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("suffix", ["", ".gz"])
+@pytest.mark.parametrize(("jobs", "suffix"), [("1", ""), ("2", ".gz")])
 def test_a_killed_run_of_records_loses_and_repeats_none(tmp_path: Path, jobs: str, suffix: str) -> None:
     chance = random.Random(f"{jobs}{suffix}")
     whole, cut = tmp_path / "whole", tmp_path / "cut"

@@ -51,7 +51,7 @@ class RuleCount:
             removed=self.removed + other.removed,
             why=self.why or other.why,
             category=self.category or other.category,
-            examples=(self.examples + other.examples)[:EXAMPLES],
+            examples=tuple(dict.fromkeys(self.examples + other.examples))[:EXAMPLES],
         )
 
 
@@ -254,7 +254,7 @@ class _Tally:
             return
         start, end, new_start, new_end, _ = change
         old, new = result.original, result.text
-        left, right = old[max(0, start - AROUND) : start], old[end : end + AROUND]
+        left, right = _tail(old[max(0, start - AROUND) : start]), _head(old[end : end + AROUND])
         example = Example(_cut(left + old[start:end] + right), _cut(left + new[new_start:new_end] + right))
         if example not in self.examples:
             self.examples.append(example)
@@ -268,6 +268,16 @@ class _Tally:
             category=self.category,
             examples=tuple(self.examples),
         )
+
+
+def _tail(text: str) -> str:
+    """The part of ``text`` in its last line."""
+    return text[max(text.rfind("\n"), text.rfind("\r")) + 1 :]
+
+
+def _head(text: str) -> str:
+    """The part of ``text`` in its first line."""
+    return text[: min((at for at in (text.find("\n"), text.find("\r")) if at >= 0), default=len(text))]
 
 
 def _busiest(counts: dict[str, Any], key: Any) -> dict[str, Any]:
@@ -318,10 +328,11 @@ main{max-width:72rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.6rem;margin:.2rem 0}h2{font-size:1.15rem;margin:0 0 .8rem}
 .soft{color:var(--soft)}p.soft{margin:.1rem 0 1rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.2rem;margin:1rem 0}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.8rem;margin:1rem 0;padding:0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.8rem;margin:1rem 0;padding:0}
 .tile{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.7rem 1rem}
 .tile b{display:block;font-size:1.45rem;font-variant-numeric:tabular-nums}
-.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1rem}.two .card{margin:0}
+.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:0 1rem;align-items:start}
+.two .card{margin:0 0 1rem}h2 .soft{font-weight:400}
 .row{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.1rem .8rem;padding:.28rem 0;align-items:baseline}
 .row .name{overflow-wrap:anywhere}.row .n{font-variant-numeric:tabular-nums;text-align:right}
 .row svg{grid-column:1/-1;width:100%;height:.5rem;display:block;border-radius:.25rem}
@@ -335,6 +346,7 @@ code,.name.rule{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace
 .tag{display:inline-block;font:.75rem/1.5 system-ui,sans-serif;border:1px solid var(--line);border-radius:1rem;padding:0 .55em;color:var(--soft)}
 .pair{margin:.4rem 0 .6rem;padding-left:1.1em;overflow-wrap:anywhere;white-space:pre-wrap}
 .pair div{padding:.05rem .5rem;border-left:3px solid var(--line)}.pair .was{border-color:var(--gone)}.pair .is{border-color:var(--bar)}
+.pair del{background:none;color:var(--gone)}.pair ins{background:none;color:var(--bar);text-decoration:none;font-weight:600}
 .sample{padding:.4rem 0 1rem}
 """
 
@@ -348,7 +360,8 @@ def _page(report: Report) -> str:
         (f"{report.edits:,}", "edits"),
         (f"{removed.removals:,}", "removals"),
         (f"{removed.characters:,}", "characters of content removed"),
-        (f"{report.before:,} \N{RIGHTWARDS ARROW} {report.after:,}", "characters before and after"),
+        (f"{report.before:,}", "characters before"),
+        (f"{report.after:,}", "characters after"),
     ]
     body = [
         "<main><header><h1>What was cleaned, and why</h1>",
@@ -357,13 +370,13 @@ def _page(report: Report) -> str:
         + "".join(f'<div class="tile"><b>{n}</b><span class="soft">{_escape(what)}</span></div>' for n, what in tiles),
         "</div>",
     ]
-    bars = [
+    left = [
         _bars("Removed, by category", {n: p.characters for n, p in report.categories.items()}, "characters", gone=True),
-        _bars("Edits, by family of rules", _families(report), "edits"),
         _bars("Languages", report.languages, "texts"),
         _bars("Seen, not repaired", report.flags, "times"),
     ]
-    body += ['<div class="two">', *bars, "</div>"]
+    right = _bars("Edits, by family of rules", _families(report), "edits")
+    body.append(f'<div class="two"><div>{"".join(left)}</div><div>{right}</div></div>')
     if report.rules:
         body.append(f'<section class="card"><h2>Rules ({len(report.rules)})</h2>')
         body += [_rule(name, count) for name, count in report.rules.items()]
@@ -412,15 +425,27 @@ def _row(name: str, number: str, bar: str = "") -> str:
 def _rule(name: str, count: RuleCount) -> str:
     tag = f' <span class="tag">{_escape(count.category)}</span>' if count.category else ""
     gone = f"; {count.removed:,} characters taken out" if count.category else ""
-    pairs = "".join(
-        f'<div class="pair"><div class="was">{_escape(e.before)}</div><div class="is">{_escape(e.after)}</div></div>'
-        for e in count.examples
-    )
+    pairs = "".join(map(_pair, count.examples))
     where = f"in {count.texts:,} text{'s' * (count.texts != 1)}{gone}"
     return (
         f'<details><summary><span class="name rule">{_escape(name)}{tag}</span><span class="n">{count.edits:,}</span></summary>'
         f'<p class="soft">{_escape(count.why[:1].upper() + count.why[1:])} ({where})</p>{pairs}</details>'
     )
+
+
+def _pair(example: Example) -> str:
+    """An example, what differs marked."""
+    before, after = example
+    most = min(len(before), len(after))
+    left = next((i for i in range(most) if before[i] != after[i]), most)
+    right = next((i for i in range(most - left) if before[-1 - i] != after[-1 - i]), most - left)
+
+    def marked(text: str, tag: str) -> str:
+        middle = text[left : len(text) - right]
+        inner = f"<{tag}>{_escape(middle)}</{tag}>" if middle else ""
+        return _escape(text[:left]) + inner + _escape(text[len(text) - right :])
+
+    return f'<div class="pair"><div class="was">{marked(before, "del")}</div><div class="is">{marked(after, "ins")}</div></div>'
 
 
 def _sample(name: str, result: Result) -> str:

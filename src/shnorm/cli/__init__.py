@@ -7,6 +7,7 @@ looks), ``terminal`` (colours and progress), ``exits`` (how it ends).  Nothing o
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -48,7 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _forget_output() -> None:
     # Python would try to write the rest once more when it closes standard output, and complain.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with contextlib.suppress(OSError):  # not a file, then there is nothing to forget
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str, code: int) -> int:
