@@ -20,11 +20,19 @@ from shnorm.stage import Stage
 # -- where markup is the topic ---------------------------------------------------------------------------------------
 
 _TOPIC = re.compile(
-    r"(?i)(?<![./@\w])(?:x?html5?|xml|css|svg|jsx|vue|php|asp|javascript|typescript|jquery|xpath|regex(?:p|es)?|markdown|bbcode|wikitext|dom|"
-    r"entit(?:y|ies)|markup|(?:closing|opening|self-closing|html|open|close|line break|paragraph) tags?|escap(?:e[ds]?|ing) "
-    r"(?:characters?|sequences?|codes?)|escape[ds]?|unescaped?|encod(?:e[ds]?|ing)s?|web page source|source code|snippet|syntax|"
-    r"backslash(?:es)?|newline characters?|python|java|printf|stdout|shell|bash|terminal|template|parser|render(?:s|ed)?)(?!\w)"
-    r"|[标標][签籤記记](?!题)|[实實][体體]|[转轉][义義跳]符?|源[码碼]|代[码碼]|[换換]行符|正[则則]|前端|[编編]程|字符串|字串|反斜[杠線线]|脚本|腳本|元素"
+    r"(?i)(?<![./@A-Za-z0-9_-])(?:x?html5?|xml|css3?|jsx|php|javascript|typescript|jquery|xpath|reg(?:ular )?ex(?:p|es|pressions?)?|markdown|"
+    r"bbcode|wikitext|json|markup|(?:character|html|xml) (?:entit(?:y|ies)|references?)|escap(?:e|ing) (?:characters?|sequences?|codes?)|"
+    r"(?:opening|closing|self-closing|start|end|line break|paragraph) tags?|source code|backslash(?:es)?|newline characters?|printf|stdout)"
+    r"(?![A-Za-z0-9_])"
+    r"|[转轉][义義]|[实實][体體](?=字符|引用|[编編][码碼]|符)|字符[实實][体體]|源代?[码碼]|代[码碼](?=[块塊段中里裡如示])|[换換]行符|正[则則]表|前端|[编編]程|"
+    r"字符串|字串|反斜[杠線线槓]|空格符"
+)
+# An entity or tag that the words beside it show or name: type &nbsp;, the <br> tag, “<p>”.
+_SHOWN = re.compile(
+    r"(?i)(?:[<＜]|&lt;)/?\w+ ?/?(?:[>＞]|&gt;)\s*(?:tags?\b|elements?\b|attributes?\b|[标標][签籤记記]|元素|[属屬]性|语句)"
+    r"|(?:\b(?:tags?|elements?|entit(?:y|ies)|type|write|insert|enter|use|using)|[标標][签籤记記]|[输輸]入|[写寫]成?|使用|用)\s*[“\"'‘「『`]?(?:&(?:amp;)?#?\w+;|</?\w+ ?/?>)"
+    r"|(?:[“\"‘「『`]|(?<!\w)')(?:&(?:amp;)?#?\w+;|</?\w+ ?/?>)[”\"'’」』`]"
+    r"|&(?:amp;)?#?\w+;\s*(?:表示|代表|is (?:a|an|the)\b|means\b|stands for\b|gives\b)"
 )
 _CODE_LOOK = re.compile(
     r"[{};]\s*$|^\s*(?:#include|import |from \w+ import|def |class \w|function\b|var |let |const |public |return\b|//|/\*)|=>|==|&&|\|\||`"
@@ -52,7 +60,8 @@ class _Prose:
         known = self._lines.get(index)
         if known is None:
             line = lines.content(index)
-            known = not _TOPIC.search(line) and not _CODE_LOOK.search(_LOST.sub("", _ENTITY.sub("", line)))
+            bare = _LOST.sub("", _ENTITY.sub("", _DECLARATION.sub("", _TAG.sub("", _COMMENTED.sub("", line)))))
+            known = not (_SHOWN.search(line) or _TOPIC.search(bare) or _CODE_LOOK.search(bare))
             self._lines[index] = known
         return known
 
@@ -78,13 +87,18 @@ _NAMES = (
 )
 _ENTITY = re.compile(
     r"&(?:amp[;；]|#0*38;|#[xX]0*26;)*(?:(?P<ref>#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]"
-    rf"|(?P<bare>nbsp|quot|ldquo|rdquo|mdash|hellip|middot)(?![A-Za-z0-9=;；]))|&amp[;；]"
-    rf"|[&＆] ?(?P<wide>{_NAMES}) ?[;；]"
+    r"|(?P<bare>quot|ldquo|rdquo|mdash|hellip|middot|amp|lt|gt|copy|reg)(?![A-Za-z0-9=;；])|(?P<blank>nbsp)(?![a-z0-9=;；]))|&amp[;；]"
+    rf"|[&＆](?:amp)?[;；]? ?(?P<wide>(?i:{_NAMES})) ?[;；]"
 )
+
+
+_KNOWN = frozenset(_NAMES.split("|"))
 
 
 def _decode(ref: str) -> str | None:
     made = html.unescape(f"&{ref};")
+    if made == f"&{ref};" and ref.lower() in _KNOWN:
+        made = html.unescape(f"&{ref.lower()};")
     if made == f"&{ref};" or not made or made == "\N{REPLACEMENT CHARACTER}":
         return None
     if made == "\r":
@@ -95,7 +109,7 @@ def _decode(ref: str) -> str | None:
 
 
 def _entity(m: re.Match[str]) -> str | None:
-    ref = m.group("ref") or m.group("bare") or m.group("wide")
+    ref = m.group("ref") or m.group("bare") or m.group("blank") or m.group("wide")
     return "&" if ref is None else _decode(ref)
 
 
@@ -116,22 +130,61 @@ def _lost(m: re.Match[str]) -> str | None:
 
 # -- tags ------------------------------------------------------------------------------------------------------------
 
-_BLOCK = "p|div|li|ul|ol|tr|td|th|table|tbody|h[1-6]|section|article|center|blockquote|pre|hr|dl|dt|dd|header|footer"
-_INLINE = "span|strong|em|b|i|u|s|a|font|img|sup|sub|small|big|label|ins|del|o:p|st1:\\w+|v:\\w+|w:\\w+|wbr|nobr|strike|figure|figcaption"
-_ATTRS = r"(?:\s+[\w:.-]{1,40}\s*=\s*(?:\"[^\"<>\n]{0,600}\"|'[^'<>\n]{0,600}'|“[^”<>\n]{0,300}”|[^\s\"'<>]{1,300}))*\s*"
-_TAG = re.compile(rf"(?i)<(?:(?P<br>br)\s*/?|/?(?P<block>{_BLOCK}){_ATTRS}/?|/?(?P<inline>{_INLINE}){_ATTRS}/?)>")
+_BLOCK = "p|div|li|ul|ol|tr|table|tbody|thead|h[1-6]|section|article|center|blockquote|pre|hr|dl|dt|dd"
+_INLINE = "span|strong|em|b|i|u|s|a|font|img|small|big|ins|del|o:p|st1:\\w+|v:\\w+|w:\\w+|wbr|nobr|strike|td|th|figure|figcaption|sup|sub"
+# Names that also stand in angle brackets for something to fill in: only with an attribute or with their other half.
+_RARE = (
+    "html|head|body|title|meta|link|input|button|form|iframe|video|audio|source|embed|object|param|option|select|textarea|label|code|time|"
+    "cite|nav|main|map|area|abbr|q|kbd|tt|marquee|noscript|col|colgroup|tfoot|caption|legend|fieldset|header|footer|aside|picture|canvas|xml"
+)
+_ATTRS = r"(?:\s+[\w:.-]{1,40}\s*=\s*(?:\"[^\"<>\n]{0,600}\"|'[^'<>\n]{0,600}'|“[^”<>\n]{0,300}”|[^\s\"'<>]{1,300}))"
+_TAG = re.compile(
+    rf"(?i)<sup>(?P<power>[0-9+-]{{1,4}})</sup>"
+    rf"|<(?:(?P<br>br)\s*/?|/?(?P<block>{_BLOCK}){_ATTRS}*\s*/?|/?(?P<inline>{_INLINE}){_ATTRS}*\s*/?"
+    rf"|(?P<filled>{_RARE}){_ATTRS}+\s*/?|/?(?P<rare>{_RARE}))>"
+    r"|＜(?:(?P<wide>br) ?/?|/?(?:p|span|div|strong|font))＞"
+)
+_POWERS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_DECLARATION = re.compile(
+    r"<!\[endif\](?:--)?>|<!(?:--)?\[if [^<>\n]{1,60}\]>|<!DOCTYPE[^<>\n]{0,200}>|<\?xml[^<>\n]{0,200}\?>|<!\[CDATA\[|\]\]>(?=\s*(?:<|$))",
+    re.I | re.M,
+)
 
 
-def _tag(m: re.Match[str]) -> str | None:
+def _tags(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    prose = _Prose(text, context)
+    halves: tuple[frozenset[str], frozenset[str]] | None = None
+    for m in _TAG.finditer(text):
+        rare = m.group("rare")
+        if rare:
+            if halves is None:
+                names = [(half, name.lower()) for half, name in _HALF.findall(text)]
+                halves = frozenset(n for half, n in names if half), frozenset(n for half, n in names if not half)
+            if rare.lower() not in halves[text[m.start() + 1] == "/"]:
+                continue
+        if prose.at(m.start()):
+            yield m.start(), m.end(), _in_place_of(m)
+
+
+_HALF = re.compile(r"<(/?)([A-Za-z]+)")
+
+
+def _in_place_of(m: re.Match[str]) -> str:
+    """A line break for a tag that broke the line inside it, a blank between two cells, else nothing."""
     text, start, end = m.string, m.start(), m.end()
-    if m.group("inline"):
-        return ""
+    if m.group("power"):
+        return m.group("power").translate(_POWERS)
+    if not (m.group("br") or m.group("block") or m.group("wide")):
+        return " " if (m.group("inline") or "").lower() in ("td", "th") and _between(text, start, end) else ""
     at_edge = start == 0 or end == len(text) or text[start - 1] in "\r\n" or text[end] in "\r\n"
-    if m.group("block") and text[start - 1 : start] == ">":
-        return ""
-    return "" if at_edge else "\n"
+    return "" if at_edge or (m.group("block") and text[start - 1] == ">") else "\n"
 
 
+def _between(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() and (text[end : end + 1].isalnum() or text[end : end + 1] == "<")
+
+
+_COMMENTED = re.compile(r"<!--[^\n]{0,2000}?-->")
 _COMMENT = re.compile(r"<!--|<(script|style)\b[^<>\n]{0,300}>", re.I)
 
 
@@ -207,9 +260,9 @@ def _bbcode(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 
 
 _PLACEHOLDER = re.compile(
-    r"!?\[?(?<![“\"「『‘'])(?:在这里插入图片描述|在這裡插入圖片描述|这里写图片描述|在此处插入图片描述|在這裡插入圖片描述|请输入图片描述|请填写图片描述|"
+    r"[（(【]?!?\[?(?<![“\"「『‘'])(?:在这里插入图片描述|在這裡插入圖片描述|这里写图片描述|在此处插入图片描述|在這裡插入圖片描述|请输入图片描述|请填写图片描述|"
     r"Insert picture description here|Insert image description here|enter image description here|[Pp]lease add a picture description|"
-    r"插入图片描述|\[图片\]|\[圖片\]|［图片］)(?![”\"」』’'])\]?(?:\([^()\s]{1,300}\))?"
+    r"插入图片描述|\[图片\]|\[圖片\]|［图片］)(?![”\"」』’'])\]?(?:\([^()\s]{1,300}\))?[)）】]?"
     r"|\[外链图片转存(?:失败|中)[^\[\]\n]{0,60}\([^()\n]{1,300}\)(?:\([^()\n]{1,300}\))?\]"
 )
 
@@ -254,8 +307,8 @@ FAMILIES = (
             Rule(
                 name="tag",
                 why="a tag that was not taken out with the rest of the markup",
-                find=_in_prose(_TAG, _tag),
-                hint="<",
+                find=_tags,
+                hint=("<", "＜"),
                 inside=frozenset({"url", "path", "number", "date", "time", "version", "formula"}),
                 examples=[
                     ("The gate is open.</p>", "The gate is open."),
@@ -263,6 +316,15 @@ FAMILIES = (
                     ('a <b>bold</b> <a href="x.html">link</a>', "a bold link"),
                 ],
                 keeps=["I <3 this town", "if a < b and c > d", "Set `<br/>` there", "x <b and y> z"],
+            ),
+            Rule(
+                name="declaration",
+                why="a declaration or condition for a browser is not the page's text",
+                find=_in_prose(_DECLARATION, lambda m: ""),
+                hint=("<!", "<?xml", "]]>"),
+                inside=frozenset({"url", "path", "number", "date", "time", "version", "formula"}),
+                examples=[("<!DOCTYPE html>Welcome home", "Welcome home"), ("<![endif]-->The end", "The end")],
+                keeps=["a[b[0]]>1", "a <! b"],
             ),
             Rule(
                 name="tag-tail",
