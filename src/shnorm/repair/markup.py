@@ -30,7 +30,8 @@ _TOPIC = re.compile(
 # An entity or tag that the words beside it show or name: type &nbsp;, the <br> tag, “<p>”.
 _SHOWN = re.compile(
     r"(?i)(?:[<＜]|&lt;)/?\w+ ?/?(?:[>＞]|&gt;)\s*(?:tags?\b|elements?\b|attributes?\b|[标標][签籤记記]|元素|[属屬]性|语句)"
-    r"|(?:\b(?:tags?|elements?|entit(?:y|ies)|type|write|insert|enter|use|using)|[标標][签籤记記]|[输輸]入|[写寫]成?|使用|用)\s*[“\"'‘「『`]?(?:&(?:amp;)?#?\w+;|</?\w+ ?/?>)"
+    r"|(?:\b(?:tags?|elements?|entit(?:y|ies)|type|write|insert|enter|use|using)|[标標][签籤記记]|[输輸]入|[写寫]成?|使用|用)"
+    r"\s*[“\"'‘「『`]?(?:&(?:amp;)?#?\w+;|</?\w+ ?/?>)"
     r"|(?:[“\"‘「『`]|(?<!\w)')(?:&(?:amp;)?#?\w+;|</?\w+ ?/?>)[”\"'’」』`]"
     r"|&(?:amp;)?#?\w+;\s*(?:表示|代表|is (?:a|an|the)\b|means\b|stands for\b|gives\b)"
 )
@@ -113,6 +114,10 @@ def _entity(m: re.Match[str]) -> str | None:
     return "&" if ref is None else _decode(ref)
 
 
+_INDENT = re.compile(
+    r"^[ \t]*(?:&(?:amp;)?(?:nbsp|ensp|emsp|#160|#[xX][aA]0);[ \t\xa0]*)+(?=\S)|[ \t]*(?:&(?:amp;)?(?:nbsp|ensp|emsp|#160);[ \t\xa0]*)+$",
+    re.M,
+)
 _LOST = re.compile(
     r"(?<![&A-Za-z0-9_])#[xX](?P<hex>[0-9A-Fa-f]{2,5});|(?<=\w)#[xX](?P<hex2>(?:[2-3fF][0-9A-Fa-f]{3}|27|22|26));"
     r"|(?<!&)#(?P<dec>8[12]\d\d|122\d\d|123\d\d|652\d\d|653\d\d);|(?<=[A-Za-z])#(?P<apos>0?39);(?=[a-z])"
@@ -278,6 +283,14 @@ FAMILIES = (
                 inside=frozenset({"url", "path", "number", "date", "time", "version", "formula", "code"}),
                 examples=[("One.<!-- ad begin --> Two.", "One. Two."), ("A<style>p{margin:0}</style>B", "AB")],
                 keeps=["An arrow <!- like this", "In HTML, <!-- starts a comment --> and so on."],
+            ),
+            Rule(
+                name="entity-indent",
+                why="an indent or a tail made of references to blanks",
+                find=_in_prose(_INDENT, lambda m: ""),
+                hint=("&",),
+                examples=[("&nbsp;&nbsp;昨天开始。", "昨天开始。"), ("It ends.&nbsp;", "It ends.")],
+                keeps=["a &nbsp b", "In HTML, a blank is &nbsp;"],
             ),
             Rule(
                 name="entity",
