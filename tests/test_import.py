@@ -28,6 +28,11 @@ def test_every_public_name_can_be_had() -> None:
         assert getattr(shnorm, name) is not None, name
 
 
+def test_no_public_name_is_hidden_by_a_module_of_that_name() -> None:
+    code = "import types, shnorm; shnorm.preset(); print([n for n in shnorm.__all__ if isinstance(getattr(shnorm, n), types.ModuleType)])"
+    assert in_a_new_process(code) == "[]"
+
+
 def test_an_unknown_public_name_is_an_attribute_error() -> None:
     assert not hasattr(shnorm, "no_such_name")
 

@@ -40,7 +40,6 @@ if TYPE_CHECKING:  # "as": a type checker takes the name for public
     from shnorm.noise import classify as classify
     from shnorm.normalizer import FromFunction as FromFunction
     from shnorm.normalizer import When as When
-    from shnorm.normalizer import normalizer as normalizer
     from shnorm.pipeline import Pipeline as Pipeline
     from shnorm.presets import clean as clean
     from shnorm.presets import preset as preset
@@ -81,7 +80,7 @@ _HOMES = {
     "shnorm.gate": ("Context", "Gate"),
     "shnorm.language": ("Language", "detect", "detect_lines", "detect_spans"),
     "shnorm.noise": ("NoiseModel", "StripNoise", "Verdict", "classify"),
-    "shnorm.normalizer": ("FromFunction", "When", "normalizer"),
+    "shnorm.normalizer": ("FromFunction", "When"),
     "shnorm.pipeline": ("Pipeline",),
     "shnorm.presets": ("clean", "preset", "run", "warm"),
     "shnorm.repair.encoding": ("FixEncoding",),
