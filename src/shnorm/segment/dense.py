@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from shnorm.segment import tokens
-from shnorm.segment.japanese import cut as japanese
 
 HAS_DENSE = re.compile(f"[{tokens.THAI}{tokens.LAO}{tokens.MYANMAR}{tokens.KHMER}]")
 _KANA = re.compile(f"[{tokens.KANA}]")

@@ -60,7 +60,44 @@ def _rjieba(words: UserWords) -> Engine:
     handle = _rjieba_class()()
     for word, (freq, tag) in words.items():
         handle.add_word(word, handle.suggest_freq(word) if freq is None else freq, tag)
-    return Engine(handle.cut, handle.tag, handle.has_word, takes_words=True)
+    known = handle.has_word
+
+    def cut(runs: str) -> list[str]:
+        if not _REPEATED.search(runs):
+            return handle.cut(runs)  # type: ignore[no-any-return]  # rjieba's types are not seen through its compiled module
+        out: list[str] = []
+        for part in _LINE_FEED.split(runs):
+            out += _exactly(part, handle, known) if _REPEATED.search(part) else handle.cut(part)
+        return out
+
+    return Engine(cut, handle.tag, known, takes_words=True)
+
+
+# Where the two differ: jieba's hidden Markov model, which guesses words in what no dictionary word covers, meets ties in repeated
+# characters, and the two round and break them differently (0.4 % of such runs; none of 150,000 others).
+_REPEATED = re.compile(
+    r"([^\n])(?:\1\1|([^\n])(?:\1\2\1\2|[^\n]\1\2[^\n]\1\2|[^\n]{2}\1\2[^\n]{2}\1\2|[^\n]{3}\1\2[^\n]{3}\1\2))"
+)
+
+
+def _exactly(run: str, handle: Any, known: Callable[[str], bool]) -> list[str]:
+    """The words of a run by rjieba's dictionary, which agrees with jieba's, and jieba's own hidden Markov model."""
+    _jieba_module()
+    guess = importlib.import_module("jieba.finalseg").cut
+    out: list[str] = []
+    loose = ""
+    for word in (*handle.cut(run, False), ""):
+        if len(word) == 1:
+            loose += word
+            continue
+        if len(loose) > 1 and not known(loose):
+            out += guess(loose)
+        else:
+            out += loose
+        loose = ""
+        if word:
+            out.append(word)
+    return out
 
 
 def _jieba_module() -> Any:

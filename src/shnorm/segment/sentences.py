@@ -27,7 +27,7 @@ _AHEAD = 400
 # A quotation or bracket longer than this is not believed.
 _HELD = 1500
 
-_LAST_WORD = re.compile(r"[^\s\"“”«»„(\[{（【「『]+\Z")
+_LAST_WORD = re.compile(r"[^\s\"“”«»„(\[{\u2e80-\u9fff\uff00-\uff0f]+\Z")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+|\S")
 _OPENING = frozenset("\"'“‘«»„‚‹›([{（【「『《〈¿¡*•-–—`")
 _SOFT_END = frozenset(".!?…。！？‼⁇⁈⁉।॥؟۔።፧፨։។៕:：;；")
@@ -37,7 +37,7 @@ _LIST = re.compile(r"[\r\n][ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(\d{1,
 _LIST_FIRST = re.compile(_LIST.pattern.replace(r"[\r\n]", "", 1))
 # What follows a closing quote when the sentence goes on: a mark, 的, or who spoke (but not who speaks next, with a colon).
 _GOES_ON = re.compile(
-    r"[^\S\r\n]*(?:[，,、；;：:。！？!?…）)—\-]|的|"
+    r"[^\S\r\n]*(?:[，,、；;：:。！？!?…）)—\-]|的|[とはがをのにもで](?=[\u3041-\u9fff])|"
     r"[^\s“”「」『』，。！？：:]{0,6}?(?:说|說|道|问|問|答|喊|叫|笑|骂|罵|嚷)(?:道|着|著)?(?![^\S\r\n]*[：:])[，。！？])"
 )
 _PARTICLES = frozenset("啦呀喔哦呢吧嘛啊哟喲耶咯囉啰喇㗎噢嘿")
@@ -126,7 +126,7 @@ def _cut(text: str, start: int, m: re.Match[str], rules: Rules) -> int:
     following = text[after]
     if not rules.hard.isdisjoint(stop):
         if closers:
-            return 0 if _GOES_ON.match(text, after) else after
+            return 0 if _GOES_ON.match(text, after) or _inside(text, start, at, closers) else after
         return 0 if following in _NOT_AFTER_HARD else after
     first, final = stop[0], stop[-1]
     if (stop == "..." or first == "…") and text[at - 1 : at] in ("[", "(", "（", "［"):  # [...] stands for what was left out
@@ -164,6 +164,16 @@ def _cut(text: str, start: int, m: re.Match[str], rules: Rules) -> int:
     return after if rules.full_stop(text, start, at, before, closers, word, opens) else 0
 
 
+def _inside(text: str, start: int, at: int, closers: str) -> bool:
+    """Whether a hard stop before ``closers`` stands in a title, or in a bracket that is part of a sentence: 《谁？》, 约三人（含他。）."""
+    if closers[0] in "》〉":
+        return True
+    if closers[0] not in "）)":
+        return False
+    opening = text.rfind("（" if closers[0] == "）" else "(", start, at)
+    return opening > start and text[opening - 1] not in _SOFT_END and not text[opening - 1].isspace()
+
+
 def _glued(text: str, start: int, m: re.Match[str], rules: Rules) -> bool:
     """A stop without a blank after it: it ends a sentence only between two plain words, as sloppy writers and machines leave them."""
     at, after = m.span()
@@ -177,7 +187,7 @@ def _word_before(text: str, start: int, at: int) -> str:
     """The word that ends at ``at``, without quotes and brackets before it; empty if a blank stands there."""
     begin = max(start, at - _BACK)
     word = text[max(begin, text.rfind(" ", begin, at) + 1) : at]
-    if not word.isalnum():
+    if not word.isalnum() or word[0] >= "\u2e80":
         last = _LAST_WORD.search(word)
         word = last[0].lstrip("'‘’-–—/*_") if last else ""
     return word
