@@ -127,7 +127,7 @@ def _at_start(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         content = text[m.end() : line.end]
         if "？" in m.group() and index and not _ENDED.search(lines.content(index - 1)):
             continue  # the mark of the line before
-        if _PATTERN_TOPIC.search(content) or context.line_language(index) not in ("zh", "en"):
+        if " ? " in content or _PATTERN_TOPIC.search(content) or context.line_language(index) not in ("zh", "en"):
             continue
         if re.match(r"\w{1,12}[?？]", content) or (len(_WORD.findall(content)) < 3 and len(_HAN.findall(content)) < 4):
             continue
@@ -149,7 +149,7 @@ def _title(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             yield m.start() + 1, m.end(), ""
 
 
-_AFTER_TITLE = re.compile(rf"》[?？](?=[{HAN}《，。、；：])")
+_AFTER_TITLE = re.compile(rf"》[?？](?=(?![谁誰你我他她它您咱那这這怎])[{HAN}《，。、；：])")
 _ENGLISH, _BOTH = frozenset({"en"}), frozenset({"en", "zh"})
 
 RULES = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from shnorm.fold import simplified
 from shnorm.gate import Context
@@ -19,6 +19,7 @@ from shnorm.script import HAN
 
 _VOWELS = "aāáǎàeēéěèẽiīíǐìoōóǒòuūúǔùüǖǘǚǜvêɑ"
 _GLOSS = re.compile(rf"[(（] ?((?:[b-df-hj-np-tw-zɡńňǹḿm̀]|[{_VOWELS}]|u:){{1,7}}[0-5]?) ?[)）]")
+_BRACKETS = " ()（）"
 _HAN_LETTER = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-z]+")
 _EAST = re.compile("[ぁ-ゖァ-ヺ가-힣]")
@@ -64,10 +65,10 @@ def rank(character: str, gloss: str) -> int | None:
         return None
     gloss = unicodedata.normalize("NFC", gloss).translate(_LETTERS).replace("u:", "ü")
     known = readings.split(",")
-    if gloss in known:
-        return known.index(gloss)
     wanted = bare(gloss)
     toned = wanted != gloss and not gloss[-1].isdigit()
+    if toned and gloss in known:
+        return known.index(gloss)
     for i, reading in enumerate(known):
         plain = bare(reading)
         if not toned and (plain == wanted or (plain.replace("ü", "u") == wanted and plain != wanted)):
@@ -93,16 +94,28 @@ def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         if index not in topic:
             line = context.lines.content(index)
             topic[index] = not _chinese(line) or _TOPIC.search(line) is not None or _all_glossed(line)
-        if topic[index]:
+        if topic[index] or text.startswith(("(", "（"), m.end()):
             continue
         start = m.start() - (text[m.start() - 1 : m.start()] == " ")
         place = rank(text[start - 1], m.group(1)) if start else None
         if place is not None:
             found.append((start, m.end(), place))
-    many = len(found) >= SYSTEMATIC
-    for start, end, place in found:
-        if many or (place == 0 and text[start] != " " and _common(text[start - 1])):
+    plain = [place == 0 and text[start] != " " and _common(text[start - 1]) for start, _, place in found]
+    many = len(found) >= SYSTEMATIC or (len(found) > 1 and any(plain))
+    if len(found) <= SYSTEMATIC and _contrasts(text, found):
+        return
+    for (start, end, _), sure in zip(found, plain, strict=True):
+        if many or sure:
             yield start, end, ""
+
+
+def _contrasts(text: str, found: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether one character has two different glosses: a lesson."""
+    first: dict[str, str] = {}
+    return any(
+        bare(first.setdefault(text[start - 1], text[start:end]).strip(_BRACKETS)) != bare(text[start:end].strip(_BRACKETS))
+        for start, end, _ in found
+    )
 
 
 def _chinese(line: str) -> bool:

@@ -33,7 +33,8 @@ _RUN = regex.compile(
     f"[{SHY}{CGJ}{ZWSP}{ZWNJ}{ZWJ}{WJ}{BOM}{BIDI}{_DEPRECATED}{_FILLERS}{_SELECTORS}{_MONGOLIAN}{_TAGS}{_OBJECT}]+"
 )
 
-_RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=AN}]")
+# Letters and digits only: the marks themselves are of these classes, too.
+_RTL = regex.compile(r"(?=[\p{L}\p{N}])[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=AN}]")
 # Scripts that write without blanks and mark word borders with U+200B, or whose letters are shaped by their neighbours.
 _PLAIN = regex.compile(
     r"[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Cyrillic}"

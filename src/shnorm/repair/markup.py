@@ -290,7 +290,7 @@ FAMILIES = (
                 find=_in_prose(_INDENT, lambda m: ""),
                 hint=("&",),
                 examples=[("&nbsp;&nbsp;昨天开始。", "昨天开始。"), ("It ends.&nbsp;", "It ends.")],
-                keeps=["a &nbsp b", "In HTML, a blank is &nbsp;"],
+                keeps=["Smith & Sons", "In HTML, a blank is &nbsp;"],
             ),
             Rule(
                 name="entity",

@@ -74,13 +74,11 @@ def _forms(line: str, context: Context) -> dict[str, str]:
     """Radicals that stand for another form in the orthography of this line."""
     if regex.search("[ぁ-ゖァ-ヺ]", line) or base_language(context.language) == "ja":
         return JAPANESE
-    chars = set(line)
-    if chars & simplified_only() and not chars & traditional_only():
-        return SIMPLIFIED
-    page = context.chars
-    if len(page & simplified_only()) > len(page & traditional_only()):
-        return SIMPLIFIED
-    return {}
+    for chars in (frozenset(line), context.chars):
+        old, new = len(chars & traditional_only()), len(chars & simplified_only())
+        if old != new:
+            return SIMPLIFIED if new > old else {}
+    return SIMPLIFIED
 
 
 # -- look-alikes -----------------------------------------------------------------------------------------------------
