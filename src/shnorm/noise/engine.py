@@ -52,7 +52,11 @@ def _verdict(line: Line, rule: NoiseRule) -> Verdict:
 def _by_cues(line: Line, page: Page, settled: bool) -> NoiseRule | None:
     for hit in line.hits:
         rule = page.rules.get((hit.category, hit.rule))
-        if rule is not None and _allowed(hit, rule, line, page, settled) and not (rule.veto is not None and rule.veto(page, line.index)):
+        if (
+            rule is not None
+            and _allowed(hit, rule, line, page, settled)
+            and not (rule.veto is not None and rule.veto(page, line.index))
+        ):
             return rule
     return None
 

@@ -1,13 +1,233 @@
-"""Noise glued to good lines: at the end after the last sentence, in brackets, and at the beginning before the text."""
+"""Noise glued to good lines: after the last sentence, in brackets at the end, and before the text.
+
+What stays has to stand as a text of its own: at the end a cut begins after a sentence or in a bracket, at the beginning it stops
+where a sentence begins.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from shnorm.noise.page import Line, Page
+from shnorm.noise.categories.ad_cta import NOVEL
+from shnorm.noise.categories.breadcrumb_nav import LABELLED_TRAIL
+from shnorm.noise.categories.seo_spam import spam_share
+from shnorm.noise.page import Line, Page, find_phrases, row_hits
+from shnorm.noise.rule import NoiseRule
+from shnorm.noise.units import _units_at, collapse, take_apart
 from shnorm.noise.verdict import Verdict
+from shnorm.noise.view import line_key, weight, wide
+
+# Where a sentence or a bracket ends, and the text could end too.
+_STOPS = re.compile(r"[。!?][\"'”’」』»)]*|\.[\"'”’»)]*(?=\s|[(\[【]|$)|\.(?=[\u3400-\u9fff])|[)】\]](?=.)")
+_LEAD = re.compile(r"[\s.…—–|>»·*~_=-]*")
+_OPENERS = {")": "(", "】": "【", "]": "[", "〕": "〔", "」": "「"}
+_AGENCY = re.compile(
+    r"(?:dpa|afp|reuters|ap|sda|apa|kna|epd|efe|ansa|lusa|dapd|sid|rtr|cna|upi|pti|ians|ani)(?:-afx)?(?:[/,;\s-]{1,2}[\w.]{1,14}){0,4}"
+)
+_EMAIL = re.compile(r"\[email\s?protected\]\s*$")
+_KEYWORDS = re.compile(r"(?:本文)?(?:关键词|关键字|标签|tags?|keywords?)\s*[::].{2,}")
+_ORIGINAL = re.compile(r"\s*[(\[【]?\s*(?:原标题|原题)\s*[:∶]\s*")
+_JUNK = re.compile(r"\s*([!-~]{4,14})\s+(?=[\u3400-\u9fff])")
+_SOURCE = re.compile(r"\s*(?:Article |News |Information )?[Ss]ource ?: ?((?:(?:(?:the|of|and|&) )?[A-Z][\w'’.-]* )+)(?=[a-z0-9])")
+
+#: The most that is looked at from either end of a line, in code points.
+TAIL, HEAD = 160, 120
 
 
 def glued(line: Line, page: Page) -> Iterator[Verdict]:
-    """Spans of ``line`` that are noise though the line is good."""
-    return iter(())
+    """Spans of ``line`` that are noise though the line is good, in order."""
+    if line.code or line.reference:
+        return
+    seen = line.seen
+    end = len(seen.rstrip())
+    tail: list[Verdict] = []
+    stop = end
+    for _ in range(6):
+        cut = _tail(line, page, stop)
+        if cut is None:
+            break
+        start, rule = cut
+        tail.append(_span(line, start, stop, rule))
+        stop = start
+    head = _head(line, page, stop) if stop > 0 else None
+    if head is not None:
+        start, upto, rule = head
+        yield _span(line, start, upto, rule)
+    if "一秒" in seen:
+        rule = page.rules.get(("ad_cta", "novel-call"))
+        m = NOVEL.search(seen, head[1] if head else 0, stop)
+        if m and rule is not None:
+            yield _span(line, m.start(), m.end(), rule)
+    # The last cut reaches to the end of the line; those before it touch it.
+    yield from sorted(tail)
+
+
+def _span(line: Line, start: int, end: int, rule: NoiseRule) -> Verdict:
+    return Verdict(line.start + start, line.start + end, rule.category, rule.dotted, rule.why, rule.confidence)
+
+
+def _tail(line: Line, page: Page, end: int) -> tuple[int, NoiseRule] | None:
+    """Where noise at the end of ``seen[:end]`` begins, and the rule; ``None`` if there is none."""
+    seen = line.seen
+    base = max(0, end - TAIL)
+    last = seen[end - 1 : end]
+    opener = _OPENERS.get(last)
+    if opener:
+        start = seen.rfind(opener, base, end - 1)
+        if start > 0:
+            rule = _bracketed(seen[start + 1 : end - 1].strip(), line, page, seen[:start].rstrip())
+            if rule is not None:
+                return len(seen[:start].rstrip()), rule
+    if last == "]" and (m := _EMAIL.search(seen, base, end)) and seen[: m.start()].rstrip()[-1:] in "。.!?":
+        email_rule = page.rules.get(("markup_leak", "email-mark"))
+        if email_rule is not None:
+            return m.start(), email_rule
+    stops = [m.end() for m in _STOPS.finditer(seen, base, end) if m.end() < end]
+    for start in reversed(stops[-2:]):
+        lead = _LEAD.match(seen, start, end)
+        begin = lead.end() if lead else start
+        segment = seen[begin:end]
+        if not segment.strip() or begin >= end:
+            continue
+        rule = _segment(segment, page, line)
+        if rule is not None and weight(seen[:start]) >= 4:
+            return start, rule
+    return None
+
+
+def _bracketed(inner: str, line: Line, page: Page, before: str) -> NoiseRule | None:
+    if not inner or len(inner) > 120:
+        return None
+    ended = before[-1:] in '。.!?…”"’」』%)】]'
+    cue = page.lexicon.lines.get(line_key(inner))
+    if cue is not None and cue.rule == "end-mark" and ended:
+        return page.rules.get((cue.category, cue.rule))
+    if ended and _AGENCY.fullmatch(inner):
+        return page.rules.get(("agency_footer", "desk-credit"))
+    if _KEYWORDS.match(inner) and ended:
+        return page.rules.get(("tags_keywords", "tag-list"))
+    return _segment(inner, page, line, bracketed=True)
+
+
+def _segment(segment: str, page: Page, line: Line, *, bracketed: bool = False) -> NoiseRule | None:
+    """The rule by which a segment is noise from its first to its last word."""
+    bare = collapse(segment)
+    size = weight(bare)
+    if size > 70:
+        return None
+    row = take_apart(bare, page.lexicon)
+    if row.free == 0:
+        known = row.of("item", "label", "bare", "list")
+        for hit in row_hits(row, page):
+            rule = page.rules.get((hit.category, hit.rule))
+            if (
+                rule is None
+                or hit.force != "sure"
+                or rule.name in ("fields", "single-field", "contact", "neighbour", "heading", "menu-row", "platforms")
+            ):
+                if not (
+                    rule is not None and rule.category == "metadata_byline" and row.of("number") and not row.of("value", "date")
+                ):
+                    continue
+            if not rule.glued:
+                continue
+            short = len(known) == 1 and size <= 2.2 and not bracketed and not wide(bare)
+            if not short and not (wide(bare) and size < 2):
+                return rule
+    found = [hit for hit in find_phrases(segment, page.lexicon) if (hit[0].category, hit[0].rule) in page.rules]
+    for cue, start, end in found:
+        rule = page.rules[cue.category, cue.rule]
+        if rule.glued and size <= rule.limit and weight(segment[:start]) <= 8 and not line.core.endswith("?"):
+            return rule
+    spam = page.rules.get(("seo_spam", "keyword-line"))
+    if spam is not None and wide(bare) and not bracketed:
+        if spam_share(bare, page.lexicon) >= 0.72:
+            return spam
+    return None
+
+
+def _head(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule] | None:
+    """A span of noise before the text: start, end and rule."""
+    seen = line.seen
+    m = _ORIGINAL.match(seen, 0, end)
+    if m and weight(seen[m.end() : end]) >= 4:
+        rule = page.rules.get(("duplicate", "original-title"))
+        if rule is not None:
+            return 0, m.end(), rule
+    m = _JUNK.match(line.text, 0, end)
+    if m and _mixed(m.group(1)):
+        rule = page.rules.get(("anti_copy_junk", "symbol-salad"))
+        if rule is not None:
+            return 0, m.end(), rule
+    m = _SOURCE.match(line.text, 0, end)
+    if m and line.weight >= 20:
+        words = m.group(1).split()
+        rule = page.rules.get(("metadata_byline", "single-field"))
+        if rule is not None and 2 <= len(words) <= 9:
+            # The last capital begins the sentence.
+            return 0, m.start(1) + m.group(1).rstrip().rfind(" ") + 1, rule
+    m = LABELLED_TRAIL.match(seen, 0, end)
+    if m and weight(seen[m.end() : end]) >= 6:
+        label = seen[: seen.find(":")].strip()
+        cues = page.lexicon.units.get(label, ())
+        rule = page.rules.get(("breadcrumb_nav", "position-label"))
+        if rule is not None and any(cue.rule == "position-label" for cue in cues):
+            return 0, m.end(), rule
+    return _known_prefix(line, page, end)
+
+
+def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule] | None:
+    seen, text = line.seen, line.text
+    first = len(seen) - len(seen.lstrip())
+    best: tuple[int, int, NoiseRule] | None = None
+    if weight(seen[:HEAD]) < 8 or (not line.sentence and line.weight < 10):
+        return None
+    begin = re.compile(r"\w").search(seen, first)
+    if begin is None or next(_units_at(seen, begin.start(), page.lexicon), None) is None:
+        return None
+    for m in re.finditer(r"\s+", seen[first : min(end, first + HEAD)]):
+        stop, after = first + m.start(), first + m.end()
+        rest = seen[after:end]
+        if weight(rest) < 8:
+            break
+        row = take_apart(collapse(seen[first:stop]), page.lexicon)
+        if row.free or any(unit.kind == "value" and " " in unit.text and wide(unit.text) for unit in row.units):
+            continue
+        for hit in row_hits(row, page):
+            rule = page.rules.get((hit.category, hit.rule))
+            if (
+                rule is None
+                or hit.force != "sure"
+                or rule.name in ("contact", "neighbour", "menu-row", "platforms", "end-mark", "tag-list", "heading")
+            ):
+                continue
+            if rule.name == "single-field" and not (wide(seen[first:stop]) and ":" in seen[first:stop]):
+                continue
+            if not (rule.glued and _starts_sentence(text, first, stop, after)):
+                continue
+            best = (0, after, rule)
+            break
+    return best
+
+
+def _starts_sentence(text: str, first: int, stop: int, after: int) -> bool:
+    """Whether a sentence can begin at ``after`` and what stands before it was no part of it."""
+    ch = text[after : after + 1]
+    if wide(ch) or ch in '“「『‘"《':
+        return wide(text[first:stop]) or text[first:stop].isascii()
+    before = text[first:stop]
+    if not (ch.isupper() or ch.isdigit()):
+        return False
+    return (
+        before.isupper() or before[-1] in ":：»>|]】)" or not before[:1].isupper() or before.casefold() in ("anzeige", "werbung")
+    )
+
+
+def _mixed(token: str) -> bool:
+    """Whether a token is a random watermark: letters, digits or mixed case, and at least two kinds of symbols."""
+    letters = [ch for ch in token if ch.isalpha()]
+    symbols = {ch for ch in token if not ch.isalnum()}
+    if not letters or len(symbols - set(".,-_/:'\"()&+@")) < 2 or re.search(r"[A-Za-z]{4,}|://|\w@\w", token):
+        return False
+    return any(ch.isdigit() for ch in token) or (token != token.lower() and token != token.upper())

@@ -134,10 +134,10 @@ def _keys(text: str) -> list[str]:
         # A word at the border of a part is whole only if the neighbour part does not go on with it.
         before, after = parts[i - 1][-1:] if i else " ", parts[i + 1][:1] if i + 1 < len(parts) else " "
         if i % 2:
-            before = before or (" " if i == 1 else "x")
-            after = after or (" " if i + 2 == len(parts) else "x")
+            before = before or (" " if i == 1 else "*")
+            after = after or (" " if i + 2 == len(parts) else "*")
         else:
-            before, after = " " if i == 0 else "x", " " if i + 1 == len(parts) else "x"
+            before, after = " " if i == 0 else "*", " " if i + 1 == len(parts) else "*"
         keys = [_key(before + choice + after) for choice in (part.split("|") if i % 2 else [part])]
         if keys and all(keys):
             telling = min(3.0 * len(key) if wide(key) else float(len(key)) for key in keys) - 0.1 * len(keys)
@@ -160,9 +160,7 @@ def _key(text: str) -> str:
     runs = re.findall(f"[{WIDE}]{{2,}}", text) or re.findall(f"[^\\W…#*][{WIDE}]|[{WIDE}][^\\W…#*]", text)
     if runs:
         return str(max(runs, key=len))[-2:]
-    inner = [
-        m.group() for m in re.finditer(r"[^\W_]+(?!\*)", text) if m.start() > 0 and m.end() < len(text) and text[m.end()] != "*"
-    ]
+    inner = [m.group() for m in re.finditer(r"[^\W_]+", text) if text[: m.start()][-1:] != "*" and text[m.end() :][:1] != "*"]
     return max((word for word in inner if not wide(word)), key=len, default="")
 
 

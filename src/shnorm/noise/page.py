@@ -20,7 +20,7 @@ from shnorm.noise.view import ENDS, OUTER, ends_sentence, line_key, view, weight
 _CODE = re.compile(
     r"""^\s*(?:def|class|import|from|return|for|if|while|else|elif|public|private|static|void|int|var|let|const|function|\#include|package|using|
         select|create|insert|update|awk|sed|grep|sudo|git|pip|npm|docker|echo|curl|cd|ls|mkdir)\b.*[(){};=:'"/<>-]
-      | [;{}]\s*$ | ^\s*[}\])]+[;,]?\s*$ | ^\s*(?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | \w\(\w*\)\s*[;:{]?\s*$ | [!=<>+-]= | => | ->\s?\w+\( | ^\s*\w+\s=\s\S
+      | [;{}]\s*$ | ^\s*[}\])]+[;,]?\s*$ | ^\s*(?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | [a-z_]\w*\([a-z_]*\)\s*[;:{]?\s*$ | [!=<>+-]= | => | ->\s?\w+\( | ^\s*\w+\s=\s\S
       | ^\s*[\w.]+\([^)]*\)\s*$ | ^\s*\$\s\w""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -212,7 +212,8 @@ def _breaks(s: str, i: int, lexicon: Lexicon) -> bool:
     """Whether a strong unit begins inside a run of wide characters."""
     for cue, end in _units_at(s, i, lexicon):
         if len(cue.text) > 1 and (
-            (cue.shape == "item" and _free_standing(s, cue, end, lexicon)) or (cue.shape in ("label", "bare", "list") and _COLON.match(s, end))
+            (cue.shape == "item" and _free_standing(s, cue, end, lexicon))
+            or (cue.shape in ("label", "bare", "list") and _COLON.match(s, end))
         ):
             return True
     return False
@@ -221,7 +222,8 @@ def _breaks(s: str, i: int, lexicon: Lexicon) -> bool:
 def _strong_at(s: str, i: int, lexicon: Lexicon) -> bool:
     """Whether an item, or a label with its colon, stands at ``i``."""
     return any(
-        (cue.shape == "item" and _free_standing(s, cue, end, lexicon)) or (cue.shape in ("label", "bare", "list") and (_COLON.match(s, end) or end == len(s)))
+        (cue.shape == "item" and _free_standing(s, cue, end, lexicon))
+        or (cue.shape in ("label", "bare", "list") and (_COLON.match(s, end) or end == len(s)))
         for cue, end in _units_at(s, i, lexicon)
     )
 
@@ -253,9 +255,9 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
         elif cue.shape == "bare":
             if at == end or not rest:
                 return None
-        elif rest and not (_dated(s, at) or s[at].isdigit() or (s[at] == "(" and s[at + 1 : at + 2].isdigit())):
-            return None
-        elif not rest and at == end and len(cue.text) < 3:
+        elif (rest and not (_dated(s, at) or s[at].isdigit() or (s[at] == "(" and s[at + 1 : at + 2].isdigit()))) or (
+            not rest and at == end and len(cue.text) < 3
+        ):
             return None
     if cue.shape == "list":
         return s[at:].strip(), len(s)
@@ -275,8 +277,13 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
             break
     for j in range(at + 1, min(limit, at + 40)):
         # Labels may follow without any blank: `(编辑:甲校对:乙)`.
-        if _is_wide(s[j]) and s[j : j + 2] in lexicon.lengths and any(
-            cue2.shape in ("label", "bare") and len(cue2.text) > 1 and s[end2 : end2 + 1] == ":" for cue2, end2 in _units_at(s, j, lexicon)
+        if (
+            _is_wide(s[j])
+            and s[j : j + 2] in lexicon.lengths
+            and any(
+                cue2.shape in ("label", "bare") and len(cue2.text) > 1 and s[end2 : end2 + 1] == ":"
+                for cue2, end2 in _units_at(s, j, lexicon)
+            )
         ):
             limit = j
             break
@@ -288,4 +295,8 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
 
 def _counted(s: str, i: int, lexicon: Lexicon) -> bool:
     """Whether a word with a number stands at ``i`` (`留言(3)`)."""
-    return any(re.match(r"\s?[(:]?\s?\d[\d,.]*[)kw万+]?", s[end:]) for cue, end in _units_at(s, i, lexicon) if cue.shape in ("weak", "label", "bare", "item"))
+    return any(
+        re.match(r"\s?[(:]?\s?\d[\d,.]*[)kw万+]?", s[end:])
+        for cue, end in _units_at(s, i, lexicon)
+        if cue.shape in ("weak", "label", "bare", "item")
+    )

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
+from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, NoiseRule
+from shnorm.noise.view import weight
+
+#: The appeal of a novel site set into a sentence, with the address that it wants remembered.
+NOVEL = re.compile(r"(?:天才)?一秒钟?记住[^,。!?\s]{0,16}?(?:(?:https?://|www\.|m\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?)")
+
+
+def _inside(page: Page, index: int) -> bool:
+    """Whether the appeal stands inside a sentence of the story."""
+    seen = page.lines[index].seen
+    m = NOVEL.search(seen)
+    return m is not None and weight(seen[: m.start()]) >= 3 and weight(seen[m.end() :]) >= 3
+
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
@@ -52,6 +67,7 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="novel-call",
+            veto=_inside,
             why="an appeal of a site that serves novels",
             limit=45.0,
             examples=[(f"{_ZH}\n一秒记住【墨香书屋】，精彩小说无弹窗免费阅读！\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],

@@ -15,6 +15,8 @@ _HOME = re.compile(
     r"(?:网站|本站|官网|博客|论坛|返回|门户|总站)?(?:首页|主页)|home(?:\s?page)?|(?:front|main|index) page|index|inicio|portada|startseite|start|accueil|"
     r"pagina inicial|главная(?: страница)?|ホーム|トップ(?:ページ)?|top|home|홈|메인|新闻|资讯|news"
 )
+#: A position label with its trail, before a text that stands on the same line.
+LABELLED_TRAIL = re.compile(r"\s*[^\s:]{2,8}\s*:\s*(?:[^\s>»]{1,12}\s*[>»›]{1,2}\s*){1,6}[^\s>»,。]{1,12}\s+")
 _ANCHORS = re.compile(r"[:：]{2,}\s*")
 
 
@@ -73,6 +75,16 @@ def _short(line: Line) -> bool:
     return line.weight <= 7.0 and not line.sentence and not line.code and len(line.core) <= 30
 
 
+def _holds_title(page: Page, index: int) -> bool:
+    """Whether the text itself stands behind the trail, and nowhere else on the page."""
+    seen = page.lines[index].seen
+    m = LABELLED_TRAIL.match(seen)
+    if m is None or weight(seen[m.end() :]) < 6:
+        return False
+    rest = squeeze(seen[m.end() :])
+    return not any(rest in squeeze(line.seen) for line in page.lines if line.index != index)
+
+
 def _site_name(page: Page) -> Iterator[Claim]:
     """A line beside a breadcrumb that says only what the breadcrumb says."""
     trails = [i for i in page.by("breadcrumb_nav") if _ARROW.search(page.lines[i].core)]
@@ -97,6 +109,7 @@ CATEGORY = Category(
             name="position-label",
             why="the line says where the page stands in its site",
             limit=80,
+            veto=_holds_title,
             examples=[
                 (
                     "当前位置：政务公开\n\n今年夏粮收购工作昨天全面启动，各收储点都增加了人手。",

@@ -65,6 +65,12 @@ CATEGORY = Category(
             keeps=["Row, row, row your boat\nGently down the stream\nRow, row, row your boat\nLife is but a dream"],
         ),
         NoiseRule(
+            name="original-title",
+            why="the label of the title that the article had elsewhere",
+            examples=[("原标题：青禾市今年将新建三十所社区食堂", "青禾市今年将新建三十所社区食堂")],
+            keeps=["他把原标题改了三遍，编辑还是不满意。"],
+        ),
+        NoiseRule(
             name="cut-lede",
             why="the line is the cut beginning of another one",
             find=_cut,

@@ -51,6 +51,12 @@ CATEGORY = Category(
             keeps=["<p>\nfunction f() { return 1; }\n</p>"],
         ),
         NoiseRule(
+            name="email-mark",
+            why="the mark that a service puts in place of an e-mail address, after the end of the text",
+            examples=[(f"{_ZH}[email protected]", _ZH)],
+            keeps=["有事请写信到[email protected]，我们会尽快答复。"],
+        ),
+        NoiseRule(
             name="placeholder",
             why="a placeholder of an editor or a template",
             examples=[(f"{_ZH}\n在这里插入图片描述\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],

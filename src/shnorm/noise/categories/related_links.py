@@ -39,7 +39,9 @@ def _listed(page: Page) -> Iterator[Claim]:
 
 def _is_heading(line: Line, rule: NoiseRule) -> bool:
     """Whether the line holds the heading only, and titles come below it."""
-    return rule.name == "heading" or (rule.name == "read-also" and len(line.core.rstrip(" :")) <= 16 and any(hit.rule == "heading" for hit in line.hits))
+    return rule.name == "heading" or (
+        rule.name == "read-also" and len(line.core.rstrip(" :")) <= 16 and any(hit.rule == "heading" for hit in line.hits)
+    )
 
 
 def _bibliography(page: Page, index: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shnorm.noise.page import Line, Page
+from shnorm.noise.lexicon import Lexicon
+from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
 from shnorm.noise.view import wide
 
@@ -17,17 +18,16 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}[县市区旗州]\s?[|｜、,]")
 
 def _keyword_lines(page: Page) -> Iterator[Claim]:
     for line in page.lines:
-        if spam_share(line) >= 0.72:
+        if spam_share(line.core, page.lexicon) >= 0.72:
             yield Claim(line.index)
 
 
-def spam_share(line: Line) -> float:
-    """The share of a line's parts that consist of spam words; 0 for what is no row of at least two parts, or is a sentence."""
-    core = line.core
+def spam_share(core: str, lexicon: Lexicon) -> float:
+    """The share of the parts of a collapsed view that consist of spam words; 0 for what is no row of at least two parts, or is a sentence."""
     if len(core) > 600 or not wide(core) or re.search(r"[。！？!?“”《》:：]", core):
         return 0.0
-    words = line.page.lexicon.words.get(("seo_spam", "adult"), frozenset())
-    sure = line.page.lexicon.words.get(("seo_spam", "sure"), frozenset())
+    words = lexicon.words.get(("seo_spam", "adult"), frozenset())
+    sure = lexicon.words.get(("seo_spam", "sure"), frozenset())
     parts = [part for part in _CUT.split(core) if part]
     if len(parts) < 2 or not any(word in core for word in sure):
         return 0.0
