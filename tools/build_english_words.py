@@ -41,7 +41,9 @@ YOUNG = (
     "wayland whale windows wing wish wizard word wordpress workbench xbox xerox yelp zen zeus zig zoom "
     "bill bob buck carol chase christian chuck cliff dale dawn dean don drew duke earl eve faith fay fern fox frank gale gene glen grace grant "
     "guy hank harmony hazel heath heather herb holly hope hunter iris jack jade jasmine jay jean jewel john joy june lance lane laurel lee lily "
-    "lord mark marina mason max may melody merry mike miles misty nick norm olive opal page pat pearl peg penny pierce poppy queen ray reed rich "
+    "parliament government congress senate treasury cabinet council commission committee court crown church state federal mum mom dad mummy "
+    "daddy mother father grandma grandpa granny god heaven earth christmas easter democrats republicans liberals conservatives greens labour labor "
+    "classics genesis exodus acts judges numbers romans lord mark marina mason max may melody merry mike miles misty nick norm olive opal page pat pearl peg penny pierce poppy queen ray reed rich "
     "rob robin rock rod rose rowan ruby rusty ruth sage sally sandy scarlet scout sky skip sonny stew sterling stone sue summer terry tony "
     "trinity victor violet wade ward warren will willow woody young autumn bear"
 )  # fmt: skip

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import islice
+from operator import add
 from typing import NamedTuple
 
 from shnorm.gate import Context
-from shnorm.translation.english import KNOWN
+from shnorm.translation.english import JOINS, KNOWN
 
 #: A text of this many code points or more is searched only if something speaks for damage (see ``worth``): a long sound text
 #: should not pay for a pass over its words.
@@ -35,35 +37,37 @@ class Occurrence(NamedTuple):
     word: str
 
 
-def suspects(text: str, context: Context) -> frozenset[str]:
-    """Lower-case words of ASCII letters (and apostrophes) in ``text`` that the word list does not know; worked out once a text.
+class Found(NamedTuple):
+    """What the pass found: unknown words in small letters, unknown words with a capital, and pairs that are a common word if joined."""
 
-    >>> sorted(suspects("Most ofthe seats were empty, the com pany said.", Context("")))
-    ['ofthe', 'pany']
+    low: frozenset[str]
+    capital: frozenset[str]
+    pairs: frozenset[str]
+
+
+_NOTHING = Found(frozenset(), frozenset(), frozenset())
+
+
+def scan(text: str, context: Context) -> Found:
+    """The words of ``text`` that look wrong; worked out once a text.
+
+    ``low``: words of ASCII letters (and apostrophes) that the word list does not know.  ``capital``: unknown words that end
+    as two words of grammar would.  ``pairs``: common words that two neighbours make when joined.
+
+    >>> found = scan("Most ofthe seats on the rail way were empty, the com pany said.", Context(""))
+    >>> sorted(found.low), sorted(found.pairs)
+    (['ofthe', 'pany'], ['company', 'railway'])
     """
-    return _strangers(text, context)[0]
-
-
-def capitals(text: str, context: Context) -> frozenset[str]:
-    """Unknown words of ``text`` that begin with a capital and end as two words of grammar would: ``Inthe``.
-
-    >>> capitals("Inthe spring", Context("Inthe spring of the year"))
-    frozenset({'Inthe'})
-    """
-    return _strangers(text, context)[1]
-
-
-def _strangers(text: str, context: Context) -> tuple[frozenset[str], frozenset[str]]:
-    cache: dict[str, tuple[frozenset[str], frozenset[str]]] = context.__dict__.setdefault("_strangers", {})
+    cache: dict[str, Found] = context.__dict__.setdefault("_scanned", {})
     found = cache.get(text)
     if found is None:
-        found = cache[text] = _search(text, context)
+        found = cache[text] = _scan(text) if worth(text, context) else _NOTHING
     return found
 
 
 def worth(text: str, context: Context) -> bool:
     """Whether the words of ``text`` are to be looked at: it reads as English, and it is short or shows damage."""
-    if not any(word in text for word in _ENGLISH):
+    if not (text.isascii() or any(word in text for word in _ENGLISH)):
         return False
     return len(text) < LONG or context.translated > 0.0 or _FUSED_THE.search(text) is not None
 
@@ -74,17 +78,21 @@ _FUSED_THE = re.compile(
 )
 
 
-def _search(text: str, context: Context) -> tuple[frozenset[str], frozenset[str]]:
-    if not worth(text, context):
-        return frozenset(), frozenset()
+def _scan(text: str) -> Found:
     raw = (text if text.isascii() else text.translate(_CURLY)).encode("ascii", "replace")
-    strange = frozenset(raw.translate(_TABLE).split()) - KNOWN.get()
+    tokens = raw.translate(_TABLE).split()
+    words = frozenset(tokens)
+    strange = words - KNOWN.get()
     low = frozenset(word.decode("ascii") for word in strange if _PLAIN(word))
-    return low, frozenset(word.decode("ascii") for word in strange if word.endswith(_ENDS) and word[:1].isupper())
+    if len(low) * 3 > len(words) and len(words) > 12:
+        return _NOTHING  # another language
+    capital = frozenset(word.decode("ascii") for word in strange if word.endswith(_ENDS) and word[:1].isupper())
+    pairs = JOINS.get().intersection(map(add, tokens, islice(tokens, 1, None)))
+    return Found(low, capital, frozenset(word.decode("ascii") for word in pairs))
 
 
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
-_ENDS = (b"the", b"this", b"these", b"their", b"is", b"was", b"was", b"our", b"his")
+_ENDS = (b"the", b"this", b"these", b"their", b"of")
 _WORD = re.compile(r"(?<![\w@#&/\\.\-'’])[a-z]+(?![\w@/\\]|[.\-'’][\w])")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.tokens import occurrences, suspects
+from shnorm.translation.english import tags
+from shnorm.translation.tokens import occurrences, scan
 from shnorm.translation.zh_en.common import ENGLISH, words
 
 NAME = "apostrophes"
@@ -22,25 +23,31 @@ LOST = {
 }  # fmt: skip
 
 
-_PRONOUNS = words("i you he she it we they that there who what this these those here how where")
+_PRONOUNS = words("i you he she we they")
+_NEGATED = words("don doesn didn isn wasn aren weren hasn haven hadn couldn wouldn shouldn mustn needn mightn can won shan ain")
 
 
 def _spaced(m: Match, context: Context) -> str | None:
-    if m["end"] == "t" and m["base"][-1] not in "nN":
+    base, end = m["base"].lower(), m["end"]
+    if m[0] == m["base"] + m["mark"] + end:
         return None
-    if m["end"] == "m" and m["base"] != "I":
+    if (end == "t" and base not in _NEGATED) or (end == "m" and base != "i"):
         return None
-    # "the sheriff 'll" is how dialect was set; with a blank on both sides it is a tokenizer's work.
-    one_sided = m.string[m.start("mark") + 1] != " "
-    if one_sided and m["end"] in ("re", "ve", "ll", "d") and m["base"].lower() not in _PRONOUNS:
-        return None
-    if m[0] == m["base"] + m["mark"] + m["end"]:
-        return None
-    return f"{m['base']}{m['mark']}{m['end']}"
+    # With one blank it may be dialect ("soon 's he came", "it 'll do"), with two it is a tokenizer's work.
+    if m.string[m.start("mark") + 1] != " " or m.string[m.start("mark") - 1] != " ":
+        if end in ("re", "ve", "ll", "d") and base not in _PRONOUNS:
+            return None
+        if (
+            end == "s"
+            and base not in ("it", "he", "she", "that", "what", "there", "here", "let")
+            and "n" not in tags(base).lower()
+        ):
+            return None if m["base"].islower() else f"{m['base']}{m['mark']}{end}"
+    return f"{m['base']}{m['mark']}{end}"
 
 
 def _lost(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    wanted = suspects(text, context) & LOST.keys()
+    wanted = scan(text, context).low & LOST.keys()
     if wanted:
         curly = "’" in context.chars and "'" not in context.chars
         for start, end, word in occurrences(text, wanted):
@@ -64,7 +71,7 @@ RULES = (
             "She sang rock 'n' roll in the '90s.",
             "The letters 'a' s are red.",
             "He wrote the 't' twice.",
-            "The sheriff 'll get 'em, I seed 'm.",
+            "The sheriff 'll get 'em, I seed 'm, soon 's he came.",
         ],
     ),
     Rule(
@@ -83,7 +90,7 @@ RULES = (
 
 def trigger(text: str, context: Context) -> bool:
     """Whether an apostrophe stands beside a blank, or an unknown word may have lost one."""
-    return bool(_MARKS & context.chars) or not suspects(text, context).isdisjoint(LOST)
+    return bool(_MARKS & context.chars) or not scan(text, context).low.isdisjoint(LOST)
 
 
 _MARKS = frozenset("'’")

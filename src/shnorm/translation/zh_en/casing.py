@@ -129,6 +129,8 @@ def _sound(text: str, m: re.Match[str], evidence: float) -> bool:
     """
     before = clause(text, m.start())
     tokens = _TOKEN.findall(before)
+    if len(m["blank"]) > 1 and evidence < 0.6:
+        return False  # verse set in one line
     if not tokens:
         # The clause is too long to be seen, or begins with digits.
         return bool(before.strip()) and before.strip()[0].isdigit()
@@ -144,7 +146,7 @@ def _sound(text: str, m: re.Match[str], evidence: float) -> bool:
 
 
 def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
-    if not m["next"] or not text[m.end() : m.end() + 1].islower() or not common(low) or len(low) < 3:
+    if not m["next"] or m["next"][0] in "'’" or not text[m.end() : m.end() + 1].islower() or not common(low) or len(low) < 3:
         return False
     tokens = _TOKEN.findall(clause(text, m.start()))
     return len(tokens) > 1 and tokens[0].lower() in _OPENERS and tokens[0][0].isupper() and tokens[-1][0].islower()
@@ -165,7 +167,13 @@ def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in _slips(text, context):
         low = m["cap"].lower()
-        if low in GRAMMAR or len(low) < 2 or text[m.end() : m.end() + 1].isupper() or _opens_main_clause(text, m, low):
+        if (
+            low in GRAMMAR
+            or len(low) < 2
+            or m["next"][:1] in ("'", "’")
+            or text[m.end() : m.end() + 1].isupper()
+            or _opens_main_clause(text, m, low)
+        ):
             continue
         letters = tags(low)
         if not letters or letters[-1] == "*" or m["cap"] in _names(text, context):
@@ -203,7 +211,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
             continue
         following = m["next"] or ""
-        if letters[-1] == "+" and not (letters[0] in "JV" and tags(following)[:1] == "S"):
+        if letters[-1] == "+" and not (letters[0] in "JV" and "s" in tags(following).lower()):
             continue
         if letters[0] not in "SJ" and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
             continue

@@ -127,6 +127,8 @@ def _day_alone(m: Match, context: Context) -> str | None:
     text = m.string
     if starts_sentence(text, m.start()):
         return _glued(m, f"On the {ordinal(int(m['d']))}")
+    if word_before(text, m.start()).lower() == "the":
+        return ordinal(int(m["d"]))
     if word_before(text, m.start()).lower() in ("on", "since", "until", "till", "by", "from", "to", "of", "before", "after"):
         return f"the {ordinal(int(m['d']))}"
     return None

@@ -14,7 +14,8 @@ from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before,
 NAME = "duplicates"
 
 _ALWAYS = ("the", "a", "an", "of", "to", "for", "and", "with", "from", "their", "its", "our", "my", "at")
-_LIKELY = ("in", "on", "by", "as", "has", "have", "be", "we", "they", "this", "these", "which", "or", "will", "not")
+_LIKELY = ("as", "this", "these", "which", "or", "not", "it", "we", "they")
+_CLAUSE = ("in", "on", "by", "be", "is", "are", "was", "were", "can", "will", "has", "have", "would", "could", "should")
 # Verbs and particles after which "to to", "for for" or "in in" can be English: "what he came to to get help".
 _PARTICLES = words(
     "up used referred looking listened talked spoke wrote come came go went turn turned able log logged hand put stand stood ask asked look"
@@ -30,10 +31,46 @@ def _word(m: Match, context: Context) -> str | None:
         return None
     if first[0].isupper() and second[0].isupper():
         return None
-    if first.lower() in ("to", "for", "with", "from", "at") and word_before(m.string, m.start()).lower() in _PARTICLES:
+    if first.lower() in ("to", "for", "at") and word_before(m.string, m.start()).lower() in _PARTICLES:
         return None
     kept: str = first
     return kept
+
+
+# Verbs with a particle of their own, and words after which two forms of "be" can meet: "what it is is".
+_PHRASAL = {
+    "in": words(
+        "log logged logging sign signed check checked come came coming go went going gone turn turned hand handed move moved moving break broke bring "
+        "brought fill filled kick set tune tuned plug plugged give gave given get got getting cave phase stay stayed live lived living dig drop dropped "
+        "join joined zoom rein believe believed built step stepped walk walked take taken put sit sat send sent let tucked brought head it all"
+    ),
+    "on": words(
+        "go goes going went gone move moved moving carry carried come came turn turned turning hang hung keep kept put hold held get got bring brought log "
+        "logged pass passed try tried work worked later early so and further live lived sign add added hit pick take taken switch switched"
+    ),
+    "by": words(
+        "stand stood pass passed passing go went gone come came drop dropped get got stop stopped swing close near day one little step"
+    ),
+}
+_COPULAS = words(
+    "what all thing things how where who whatever problem problems issue point fact truth question reason as that this why when which whoever trouble idea "
+    "answer difference"
+)
+_PRONOUNS = words("i you he she it we they there this that")
+
+
+def _word_in_clause(m: Match, context: Context) -> str | None:
+    word, before = m[2], word_before(m.string, m.start()).lower()
+    if not word.islower() or not before:
+        return None
+    if word in _PHRASAL:
+        return None if before in _PHRASAL[word] else f"{m[1]}"
+    if word == "be":
+        return "be"
+    if word in ("is", "are", "was", "were"):
+        clause = re.findall(r"[a-z]+", m.string[max(0, m.start() - 80) : m.start()].rpartition(".")[2].lower())
+        return None if _COPULAS.intersection(clause) else f"{m[1]}"
+    return word if before in _PRONOUNS else None
 
 
 def _same(m: Match, context: Context) -> str | None:
@@ -45,6 +82,9 @@ _PHRASE = re.compile(
     r"(?P<p>[A-Za-z][a-z'’-]*(?: [a-z'’-]+){2,6}) (?P=p)\b(?![-'’])",
     re.IGNORECASE,
 )
+_PAIR = re.compile(
+    r"\b(?P<p>(?:[Ii]n|[Oo]f|[Tt]o|[Oo]n|[Ff]or|[Aa]t|[Bb]y|[Ww]ith|[Ff]rom) (?:the|a|an|his|her|their|its|this|these)) (?P=p)\b"
+)
 
 
 def _phrase(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -54,13 +94,15 @@ def _phrase(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         parts = m["p"].lower().split()
         if len(set(parts)) == len(parts) and m[0][len(m["p"]) + 1].islower():
             yield m.start() + len(m["p"]), m.end(), ""
+    for m in _PAIR.finditer(text):
+        yield m.start() + len(m["p"]), m.end(), ""
 
 
 RULES = (
     Rule(
         name="word",
         why="a word of grammar stands twice, and no English sentence puts it so",
-        pattern=rf"\b((?i:{'|'.join(_ALWAYS)})) ((?i:\1))\b(?!['’-])",
+        pattern=rf"(?<![\w-])((?i:{'|'.join(_ALWAYS)})) ((?i:\1))\b(?!['’-])",
         new=_word,
         hint=(*(f"{word} {word} " for word in _ALWAYS), "he the ", "A a ", "An an "),
         gate=ENGLISH,
@@ -78,14 +120,30 @@ RULES = (
         ],
     ),
     Rule(
+        name="word-in-clause",
+        why="a preposition or a form of 'be' or 'have' stands twice, and the words before it leave no room for two",
+        pattern=rf"(?<![\w-])((?i:{'|'.join(_CLAUSE)})) ((?i:\1))\b(?!['’-])",
+        new=_word_in_clause,
+        hint=tuple(f"{word} {word} " for word in _CLAUSE),
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[("We met in in the park.", "We met in the park."), ("She is is here.", "She is here.")],
+        keeps=[
+            "What it is is a mystery.",
+            "You can log in in the morning.",
+            "She had had enough of the noise.",
+            "The can can is a dance.",
+        ],
+    ),
+    Rule(
         name="word-likely",
         why="a word of grammar stands twice on a page that a machine made",
-        pattern=rf"\b((?i:{'|'.join(_LIKELY)})) ((?i:\1))\b(?!['’-])",
+        pattern=rf"(?<![\w-])((?i:{'|'.join(_LIKELY)})) ((?i:\1))\b(?!['’-])",
         new=_word,
         hint=tuple(f"{word} {word} " for word in _LIKELY),
         gate=LIKELY,
         confidence=0.8,
-        examples=[("The shop in in the north is open.", "The shop in the north is open.")],
+        examples=[("It is not not the shop in the north.", "It is not the shop in the north.")],
         keeps=["I know that that lamp is broken.", "She had had enough of the noise."],
     ),
     Rule(

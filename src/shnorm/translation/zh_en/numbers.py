@@ -211,9 +211,9 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if m is None or m.end("n") != last + 1:
             continue
         noun, before = m["noun"], word_before(text, m.start())
-        if before not in _GIVERS or is_year(m["n"]) or value(m["n"]) < 2:
+        if not (before in _GIVERS or tags(before)[:1] in ("Z", "D")) or is_year(m["n"]) or value(m["n"]) < 2:
             continue
-        if tags(noun).rstrip("+*") not in ("N", "Nv", "Nj", "Nvj", "Njv"):
+        if tags(noun)[:1] != "N" or noun in ("min", "max", "sec", "km", "cm", "avg", "hr"):
             continue
         if before in _WEAK_GIVERS and context.translated < 0.2:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import is_pair, is_piece, rank, tags
-from shnorm.translation.tokens import capitals, fragments, occurrences, suspects
+from shnorm.translation.tokens import fragments, occurrences, scan
 from shnorm.translation.zh_en.common import ENGLISH, LIKELY, words
 
 NAME = "words"
@@ -134,8 +134,8 @@ def _common(word: str) -> bool:
 
 def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, int, str]]:
     cuts: dict[str, str] = {}
-    for word in suspects(text, context):
-        if len(word) >= _LEAST and word.isalpha() and word not in _COMPOUNDS:
+    for word in scan(text, context).low:
+        if len(word) >= _LEAST and word.isalpha() and word not in _COMPOUNDS and rank(word) is None:
             parts = None if _derived(word) else _cut(word, evidence)
             if parts and not (evidence and _cut(word, False)):
                 cuts[word] = " ".join(parts)
@@ -152,12 +152,13 @@ def _fused_content(text: str, context: Context) -> Iterator[tuple[int, int, str]
 
 
 _CAPITAL = re.compile(
-    r"(In|On|Of|At|To|For|From|With|By|And|As|That|Is|It|If|When|After|Before|All|But)(the|their|this|these|is|was|our|his)"
+    r"(In|On|Of|At|To|For|From|With|By|And|As|That|Is|If|When|After|Before|All|But|Many|Some|Most|One|Each|Both|Under|Over)"
+    r"(the|their|this|these|of)"
 )
 
 
 def _fused_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for word in capitals(text, context):
+    for word in scan(text, context).capital:
         m = _CAPITAL.fullmatch(word)
         if m and is_pair(m[1].lower(), m[2]) and rank(word.lower()) is None and word.lower() not in _COMPOUNDS:
             for place in re.finditer(rf"(?<![\w.@/\\-]){word}(?![\w@/\\.-])", text):
@@ -169,7 +170,7 @@ _RIGHT = re.compile(r"( |- ?)([a-z]+)(?![\w@/\\]|[.'’-]\w)")
 
 
 def _split(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    strange = {word for word in suspects(text, context) if word.isalpha()}
+    strange = {word for word in scan(text, context).low if word.isalpha()}
     for place in fragments(text, {word for word in strange if word not in _PREFIXES and is_piece(word)}):
         made = _joined(text, place.start, place.end, strange)
         if made:
@@ -194,16 +195,45 @@ def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
         return False
     if "-" in between and (second not in strange or first in _PREFIXES):
         return False
-    if first in strange and second in strange:
-        return True
+    ranks = [place for place in (rank(first), rank(second)) if place is not None]
+    if second in strange and (first in strange or rank(first) is None):
+        return not ranks or whole < min(ranks) // 2
     known, piece = (first, second) if second in strange else (second, first)
     if first in _PREFIXES and len(first) > 1 and second not in strange:
         return False
     # A frequent word may stand beside a short stranger by right: "to ast", "open er".
-    place = rank(known)
-    if place is None or len(piece) < 3 or (len(piece) < 5 and (known in FUNCTION or len(known) < 3)):
+    if len(ranks) == 0 or len(piece) < 3 or (len(piece) < 5 and (known in FUNCTION or len(known) < 3)):
         return False
-    return whole < 12_000 or place > whole
+    if len(ranks) == 2:  # the piece is a rare word
+        return whole < 6_000 and known not in FUNCTION and not is_pair(first, second)
+    return whole < 12_000 or ranks[0] > whole
+
+
+def _split_known(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    pairs = scan(text, context).pairs
+    if not pairs:
+        return
+    for m in _NEIGHBOURS.finditer(text):
+        first, second = m["a"], m["b"]
+        if first + second in pairs and not _is_phrase(first, second):
+            yield m.start("a"), m.end("b"), first + second
+
+
+_NEIGHBOURS = re.compile(r"(?<![\w@#&/\\.'’-])(?=(?P<a>[a-z]+) (?P<b>[a-z]+)(?![\w@/\\'’-]|\.\w))[a-z]+")
+
+
+_PARTICLES = words(
+    "up down out off over back away through about some any every no well non self half all sea new old great grand step"
+)
+
+
+def _is_phrase(first: str, second: str) -> bool:
+    """Whether two known words may stand side by side in English."""
+    if min(len(first), len(second)) < 3 or {first, second} & _PARTICLES or first == "percent":
+        return True
+    if first in FUNCTION or second in FUNCTION or is_pair(first, second):
+        return True
+    return (rank(first + second) or 0) > 4_000
 
 
 _PHRASE = re.compile(r"\b(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)")
@@ -272,6 +302,15 @@ RULES = (
         ],
     ),
     Rule(
+        name="split-known",
+        why="both parts are words, but they do not stand side by side in English, and joined they are a common word",
+        find=_split_known,
+        gate=ENGLISH,
+        confidence=0.75,
+        examples=[("The foot ball match was short.", "The football match was short.")],
+        keeps=["The planes flew in formation over the bay.", "Every one of the lamps works."],
+    ),
+    Rule(
         name="split-phrase",
         why="both parts are words, but side by side they mean nothing",
         pattern=_PHRASE.pattern,
@@ -287,4 +326,4 @@ RULES = (
 
 def trigger(text: str, context: Context) -> bool:
     """Whether the text reads as English and holds a word that English does not."""
-    return bool(suspects(text, context)) or bool(capitals(text, context)) or "percent age" in text
+    return any(scan(text, context)) or "percent age" in text
