@@ -81,6 +81,8 @@ class Context:
     def __init__(self, text: str, memory: Memory | None = None, *, lang: str | None = None) -> None:
         self.text = text
         self.memory = memory if memory is not None else Memory(text, lang)
+        self._languages: dict[int, str] = {}
+        self._scripts: dict[int, frozenset[str]] = {}
 
     @property
     def lang(self) -> str | None:
@@ -126,10 +128,21 @@ class Context:
 
     def line_language(self, index: int) -> str:
         """Language (without script) of line ``index``: its own where it can be told, else the page's if the scripts agree."""
-        line = self.lines.content(index)
-        known = self.memory.languages.get(line)
+        known = self._languages.get(index)
         if known is None:
-            known = self.memory.languages[line] = self._line_language(line)
+            line = self.lines.content(index)
+            known = self.memory.languages.get(line)
+            if known is None:
+                known = self.memory.languages[line] = self._line_language(line)
+            # By number as well: slicing and hashing a long line for each match in it would be quadratic.
+            self._languages[index] = known
+        return known
+
+    def line_scripts(self, index: int) -> frozenset[str]:
+        """The scripts that occur in line ``index``."""
+        known = self._scripts.get(index)
+        if known is None:
+            known = self._scripts[index] = scripts(self.lines.content(index))
         return known
 
     def language_at(self, position: int) -> str:
@@ -205,11 +218,8 @@ class Gate:
         if self.evidence and context.translated < self.evidence:
             return False
         if self.scripts or self.without:
-            found = (
-                context.scripts
-                if self.page
-                else scripts(context.lines.content(context.lines.at(position)) if context.text else "")
-            )
+            by_page = self.page or not context.text
+            found = context.scripts if by_page else context.line_scripts(context.lines.at(position))
             if (self.scripts and not self.scripts & found) or self.without & found:
                 return False
         if self.langs:

@@ -27,7 +27,7 @@ from shnorm.gate import Context, Memory
 from shnorm.pipeline import Pipeline, rule_names
 from shnorm.presets import preset
 from shnorm.result import Result
-from shnorm.rules import Rule
+from shnorm.rules import Rule, RuleSet
 from shnorm.spans import Spans
 from shnorm.stage import Normalizer, Stage
 
@@ -253,6 +253,8 @@ def check_peace(step: Normalizer, dotted: str) -> None:
 def check_linear(step: Normalizer, dotted: str, unit: int = 2000) -> None:
     """Repeats of the rule's hints and examples cost at most in proportion: four times the text at most eight times the time."""
     stage, rule = rule_of(step, dotted)
+    if isinstance(stage, RuleSet):
+        stage = RuleSet(stage.name, [rule])
     for piece in {*getattr(rule, "hint", ()), *(before for before, _ in rule.examples)}:
         base = (piece * (unit // len(piece) + 1))[:unit]
         times = [min(_timed(stage, base * factor, _language(rule)) for _ in range(3)) for factor in (1, 4)]
