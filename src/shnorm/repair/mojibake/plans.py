@@ -1,0 +1,227 @@
+"""Weigh the readings of a line: which pair of code pages explains it, against odds, and which reading is carried out.
+
+A noisy channel: a line is taken for misread if some pair of code pages explains it better, by more than the odds against such
+an accident, than its being written as it stands: ``score(reread) - odds > score(line)``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from shnorm.repair.mojibake import readings
+from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT, SINGLE, Cell
+from shnorm.repair.mojibake.readings import CJK, READABLE, WINDOW, Change, Judge, apply, beyond_ascii
+
+#: Odds (natural logarithm) against a stretch's having been misread at all, for each round.  Measured on 120,000 words of a
+#: dictionary in both scripts, nearly all without any context: one of them is changed.
+ODDS = 14.0
+#: What is added where no more than so many characters carry the proof.
+FEW, FEW_ODDS = 4, 2.0
+#: What is added for three characters: names of people have three, and rare ones among them.
+NAME_ODDS = 5.0
+#: What each stretch of UTF-8 has to gain.
+LEAST = 7.0
+#: What a letter of another alphabet inside a word has to gain.
+LEAST_LETTER = 4.0
+
+#: The rules, by what happened.
+UTF8_AS_CJK, UTF8_AS_WESTERN, CJK_AS_CJK, CJK_AS_WESTERN, ALPHABET, LOSSY, CONVERTED = (
+    "utf8-as-cjk", "utf8-as-western", "cjk-as-cjk", "cjk-as-western", "wrong-alphabet", "lost-bytes", "converted-after",
+)  # fmt: skip
+
+#: Pages of two bytes, and what is read with them by mistake besides UTF-8.
+DOUBLE = {
+    "gbk": ("big5", "cp932", "cp949", "euc-jp", "cp1251", "koi8-r"),
+    "cp936": ("big5", "cp932"),
+    "big5": ("gbk", "cp932", "cp949", "euc-jp"),
+    "cp932": ("gbk", "big5", "cp949", "euc-jp"),
+    "cp949": ("gbk", "big5", "cp932", "euc-jp"),
+    "euc-jp": ("gbk", "big5", "cp949"),
+}
+#: Letters of one byte read with the page of another alphabet.
+ALPHABETS = {
+    "cp1252": ("cp1251", "koi8-r", "cp1253", "cp1255", "cp1256"),
+    "latin-1": ("cp1251", "koi8-r", "cp1253"),
+    "cp1251": ("koi8-r", "cp1253"),
+    "koi8-r": ("cp1251",),
+    "mac-roman": ("cp1251",),
+}
+#: Letters of one byte that stand in the places of marks and controls.
+LETTERS = ("mac_roman", "cp850")
+#: Pages whose UTF-8 ftfy knows best: a single letter is left to it.
+FTFY = frozenset({"cp1252", "latin-1"})
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\ue000-\uf8ff]")
+_LATIN_WITHIN = re.compile("[A-Za-z][^\x00-\xbf]|[^\x00-\xbf][A-Za-z]")
+
+
+class Plan(NamedTuple):
+    """What one pair of code pages makes of a line; ``value`` is the gain of all changes less the odds against the pair."""
+
+    value: float
+    changes: tuple[Change, ...]
+    page: str
+    encoding: str
+    proof: int
+    rule: str
+
+    @property
+    def gain(self) -> float:
+        """By how much the line reads better."""
+        return sum(change.gain for change in self.changes)
+
+
+def odds(encoding: str, proof: int) -> float:
+    """The odds against a misreading of ``encoding`` that ``proof`` characters beyond ASCII speak for."""
+    if encoding == "utf-8":
+        # Bytes that are valid UTF-8 by accident are rare, and the rarer the more there are.
+        return ODDS + (3.0 if proof <= 1 else 1.0 if proof == 2 else 0.0)
+    if encoding not in CJK:
+        return ODDS + 4.0 + (8.0 if proof <= 6 else 0.0)
+    if proof == 3:
+        return ODDS + NAME_ODDS
+    return ODDS + (FEW_ODDS if proof <= FEW else 0.0)
+
+
+def plans(judge: Judge, line: str, *, cjk: bool, western: bool, dense: bool = True, ease: float = 0.0) -> list[Plan]:
+    """What the pairs of code pages make of ``line``, the best first; those that come to nothing are left out.
+
+    ``cjk``, ``western``: which pages to try.  ``dense``: whether so much is uncommon that bytes other than UTF-8 are thinkable.  ``ease``: what is taken off the odds because of other evidence.
+    """
+    weigh = _Weigh(judge, line, ease)
+    if cjk and _WIDE.search(line):
+        _double(weigh, dense)
+    if western and not weigh.decided:
+        _single(weigh)
+    return sorted(weigh.found, reverse=True)
+
+
+class _Weigh:
+    """Collects the plans for one line."""
+
+    def __init__(self, judge: Judge, line: str, ease: float) -> None:
+        self.judge, self.line, self.ease = judge, line, ease
+        self.found: list[Plan] = []
+        self.decided = False
+
+    def add(self, changes: list[Change], page: str, encoding: str, rule: str, against: float | None = None) -> None:
+        """A plan of those ``changes`` that are sure enough, if there are any; ``against``: odds other than the usual ones."""
+        if not changes:
+            return
+        if encoding == "utf-8":
+            kept = [c for c in changes if c.gain > LEAST]
+        elif against is not None:
+            kept = [c for c in changes if c.gain > LEAST_LETTER]
+        else:
+            kept = [c for c in changes if c.gain > odds(encoding, beyond_ascii(c.new)) - self.ease]
+        if encoding == "utf-8" and rule == UTF8_AS_CJK and len(kept) == 1 and _stray_letters(self.line, kept[0]):
+            return
+        if kept:
+            proof = sum(beyond_ascii(c.new.replace(REPLACEMENT, "")) for c in kept)
+            cost = (odds(encoding, proof) if against is None else against) - self.ease
+            self.found.append(Plan(sum(c.gain for c in kept) - cost, tuple(kept), page, encoding, proof, rule))
+
+    def add_throughout(self, changes: list[Change], page: str, rule: str) -> None:
+        """A plan that may come to its worth in a further round."""
+        if changes:
+            proof = beyond_ascii(changes[0].new)
+            self.found.append(Plan(changes[0].gain - odds("utf-8", proof), tuple(changes), page, "utf-8", proof, rule))
+
+    def decide(self) -> bool:
+        """Whether a plan explains nearly all of the line as UTF-8, so that no other reading is worth trying."""
+        total = beyond_ascii(self.line)
+        for plan in self.found:
+            if plan.encoding == "utf-8" and plan.proof >= FEW and plan.value > 2 * plan.proof:
+                covered = sum(beyond_ascii(self.line[c.start : c.end]) for c in plan.changes)
+                if covered >= 0.8 * total:
+                    self.decided = True
+        return self.decided
+
+
+def _stray_letters(line: str, change: Change) -> bool:
+    """Whether a change makes one or two letters of two bytes that no word of letters stands beside."""
+    if len(change.new) > 2 or not all("\x80" <= c < "\u0800" for c in change.new):
+        return False
+    beside = line[change.start - 1 : change.start] + line[change.end : change.end + 1] if change.start else line[change.end : change.end + 1]
+    return not any(c.isalpha() and c < "\u2e80" for c in beside)
+
+
+def _double(weigh: _Weigh, dense: bool) -> None:
+    judge, line = weigh.judge, weigh.line
+    pages = PAGES.get()
+    lost = REPLACEMENT in line
+    stretches = False
+    read: dict[str, list[Cell]] = {}
+    for name in DOUBLE:
+        if name == "cp936" and "€" not in line:
+            continue
+        cells = read[name] = pages[name].bytes_of(line)
+        changes = readings.utf8(judge, line, cells)
+        weigh.add(changes, name, "utf-8", UTF8_AS_CJK)
+        stretches = stretches or (name == "gbk" and any(max(c.new) >= "\u0800" for c in changes))
+        if changes:
+            weigh.add_throughout(readings.utf8_throughout(judge, line, cells), name, UTF8_AS_CJK)
+            if lost or "?" in line:
+                weigh.add(readings.lossy_utf8(judge, line, cells), name, "utf-8", LOSSY)
+    if weigh.decide():
+        return
+    for name, cells in read.items():
+        for encoding in DOUBLE[name] if dense else ():
+            if not lost:
+                weigh.add(readings.reread(judge, line, cells, encoding), name, encoding, CJK_AS_CJK if encoding in CJK else ALPHABET)
+            elif encoding in CJK:
+                weigh.add(readings.lossy(judge, line, cells, encoding), name, encoding, LOSSY)
+        weigh.add(readings.letter_pairs(judge, line, cells), name, "cp1252", ALPHABET, ODDS + 4.0)
+    if stretches:
+        weigh.add(readings.converted(judge, line, read["gbk"]), "gbk", "utf-8", CONVERTED)
+
+
+def _single(weigh: _Weigh) -> None:
+    judge, line = weigh.judge, weigh.line
+    pages = PAGES.get()
+    read: dict[str, list[Cell]] = {}
+    seen: set[bytes] = set()
+    for name in SINGLE:
+        cells = pages[name].bytes_of(line)
+        found = readings.pieces(cells)
+        key = b"\x00".join(readings.joined(cells, a, b) for a, b in found)
+        if not found or key in seen:  # as another page reads these letters
+            continue
+        seen.add(key)
+        read[name] = cells
+        changes = readings.utf8(judge, line, cells)
+        if not (name in FTFY and sum(beyond_ascii(c.new) for c in changes) <= 1):
+            weigh.add(changes, name, "utf-8", UTF8_AS_WESTERN)
+        if changes:
+            weigh.add_throughout(readings.utf8_throughout(judge, line, cells), name, UTF8_AS_WESTERN)
+    if weigh.decide():
+        return
+    mixed = _LATIN_WITHIN.search(line) is not None
+    for name, cells in read.items():
+        for encoding in CJK:
+            weigh.add(readings.reread(judge, line, cells, encoding), name, encoding, CJK_AS_WESTERN)
+        for encoding in () if mixed else ALPHABETS.get(name, ()):
+            weigh.add(readings.reread(judge, line, cells, encoding), name, encoding, ALPHABET)
+        for codec in LETTERS if name in FTFY else ():
+            # A control inside a word is certainly wrong; a mark may be a matter of taste.
+            against = 0.0 if name == "latin-1" else ODDS + 4.0
+            weigh.add(readings.letters(judge, line, cells, codec), name, codec, ALPHABET, against)
+
+
+def best(
+    judge: Judge, line: str, *, cjk: bool, western: bool, dense: bool = True, depth: int = 2, ease: float = 0.0
+) -> Plan | None:
+    """The plan to carry out on ``line``, or ``None``: the best one, also one that shows its worth only after a further round."""
+    found = plans(judge, line, cjk=cjk, western=western, dense=dense, ease=ease)
+    top = found[0] if found and found[0].value > 0 else None
+    if depth and (top is None or judge.mean(apply(line, top.changes)[:WINDOW]) < READABLE + 1.5):
+        tried: set[str] = set()
+        for plan in [p for p in found if p.encoding == "utf-8" or p is top][:4]:
+            new = apply(line, plan.changes)
+            if new in tried:
+                continue
+            tried.add(new)
+            further = best(judge, new, cjk=True, western=True, depth=depth - 1)
+            if further is not None and plan.value + further.value > (top.value if top else 0.0):
+                top = plan._replace(value=plan.value + further.value)
+    return top

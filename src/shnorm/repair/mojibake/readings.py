@@ -1,0 +1,372 @@
+"""Other readings of a line: which stretches of it are something else under another pair of code pages, and how much better they read.
+
+Every function here proposes :class:`Change` s and decides nothing; :mod:`shnorm.repair.mojibake.plans` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from shnorm.repair.mojibake.model import CYRILLIC, GREEK, HALF_KANA, LETTER, Model
+from shnorm.repair.mojibake.pages import LOST, PAGES, REPLACEMENT, Cell, decode
+
+#: The least mean score of text that is offered in place of other text, in nats a code point; letters read better than Han.
+#: Clean sentences of the shortest kind in Chinese reach -9, of 60 characters -6; Russian, Greek, Arabic -3.
+READABLE, READABLE_LETTERS = -8.0, -3.3
+#: Longer texts are judged by windows of this many code points, so that the cost of judging is bounded.
+WINDOW = 400
+#: Gains of texts no longer than this count each character of the new text once.
+SHORT = 8
+#: Hypotheses that are kept while a converted text is read back.
+BEAM = 16
+#: Longest stretch that is read back in one go.
+STRETCH = 256
+#: Encodings of several bytes other than UTF-8.
+CJK = ("gbk", "big5", "cp932", "cp949", "euc-jp")
+
+
+class Change(NamedTuple):
+    """Replace ``line[start:end]`` by ``new``; ``gain`` is by how much (nats) that reads better."""
+
+    start: int
+    end: int
+    new: str
+    gain: float
+
+
+def apply(line: str, changes: Iterable[Change]) -> str:
+    """``line`` with ``changes`` (sorted, disjoint) made."""
+    out: list[str] = []
+    position = 0
+    for change in changes:
+        out += (line[position : change.start], change.new)
+        position = change.end
+    return "".join([*out, line[position:]])
+
+
+class Judge:
+    """Scores texts, long ones by windows."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    def score(self, text: str) -> float:
+        length = len(text)
+        if length <= 3 * WINDOW:
+            return self.model.score(text)
+        middle = length // 2
+        windows = (text[:WINDOW], text[middle : middle + WINDOW], text[-WINDOW:])
+        return sum(map(self.model.score, windows)) * length / (3 * WINDOW)
+
+    def mean(self, text: str) -> float:
+        return self.score(text) / max(1, len(text))
+
+    def gain(self, line: str, start: int, end: int, new: str) -> float:
+        """By how much ``line`` reads better with ``new`` in place of ``line[start:end]``."""
+        before, after = line[start - 1 : start] if start else "", line[end : end + 1]
+        gain = self.score(before + new + after) - self.score(before + line[start:end] + after)
+        # A character repeated proves only once.
+        return gain * len(set(new)) / len(new) if len(new) <= SHORT else gain
+
+
+def beyond_ascii(text: str) -> int:
+    """How many characters of ``text`` are not ASCII."""
+    return len(_NON_ASCII.findall(text))
+
+
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+# What stays when a line is cut into words: marks that good text has, so that they may belong to good text.
+_WORDS = re.compile(r"[^\x00-\x7f，。、：；！？（）「」《》“”—…]+")
+_ALPHABET_WORDS = re.compile(r"(?<![A-Za-z])[^\x00-\x7f]+(?![A-Za-z])")
+_MIXED_CASE = re.compile("[а-яёα-ω][А-ЯЁΑ-Ω]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\x80-\x9f]")
+
+
+def joined(cells: Sequence[Cell], start: int, end: int) -> bytes:
+    """The bytes of a piece, in which no cell is ``None``."""
+    return b"".join(cells[start:end])  # type: ignore[arg-type]  # see pieces()
+
+
+def pieces(cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    """Maximal runs ``(start, end)`` of characters that the page has, as far as they hold more than ASCII."""
+    out: list[tuple[int, int]] = []
+    start, high = -1, False
+    for i, cell in enumerate(cells):
+        if cell is None:
+            if high:
+                out.append((start, i))
+            start, high = -1, False
+        else:
+            if start < 0:
+                start = i
+            if not high and cell >= b"\x80":
+                high = True
+    if high:
+        out.append((start, len(cells)))
+    return out
+
+
+def _offsets(cells: Sequence[Cell], start: int, end: int) -> dict[int, int]:
+    """Offset of each character's first byte in the bytes of ``cells[start:end]`` -> its index; the end is included."""
+    index, offset = {}, 0
+    for i in range(start, end):
+        index[offset] = i
+        offset += len(cells[i] or b"\x00")
+    index[offset] = end
+    return index
+
+
+# -- UTF-8 -----------------------------------------------------------------------------------------------------------
+
+_MULTI = (
+    rb"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3})"
+)
+_PART = re.compile(rb"(" + _MULTI + rb")|[\x40-\x7e]")
+_RUN = re.compile(rb"(?:" + _MULTI + rb"+[\x40-\x7e]?)+")
+
+
+def utf8(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+    """Stretches whose bytes are UTF-8, each with what it says; whole characters of ``line`` only."""
+    out: list[Change] = []
+    for start, end in pieces(cells):
+        data = joined(cells, start, end)
+        if not _RUN.search(data):
+            continue
+        index = _offsets(cells, start, end)
+        for run in _RUN.finditer(data):
+            # A byte of ASCII that is a character of its own divides; one that is the second byte of a character does not.
+            bounds: list[int] = []
+            for m in _PART.finditer(data, run.start(), run.end()):
+                if m.lastindex is None and m.start() in index and m.end() in index:
+                    _add_stretch(judge, line, data, index, bounds, out)
+                    bounds = []
+                else:
+                    bounds += (m.start(), m.end())
+            _add_stretch(judge, line, data, index, bounds, out)
+    return out
+
+
+def _add_stretch(judge: Judge, line: str, data: bytes, index: dict[int, int], bounds: list[int], out: list[Change]) -> None:
+    """Add the change that reads ``data`` from the first to the last of ``bounds`` where characters of ``line`` begin or end."""
+    inside = [b for b in bounds if b in index]
+    if len(inside) > 1 and inside[0] < inside[-1]:
+        new = data[inside[0] : inside[-1]].decode("utf-8")
+        a, b = index[inside[0]], index[inside[-1]]
+        if judge.mean(new) > READABLE - 3.0:
+            out.append(Change(a, b, new, judge.gain(line, a, b, new)))
+
+
+def utf8_throughout(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+    """The whole of a line that is valid UTF-8 from end to end, however it reads: a further round may show what it is."""
+    found = pieces(cells)
+    if len(found) != 1 or any(cell is None for cell in cells):
+        return []
+    new = decode(joined(cells, 0, len(line)), "utf-8")
+    if new is None or beyond_ascii(new) < 4:
+        return []
+    return [Change(0, len(line), new, judge.gain(line, 0, len(line), new))]
+
+
+# With lost bytes: a sequence, or a beginning without its end or an end without its beginning at a lost place.
+_GAP = rb"(?:[\xc2-\xf3][\x80-\xbf]{0,2})?(?:\xff+[\x80-\xbf]{0,3})+"
+_LOSSY_RUN = re.compile(rb"(?:" + _MULTI + rb"|[\x20-\x7e]|" + _GAP + rb")+")
+_LOSSY_PART = re.compile(rb"(" + _MULTI + rb")|(" + _GAP + rb")|([\x20-\x7e]+)")
+# A question mark that took the place of the last byte of a sequence.
+_LOST_TO_QUESTION = re.compile(rb"([\xe0-\xef][\x80-\xbf]?)\?")
+
+
+def lossy_utf8(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+    """As :func:`utf8` for a line in which U+FFFD or ``?`` stands for lost bytes; a lost place comes back as U+FFFD."""
+    filled = [LOST if c == REPLACEMENT else cell if cell is not None else b"\x00" for c, cell in zip(line, cells, strict=True)]
+    data = b"".join(filled)
+    if b"?" in data:
+        data = _LOST_TO_QUESTION.sub(rb"\1" + LOST, data)
+    index = _offsets(filled, 0, len(filled))
+    out: list[Change] = []
+    for run in _LOSSY_RUN.finditer(data):
+        parts = list(_LOSSY_PART.finditer(data, run.start(), run.end()))
+        # From the first to the last part that begins or ends where a character does, ASCII at the ends left out.
+        first, last = 0, len(parts)
+        while first < last and (parts[first].lastindex == 3 or parts[first].start() not in index):
+            first += 1
+        while first < last and (parts[last - 1].lastindex == 3 or parts[last - 1].end() not in index):
+            last -= 1
+        parts = parts[first:last]
+        sure = sum(m.lastindex == 1 for m in parts)
+        if sure < 3 or sum(m.lastindex == 2 for m in parts) > sure:
+            continue
+        made = [_lost(m.group()) if m.lastindex == 2 else m.group().decode("utf-8") for m in parts]
+        new = "".join(made)
+        a, b = index[parts[0].start()], index[parts[-1].end()]
+        old_sure, new_sure = line[a:b].replace(REPLACEMENT, ""), new.replace(REPLACEMENT, "")
+        if judge.mean(new_sure) > READABLE:
+            out.append(Change(a, b, new, judge.score(new_sure) - judge.score(old_sure)))
+    return out
+
+
+def _lost(gap: bytes) -> str:
+    """One U+FFFD for each character of three bytes that a gap may have held."""
+    return REPLACEMENT * max(1, round(len(gap) / 3.5))
+
+
+# -- other encodings -------------------------------------------------------------------------------------------------
+
+
+def reread(judge: Judge, line: str, cells: Sequence[Cell], encoding: str) -> list[Change]:
+    """Pieces of ``line``, as large as reads well, whose bytes are text in ``encoding``."""
+    out: list[Change] = []
+    words = _WORDS if encoding in CJK else _ALPHABET_WORDS
+    for start, end in pieces(cells):
+        whole = _whole(judge, line, cells, start, end, encoding)
+        if whole is not None and whole.gain > 10 * (end - start) ** 0.5 and not _PRIVATE.search(whole.new):
+            out.append(whole)
+            continue
+        parts = []
+        for m in words.finditer(line, start, end):
+            if (m.start(), m.end()) != (start, end):
+                part = _whole(judge, line, cells, m.start(), m.end(), encoding)
+                if part is not None and part.gain > 0:
+                    parts.append(part)
+        if whole is not None and whole.gain > sum(part.gain for part in parts):
+            parts = [whole]
+        out += parts
+    return out
+
+
+def _whole(judge: Judge, line: str, cells: Sequence[Cell], start: int, end: int, encoding: str) -> Change | None:
+    new = decode(joined(cells, start, end), encoding)
+    if new is None or new == line[start:end] or not _readable(judge, new, encoding):
+        return None
+    return Change(start, end, new, judge.gain(line, start, end, new))
+
+
+def _readable(judge: Judge, new: str, encoding: str) -> bool:
+    kinds = {judge.model.kind(c) for c in _NON_ASCII.findall(new)}
+    if encoding in CJK:
+        return kinds != {HALF_KANA} and judge.mean(new) > READABLE
+    return kinds <= {CYRILLIC, GREEK, LETTER} and judge.mean(new) > READABLE_LETTERS and not _MIXED_CASE.search(new)
+
+
+# Bytes 80 to 9F where Mac Roman and DOS have letters: as C1 controls, or as what Windows shows for them.  The marks among them
+# (quotes, dashes, the euro sign) prove nothing; a capital after a small letter, a dagger or a control inside a word does.
+_HIGH_RUN = re.compile("(?<=[A-Za-z])[\x80-\x9f\u0160\u0161\u017d\u017e\u0152\u0153\u0178\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\xa0-\xa5]|"
+                       "[\x80-\x9f\u0160\u017d\u0152\u0178\u0192\u02c6\u2020\u2021\u2030\u201a\u201e\xa0-\xa5](?=[A-Za-z])")  # fmt: skip
+_HIGH_PROOF = re.compile("(?<=[a-z])[\x81-\x84\x86-\x8a\x8c-\x90\x98\x9a\x9c-\x9f\u0160\u017d\u0152\u0178\u0192\u02c6\u2020\u2021\u2030\u201e\u201a](?=[a-z\\W]|$)|(?<!\\w)[\x81-\x84\x86-\x8a\x8c-\x90\x98\x9a\x9c-\x9f](?=[a-z])")
+
+
+def letters(judge: Judge, line: str, cells: Sequence[Cell], codec: str) -> list[Change]:
+    """Single letters of Mac Roman or DOS inside words of a line that shows controls or marks in their place."""
+    if not _HIGH_PROOF.search(line):
+        return []
+    out: list[Change] = []
+    for m in _HIGH_RUN.finditer(line):
+        cell = cells[m.start()]
+        new = cell.decode(codec) if cell is not None else ""
+        if not new.isalpha() or new in "ªºµ":
+            return []
+        out.append(Change(m.start(), m.end(), new, judge.gain(line, m.start(), m.end(), new)))
+    return out
+
+
+_IN_WORD = re.compile("(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z\\W]|$)|(?<![^\\W_])[^\x00-\x7f](?=[a-z])")
+_LETTER_PAIR = re.compile("[À-ÖØ-öø-ÿœŒšŠžŽ][A-Za-z]")
+
+
+def letter_pairs(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+    """Characters inside Western words that are an accented letter and the letter after it, read as one character of two bytes."""
+    out: list[Change] = []
+    for m in _IN_WORD.finditer(line):
+        cell = cells[m.start()]
+        new = decode(cell, "cp1252") if cell is not None else None
+        if new is not None and _LETTER_PAIR.fullmatch(new):
+            out.append(Change(m.start(), m.end(), new, judge.gain(line, m.start(), m.end(), new)))
+    return out
+
+
+_LOST_PLACE = re.compile(REPLACEMENT + "+")
+
+
+def lossy(judge: Judge, line: str, cells: Sequence[Cell], encoding: str) -> list[Change]:
+    """What stands between lost places of a line, read in ``encoding``; bytes at its ends that belong to lost characters go with them."""
+    out: list[Change] = []
+    begin = 0
+    for m in [*_LOST_PLACE.finditer(line), None]:
+        end = m.start() if m else len(line)
+        if end > begin + 2 and all(cell is not None for cell in cells[begin:end]):
+            data = joined(cells, begin, end)
+            best: Change | None = None
+            for skip in (0, 1) if begin else (0,):
+                for drop in (0, 1) if m else (0,):
+                    new = decode(data[skip : len(data) - drop], encoding)
+                    if new and judge.mean(new) > READABLE + 1.0 and not _PRIVATE.search(new):
+                        gain = judge.score(new) - judge.score(line[begin:end])
+                        if best is None or gain > best.gain:
+                            best = Change(begin, end, new, gain)
+            if best is not None:
+                out.append(best)
+        begin = m.end() if m else end
+    return out
+
+
+# -- after a conversion from Simplified to Traditional ---------------------------------------------------------------
+
+
+def converted(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+    """Stretches that are UTF-8 read as GBK and then converted from Simplified to Traditional, character by character.
+
+    Each Traditional character may have been there or may have been Simplified; whether the bytes are UTF-8 tells them apart, and
+    where both are, the language does.
+    """
+    page = PAGES.get()["gbk"]
+    options: list[tuple[bytes, ...]] = []
+    for character, cell in zip(line, cells, strict=True):
+        folded = judge.model.folded(character) if character > "\u2e80" else character
+        other = page.bytes_of(folded)[0] if folded != character else None
+        options.append(tuple(b for b in (cell, other) if b is not None))
+    out: list[Change] = []
+    start = 0
+    while start < len(line):
+        if not options[start] or options[start][0] < b"\x80":
+            start += 1
+            continue
+        hypotheses: list[tuple[bytes, int]] = [(b"", 0)]  # bytes so far, and how many of them are whole sequences
+        end, ended = start, [b""]
+        for position in range(start, min(len(line), start + STRETCH)):
+            following = []
+            for data, done in hypotheses:
+                for cell in options[position]:
+                    longer = _valid_so_far(data + cell, done)
+                    if longer is not None:
+                        following.append((data + cell, longer))
+            hypotheses = _best(judge, following)
+            if not hypotheses:
+                break
+            finished = [data for data, done in hypotheses if done == len(data)]
+            if finished and options[position][0] >= b"\x80":
+                end, ended = position + 1, finished
+        new = max((data.decode("utf-8") for data in ended), key=judge.score)
+        if sum(c >= "\u0800" for c in new) > 2 and judge.mean(new) > READABLE:
+            out.append(Change(start, end, new, judge.gain(line, start, end, new)))
+        start = max(end, start + 1)
+    return out
+
+
+_VALID_START = re.compile(rb"(?:[\x20-\x7e]|" + _MULTI + rb")*")
+_UNFINISHED = re.compile(rb"(?:[\xc2-\xf3]|\xe0[\xa0-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xed[\x80-\x9f]|\xf0[\x90-\xbf][\x80-\xbf]?|[\xf1-\xf3][\x80-\xbf]{1,2})?")
+
+
+def _valid_so_far(data: bytes, done: int) -> int | None:
+    """How much of ``data`` is whole sequences, given that its first ``done`` bytes are; ``None`` if it cannot be UTF-8."""
+    m = _VALID_START.match(data, done)
+    end = m.end() if m else done
+    return end if _UNFINISHED.fullmatch(data, end) else None
+
+
+def _best(judge: Judge, hypotheses: list[tuple[bytes, int]]) -> list[tuple[bytes, int]]:
+    unique = list(dict.fromkeys(hypotheses))
+    if len(unique) <= BEAM:
+        return unique
+    return sorted(unique, key=lambda h: judge.score(h[0][max(0, h[1] - 24) : h[1]].decode("utf-8", "ignore")), reverse=True)[:BEAM]
