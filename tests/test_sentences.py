@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +81,10 @@ def test_a_region_or_an_unknown_language_gets_rules() -> None:
 # -- laws --------------------------------------------------------------------------------------------------------------
 
 BITS = (
-    "Mr. Smith left. ", "He said “no.” ", "e.g. this ", "3.5% ", "他说：“走吧。”", "然后呢？", "「a。b」", "……", "。。", "！？", "？！", "\n", "\r\n", "\r", "\n\n ",
-    "\u3000\u3000段", "1. one 2. two ", "a. x b. y ", "• 9. k ", "(see p. 5) ", "《谁？》", "\"Yes!\" he", "U.S. ", "... ", ". . . ", "wrapped line that is long enough to be one ",
+    "Mr. Smith left. ", "He said “no.” ", "e.g. this ", "3.5% ", "他说：“走吧。”", "然后呢？", "「a。b」",
+    "……", "。。", "！？", "？！", "\n", "\r\n", "\r", "\n\n ",
+    "\u3000\u3000段", "1. one 2. two ", "a. x b. y ", "• 9. k ", "(see p. 5) ", "《谁？》", "\"Yes!\" he", "U.S. ", "... ", ". . . ",
+    "wrapped line that is long enough to be one ",
     "\ud800", "\0", "\u200d", "😀", " :) ", "～", "啦～好", "[12]", "»", "«", "x" * 60, " " * 9, "\t", "\u2028", "\u0301", "।", "؟ ", "։", ";", ":",
 )  # fmt: skip
 ANY = st.one_of(st.lists(st.sampled_from(BITS), max_size=25).map("".join), st.text(max_size=80))
@@ -114,7 +117,7 @@ def test_a_blank_line_always_ends_a_sentence(text: str) -> None:
 @given(text=ANY, cuts=st.lists(st.integers(0, 400), max_size=6), chunk=st.integers(1, 300))
 def test_the_stream_gives_the_spans_of_the_whole(text: str, cuts: list[int], chunk: int) -> None:
     edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
-    parts = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [text[a:b] for a, b in pairwise(edges)]
     assert list(iter_sentences(parts, chunk=chunk)) == list(sentences(text))
     assert list(iter_paragraphs(parts, chunk=chunk)) == list(paragraphs(text))
 
@@ -151,7 +154,8 @@ def test_faulty_arguments_are_refused() -> None:
 
 
 HOSTILE = [
-    "(", "“", '"', "(a. ", ". ", ".", "...", ". . ", "1. ", "\n1. ", "a. b. ", "Mr. ", "！", "“。", "《", "「。」", "\n", "\r", " \n", "\n ", "x\n", "A.", "~", "啦～", "[1]",
+    "(", "“", '"', "(a. ", ". ", ".", "...", ". . ", "1. ", "\n1. ", "a. b. ", "Mr. ", "！", "“。", "《", "「。」", "\n", "\r",
+    " \n", "\n ", "x\n", "A.", "~", "啦～", "[1]",
     "。 ", "。)", ".)", "? ", "’", "» ", "U.S.", ")", "a" * 50 + "\n", "\u3000\n", "。[", "…", "… ", ". :)", ":)", "😀",
 ]  # fmt: skip
 

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import threading
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ def test_finer_words_only_add_boundaries(text: str) -> None:
 @given(text=ANY, cuts=st.lists(st.integers(0, 60), max_size=6), chunk=st.integers(1, 40))
 def test_the_stream_gives_the_words_of_the_whole(text: str, cuts: list[int], chunk: int) -> None:
     edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
-    parts = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [text[a:b] for a, b in pairwise(edges)]
     assert list(iter_words(parts, chunk=chunk)) == list(words(text))
 
 

@@ -31,11 +31,6 @@ def japanese_runs(view: str, lang: str | None) -> Iterator[tuple[int, int]]:
             yield m.span()
 
 
-def _old(run: str) -> list[str]:
-    """The words of a run of Han and kana (rough)."""
-    return re.findall(r"[\u4e00-\u9fff々]{1,2}|[\u30a1-\u30ff]+|[\u3041-\u309f]|.", run)
-
-
 def cut(run: str) -> list[str]:
     """The words of a run of a dense script (rough)."""
     return [run]

@@ -48,7 +48,20 @@ _NOT_AFTER_HARD = frozenset("，,、；;：:）)”’」』》\r\n")
 _NAMES = frozenset({"Yahoo", "Jeopardy", "Wham"})
 # A weak stop inside speech: 「阿姐，不要走啊！大家都在。」
 _WEAK = frozenset("！!")
-_PAIRS = ("“”", "「」", "『』", "«»", "„“", "„”", "»«", '""', "()", "（）", "[]", "《》")
+_PAIRS = (
+    ("“", "”"),
+    ("「", "」"),
+    ("『", "』"),
+    ("«", "»"),
+    ("„", "“"),
+    ("„", "”"),
+    ("»", "«"),
+    ('"', '"'),
+    ("(", ")"),
+    ("（", "）"),
+    ("[", "]"),
+    ("《", "》"),
+)
 # A straight quote after one of these closes.
 _NOT_BEFORE = (".", "!", "?", ",", ";", ":", "…")
 _INNER = re.compile(r"[.!?…。！？।][^\w\s]*\s*\S")

@@ -18,7 +18,7 @@ import regex
 
 from shnorm.errors import ConfigError, require_text
 from shnorm.resources import Resource
-from shnorm.segment import dense, engines, tokens
+from shnorm.segment import dense, engines, japanese, tokens
 from shnorm.segment.shadow import shadow
 from shnorm.segment.stream import streamed
 from shnorm.spans import Span, Spans
@@ -49,8 +49,8 @@ class Segmenter:
 
     Raises :class:`~shnorm.errors.UnknownNameError` for an unknown engine and :class:`~shnorm.errors.ConfigError` for a faulty word.
 
-    >>> Segmenter(words={"桂园": 5})("我住桂园").texts()
-    ['我', '住', '桂园']
+    >>> Segmenter(words={"桂园": 5})("来到桂园").texts()
+    ['来到', '桂园']
     """
 
     __slots__ = ("_engine", "_literals", "_lock", "engine", "words")
@@ -168,7 +168,7 @@ class Segmenter:
             found += [(m.start(), m.end(), (m.end() - m.start(),)) for m in _MIXED_WORDS.get().finditer(view)]
         for start, end in dense.japanese_runs(view, lang):
             run = view[start:end]
-            found.append((start, end, list(map(len, engine.dense(run) if engine.dense else dense.japanese(run)))))
+            found.append((start, end, list(map(len, engine.dense(run) if engine.dense else japanese.cut(run)))))
         if len(found) < 2:
             return found
         # Of two that overlap, the one that was found first counts.
