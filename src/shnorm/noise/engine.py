@@ -18,9 +18,10 @@ def judge(text: str, lines: Lines, rules: Sequence[NoiseRule], model: NoiseModel
     page = Page(text, lines, by_name, model)
     if not page.lines:
         return []
+    hit = [line for line in page.lines if line.hits]
     for settled in (False, True):
         # Twice: what is claimed for sure moves the edges of the prose, and the edges let more cues act.
-        for line in page.lines:
+        for line in hit:
             if line.index not in page.claimed:
                 rule = _by_cues(line, page, settled)
                 if rule is not None:
@@ -32,7 +33,7 @@ def judge(text: str, lines: Lines, rules: Sequence[NoiseRule], model: NoiseModel
                 for claim in rule.find(page):
                     page.claimed.setdefault(claim.line, rule)
         page.settle()
-        for line in page.lines:
+        for line in hit:
             if line.index not in page.claimed:
                 found = _by_cues(line, page, True)
                 if found is not None:

@@ -14,7 +14,7 @@ from shnorm.noise.categories.breadcrumb_nav import LABELLED_TRAIL
 from shnorm.noise.categories.seo_spam import spam_share
 from shnorm.noise.page import Line, Page, find_phrases, row_hits
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.units import _units_at, collapse, take_apart
+from shnorm.noise.units import units_at, collapse, take_apart
 from shnorm.noise.verdict import Verdict
 from shnorm.noise.view import line_key, weight, wide
 
@@ -31,16 +31,19 @@ _ORIGINAL = re.compile(r"\s*[(\[【]?\s*(?:原标题|原题)\s*[:∶]\s*")
 _JUNK = re.compile(r"\s*([!-~]{4,14})\s+(?=[\u3400-\u9fff])")
 _SOURCE = re.compile(r"\s*(?:Article |News |Information )?[Ss]ource ?: ?((?:(?:(?:the|of|and|&) )?[A-Z][\w'’.-]* )+)(?=[a-z0-9])")
 
+_WORDLIKE = re.compile(r"\w")
+_GAP = re.compile(r"[\s:]")
+
 #: The most that is looked at from either end of a line, in code points.
 TAIL, HEAD = 160, 120
 
 
 def glued(line: Line, page: Page) -> Iterator[Verdict]:
     """Spans of ``line`` that are noise though the line is good, in order."""
-    if line.code or line.reference:
-        return
     seen = line.seen
     end = len(seen.rstrip())
+    if not (_open_end(seen, end) or _open_start(line, page) or "一秒" in seen) or line.code or line.reference:
+        return
     tail: list[Verdict] = []
     stop = end
     for _ in range(6):
@@ -61,6 +64,27 @@ def glued(line: Line, page: Page) -> Iterator[Verdict]:
             yield _span(line, m.start(), m.end(), rule)
     # The last cut reaches to the end of the line; those before it touch it.
     yield from sorted(tail)
+
+
+def _open_end(seen: str, end: int) -> bool:
+    """Whether the line does not end as a good line does, with the mark of a sentence that stands for itself."""
+    last = seen[end - 1 : end]
+    return last not in "。.!?" and (last in ")】]" or _STOPS.search(seen, max(0, end - TAIL), end) is not None)
+
+
+def _open_start(line: Line, page: Page) -> bool:
+    """Whether the line begins with a unit of the lexicon, a label, or random characters, before a blank or a colon."""
+    seen = line.seen
+    begin = _WORDLIKE.search(seen, 0, 12)
+    if begin is None:
+        return False
+    if "原" in seen[:4]:
+        return True
+    at = begin.start()
+    space = _GAP.search(seen, at + 1, at + HEAD)
+    if space is None:
+        return False
+    return next(units_at(seen, at, page.lexicon), None) is not None or (line.text[at:at + 1] < "\x7f" and _JUNK.match(line.text) is not None) or seen.startswith(("article source", "news source", "information source"), at)
 
 
 def _span(line: Line, start: int, end: int, rule: NoiseRule) -> Verdict:
@@ -116,8 +140,8 @@ def _segment(segment: str, page: Page, line: Line, *, bracketed: bool = False) -
     size = weight(bare)
     if size > 70:
         return None
-    row = take_apart(bare, page.lexicon)
-    if row.free == 0:
+    row = take_apart(bare, page.lexicon, 0.0)
+    if row is not None and row.units:
         known = row.of("item", "label", "bare", "list")
         for hit in row_hits(row, page):
             rule = page.rules.get((hit.category, hit.rule))
@@ -184,15 +208,15 @@ def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule
     if weight(seen[:HEAD]) < 8 or (not line.sentence and line.weight < 10):
         return None
     begin = re.compile(r"\w").search(seen, first)
-    if begin is None or next(_units_at(seen, begin.start(), page.lexicon), None) is None:
+    if begin is None or next(units_at(seen, begin.start(), page.lexicon), None) is None:
         return None
     for m in re.finditer(r"\s+", seen[first : min(end, first + HEAD)]):
         stop, after = first + m.start(), first + m.end()
         rest = seen[after:end]
         if weight(rest) < 8:
             break
-        row = take_apart(collapse(seen[first:stop]), page.lexicon)
-        if row.free or any(unit.kind == "value" and " " in unit.text and wide(unit.text) for unit in row.units):
+        row = take_apart(collapse(seen[first:stop]), page.lexicon, 0.0)
+        if row is None or any(unit.kind == "value" and " " in unit.text and wide(unit.text) for unit in row.units):
             continue
         for hit in row_hits(row, page):
             rule = page.rules.get((hit.category, hit.rule))

@@ -40,6 +40,7 @@ _HEADER = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*) ([a-z]+)\]")
 #: Signs that are cues by themselves.
 SIGNS = "©ⓒ℗"
 _SIGN = re.compile(f"[{SIGNS}]")
+_FIRST = re.compile(f"[^\\W_{WIDE}]+")
 _ORDER = {"label": 0, "bare": 0, "list": 1, "item": 2, "weak": 3}
 _GROUP = re.compile(r"\(([^()]*)\)")
 
@@ -64,7 +65,7 @@ class Lexicon(NamedTuple):
     """All cues, indexed.
 
     ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by the first character.  ``lengths``: how long the units are that begin with these two (or one)
-    characters, the longest first.  ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
+    characters or this word, the longest first.  ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
     ``phrases``: by a word or a pair of wide characters that occurs in the phrase.  ``words``: by category and rule.
     """
 
@@ -76,6 +77,14 @@ class Lexicon(NamedTuple):
     phrases: dict[str, tuple[Phrase, ...]]
     keys: frozenset[str]
     words: dict[tuple[str, str], frozenset[str]]
+    compiled: dict[str, re.Pattern[str]]
+
+    def pattern(self, source: str) -> re.Pattern[str]:
+        """A pattern of this lexicon, compiled on first use."""
+        found = self.compiled.get(source)
+        if found is None:
+            found = self.compiled[source] = re.compile(source)
+        return found
 
 
 def expand(cue: str) -> list[str]:
@@ -123,6 +132,16 @@ def load() -> list[Cue]:
 def pairs(seen: str) -> set[str]:
     """The pairs of neighbouring characters, by which phrases with wide characters are found."""
     return set(map("".join, zip(seen, seen[1:], strict=False)))
+
+
+def first_key(text: str, start: int) -> str:
+    """By what a unit is looked up: its first word, or its first two characters if they are wide or no letters.
+
+    >>> first_key("share on facebook", 0), first_key("分享到", 0), first_key("赞", 0)
+    ('share', '分享', '赞')
+    """
+    word = _FIRST.match(text, start)
+    return word.group() if word else text[start : start + 2]
 
 
 def _keys(text: str) -> list[str]:
@@ -211,12 +230,12 @@ def index(cues: list[Cue]) -> Lexicon:
         elif cue.shape == "word":
             own.setdefault((cue.category, cue.rule), set()).add(text)
         elif "#" in text:
-            numbered.setdefault("0" if text[0] == "#" else text[0], []).append((_piece(text) + r"(?!\w)", cue))
+            numbered.setdefault("#" if text[0] == "#" else first_key(text, 0), []).append((_piece(text) + r"(?!\w)", cue))
         else:
             units.setdefault(text, []).append(cue)
     lengths: dict[str, set[int]] = {}
     for text in units:
-        lengths.setdefault(text[:2], set()).add(len(text))
+        lengths.setdefault(first_key(text, 0), set()).add(len(text))
     return Lexicon(
         units={text: tuple(sorted(found, key=lambda cue: _ORDER.get(cue.shape, 0))) for text, found in units.items()},
         numbered={key: tuple(found) for key, found in numbered.items()},
@@ -226,6 +245,7 @@ def index(cues: list[Cue]) -> Lexicon:
         phrases={key: tuple(found) for key, found in phrases.items()},
         keys=frozenset(phrases),
         words={name: frozenset(found) for name, found in own.items()},
+        compiled={},
     )
 
 

@@ -24,15 +24,21 @@ _CODE = re.compile(
       | ^\s*[\w.]+\([^)]*\)\s*$ | ^\s*\$\s\w""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(
     r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.\s).{12,}(?:\d{4}|\[[a-z]{1,2}\])|\(\d{4}[a-z]?\)\.\s|, pp?\. ?\d|\[[jmdrc]\]\.", re.IGNORECASE
 )
 _SENTENCES = re.compile(r"[。!?;…]+[\"'”’」』)]*|\.+[\"'”’)]*(?=\s|$)")
 _INNER = re.compile(r"[。!?;,、]|[.!?]\s")
+_QUOTE = re.compile('[“”「」『』"‘’《》]')
 _OPEN, _SHUT = '“「『"‘《', '”」』"’》'
 
 #: Weights from which a line that ends like a sentence is prose, and from which any line with inner marks is.
 PROSE, LONG = 15.0, 45.0
+
+
+#: Lines of more code points, and of more weight, are too long to be noise by a cue.
+MOST, HEAVIEST = 1500, 220.0
 
 
 class Hit(NamedTuple):
@@ -48,9 +54,9 @@ class Line:
 
     __slots__ = ("__dict__", "core", "end", "index", "page", "place", "seen", "sentence", "start", "text", "weight")
 
-    def __init__(self, page: Page, index: int, place: int, start: int, end: int, text: str) -> None:
+    def __init__(self, page: Page, index: int, place: int, start: int, end: int, text: str, seen: str) -> None:
         self.page, self.index, self.place, self.start, self.end, self.text = page, index, place, start, end, text
-        self.seen = view(text)
+        self.seen = seen
         self.core = collapse(self.seen)
         self.weight = weight(self.core)
         self.sentence = ends_sentence(self.core)
@@ -79,7 +85,10 @@ class Line:
     @cached_property
     def row(self) -> Row | None:
         """The line taken apart, or ``None`` if too much of it is free text."""
-        return take_apart(self.core, self.page.lexicon) if len(self.core) <= LONGEST else None
+        if len(self.core) > LONGEST or (self.sentence and self.weight > 24):
+            return None
+        # What no cue explains is allowed beside dates only.
+        return take_apart(self.core, self.page.lexicon, 17.0 if _DIGIT.search(self.core) else 0.0)
 
     @cached_property
     def phrases(self) -> list[tuple[Cue, int, int]]:
@@ -89,7 +98,10 @@ class Line:
     @cached_property
     def hits(self) -> list[Hit]:
         """What the cues say of the line as a whole, the strongest first."""
-        return list(_hits(self))
+        if len(self.core) > MOST:
+            return []
+        found = list(_hits(self))
+        return [] if found and self.code else found
 
 
 def find_phrases(seen: str, lexicon: Lexicon) -> list[tuple[Cue, int, int]]:
@@ -102,7 +114,7 @@ def find_phrases(seen: str, lexicon: Lexicon) -> list[tuple[Cue, int, int]]:
     quotes: list[tuple[int, int]] | None = None
     for key in sorted(tokens & lexicon.keys):
         for phrase in lexicon.phrases[key]:
-            for m in re.finditer(phrase.pattern, seen):
+            for m in lexicon.pattern(phrase.pattern).finditer(seen):
                 if quotes is None:
                     quotes = _quotes(seen)
                 if not any(a < m.start() < b or a < m.end() - 1 < b - 1 for a, b in quotes):
@@ -114,7 +126,7 @@ def _quotes(seen: str) -> list[tuple[int, int]]:
     """Spans of paired quotation marks, outermost, in one pass."""
     out: list[tuple[int, int]] = []
     start, shut = -1, ""
-    for m in re.finditer('[“”「」『』"‘’《》]', seen):
+    for m in _QUOTE.finditer(seen):
         ch = m.group()
         if start < 0:
             if ch in _OPEN:
@@ -139,8 +151,6 @@ def sentences(seen: str) -> list[tuple[int, int]]:
 
 def _hits(line: Line) -> Iterator[Hit]:
     lexicon, rules = line.page.lexicon, line.page.rules
-    if line.code:
-        return
     cue = lexicon.lines.get(line.key)
     if cue is not None:
         yield Hit(cue.category, cue.rule)
@@ -154,13 +164,13 @@ def _hits(line: Line) -> Iterator[Hit]:
     row = line.row
     if row is not None:
         yield from row_hits(row, line.page)
-    if line.weight <= 400 and line.phrases:
+    if line.weight <= HEAVIEST and line.phrases:
         yield from _phrase_hits(line)
 
 
 def row_hits(row: Row, page: Page) -> Iterator[Hit]:
     """What the parts of a row say of the whole."""
-    if any((cue.category, cue.rule) not in page.rules for cue in row.cues):
+    if not row.units or any((cue.category, cue.rule) not in page.rules for cue in row.cues):
         return
     free = row.free
     strong = [u for u in row.units if u.cue is not None and u.kind != "weak"]
@@ -233,10 +243,11 @@ class Page:
         self.lexicon = LEXICON.get()
         #: The lines that are not blank, in order; ``Line.index`` counts among them, ``Line.place`` among all lines.
         self.lines: list[Line] = []
+        seen = view(text)
         for place, (start, end, _) in enumerate(lines):
             content = text[start:end]
             if content and not content.isspace():
-                self.lines.append(Line(self, len(self.lines), place, start, end, content))
+                self.lines.append(Line(self, len(self.lines), place, start, end, content, seen[start:end]))
         #: Whole-line claims so far: index of the line -> the rule that made it.
         self.claimed: dict[int, NoiseRule] = {}
 
@@ -253,7 +264,18 @@ class Page:
         if line.index in self.claimed:
             return False
         good = line.prose if least == PROSE else line.sentence and line.weight >= least
+        if good and line.index > self._heading and line.weight < 60 and line.core[-1:] not in "。.":
+            # Below the heading of a list of links a title may end like a sentence.
+            good = False
         return good and not any(self._sure(hit) for hit in line.hits)
+
+    @cached_property
+    def _heading(self) -> int:
+        """Index of the first heading of a list of links in the second half of the page; past the last line if there is none."""
+        for line in self.lines[len(self.lines) // 2 :]:
+            if line.weight <= 14 and any(hit.category == "related_links" and hit.rule == "heading" for hit in line.hits):
+                return line.index
+        return len(self.lines)
 
     def _sure(self, hit: Hit) -> bool:
         rule = self.rules.get((hit.category, hit.rule))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shnorm.noise.lexicon import Cue, Lexicon
+from shnorm.noise.lexicon import Cue, Lexicon, first_key
 from shnorm.noise.view import WIDE, weight
 
 _MONTH = (
@@ -62,7 +62,15 @@ _NUMBER = re.compile(
 _TOKEN = re.compile(r"[^\W](?:[\w'’&@.-]*[\w])?")
 _COLON = re.compile(r"\s?(?:[:∶=]|[】\]](?!\s*$)|>{1,2}|[|丨])\s*")
 _SEPARATOR = re.compile(r"\s{2,}|\t|\s?[|丨;】\]·•｜]\s?|\s/\s|,\s?(?=[^\s,:]{1,12}:)")
+_WIDE = re.compile(f"[{WIDE}]")
 _BLANK = re.compile(r"\s+")
+
+_DATED = (("date", _DATE), ("date", _SHORT_DATE), ("ago", _AGO), ("time", _TIME))
+# Every date and time begins with a digit or with two of these letters (months, days, `at`, `about`, `vor`, ...).
+_DATE_STARTS = frozenset(
+    "ja fe ma ap ab av ju gi lu au ao ag se oc ok ou ot no de di en ge mo tu we th fr sa su mi do lu me je ve vi te qu ян фе мр ав ию ок но де се "
+    "民 令 平 上 下 早 晚 凌 中 午 约 오 at um as a al an il ha va vo мая".split()
+) | {"ма", "ап", "a ", "at", "as", "um"}
 
 #: Lines that say more than this are not taken apart.
 LONGEST = 400
@@ -101,22 +109,23 @@ def collapse(seen: str) -> str:
     return re.sub(r"\s{2,}|\t", "  ", seen.strip())
 
 
-def _units_at(s: str, i: int, lexicon: Lexicon) -> Iterator[tuple[Cue, int]]:
+def units_at(s: str, i: int, lexicon: Lexicon) -> Iterator[tuple[Cue, int]]:
     """The cues whose text stands at ``i``, the longest first, and where each ends."""
-    key = s[i : i + 2]
+    key = first_key(s, i)
+    units = lexicon.units
     for size in lexicon.lengths.get(key, ()):
-        for cue in lexicon.units.get(s[i : i + size], ()):
-            if _bounded(s, i, i + size):
+        found = units.get(s[i : i + size])
+        if found is not None and _bounded(s, i + size):
+            for cue in found:
                 yield cue, i + size
-    for size in lexicon.lengths.get(s[i], ()) if len(key) == 2 else ():
-        for cue in lexicon.units.get(s[i : i + size], ()):
-            if _bounded(s, i, i + size):
-                yield cue, i + size
+    if len(key) == 2 and s[i] in lexicon.lengths and (found := units.get(s[i])) is not None and _bounded(s, i + 1):
+        for cue in found:
+            yield cue, i + 1
 
 
 def _numbered_at(s: str, i: int, lexicon: Lexicon) -> tuple[Cue, int] | None:
-    for pattern, cue in lexicon.numbered.get("0" if s[i].isdigit() else s[i], ()):
-        m = re.compile(pattern).match(s, i)
+    for source, cue in lexicon.numbered.get("#" if s[i].isdigit() else first_key(s, i), ()):
+        m = lexicon.pattern(source).match(s, i)
         if m:
             return cue, m.end()
     return None
@@ -128,36 +137,35 @@ def _free_standing(s: str, cue: Cue, end: int, lexicon: Lexicon) -> bool:
         return True
     if len(cue.text) == 1:
         return False
-    return any(len(other.text) > 1 for other, _ in _units_at(s, end, lexicon))
+    return any(len(other.text) > 1 for other, _ in units_at(s, end, lexicon))
 
 
 def _is_wide(ch: str) -> bool:
-    return ch >= "\u3005" and re.match(f"[{WIDE}]", ch) is not None
+    return "\u4e00" <= ch <= "\u9fff" or (ch >= "\u3005" and _WIDE.match(ch) is not None)
 
 
-def _bounded(s: str, start: int, end: int) -> bool:
-    """Whether a unit does not cut a word of a script that writes blanks."""
+def _bounded(s: str, end: int) -> bool:
+    """Whether what ends at ``end`` does not cut a word of a script that writes blanks, or a number."""
     if end >= len(s):
         return True
-    last, after = s[end - 1], s[end]
+    after = s[end]
+    if not after.isalnum():
+        return True
+    last = s[end - 1]
     if "\uac00" <= last <= "\ud7a3":
         return not "\uac00" <= after <= "\ud7a3"
-    return not (
-        last.isalnum()
-        and after.isalnum()
-        and not _is_wide(last)
-        and not _is_wide(after)
-        and not (last.isalpha() and after.isdigit())
-    )
+    return not last.isalnum() or _is_wide(last) or _is_wide(after) or last.isalpha() != after.isalpha()
 
 
-def take_apart(seen: str, lexicon: Lexicon) -> Row:
-    """Parse a collapsed view; linear, and never fails: what nothing explains is ``free``."""
+def take_apart(seen: str, lexicon: Lexicon, most: float = 17.0) -> Row | None:
+    """Parse a collapsed view; linear.  ``None`` if more than ``most`` of its weight is explained by nothing (``free``)."""
     s, n, i = seen, len(seen), 0
     units: list[Unit] = []
+    free = 0.0
+    lengths = lexicon.lengths
     while i < n:
         ch = s[i]
-        if not ch.isalnum() and s[i : i + 2] not in lexicon.lengths and ch not in lexicon.lengths:
+        if not ch.isalnum() and s[i : i + 2] not in lengths and ch not in lengths:
             i += 1
             continue
         if (m := _dated(s, i)) is not None:
@@ -176,7 +184,7 @@ def take_apart(seen: str, lexicon: Lexicon) -> Row:
             continue
         if ch.isdigit() or (ch in "+-#" and s[i + 1 : i + 2].isdigit()):
             m2 = _NUMBER.match(s, i)
-            if m2 and _bounded(s, i, m2.end()):
+            if m2 and _bounded(s, m2.end()):
                 units.append(Unit("number", m2.group()))
                 i = m2.end()
                 continue
@@ -185,9 +193,12 @@ def take_apart(seen: str, lexicon: Lexicon) -> Row:
         if _is_wide(ch):
             # Wide characters run together: an item may begin inside the run.
             j = i + 1
-            while j < end and not (_is_wide(s[j]) and s[j : j + 2] in lexicon.lengths and _breaks(s, j, lexicon)):
+            while j < end and not (_is_wide(s[j]) and s[j : j + 2] in lengths and _breaks(s, j, lexicon)):
                 j += 1
             end = j
+        free += weight(s[i:end])
+        if free > most:
+            return None
         units.append(Unit("free", s[i:end]))
         i = end
     return Row(tuple(units))
@@ -196,7 +207,7 @@ def take_apart(seen: str, lexicon: Lexicon) -> Row:
 def _taken(s: str, i: int, before: list[Unit], lexicon: Lexicon) -> tuple[list[Unit], int] | None:
     """The item, or the label with its value, that stands at ``i``, and where it ends."""
     inside = i > 0 and _is_wide(s[i]) and _is_wide(s[i - 1]) and bool(before) and before[-1].kind == "free"
-    for cue, end in _units_at(s, i, lexicon):
+    for cue, end in units_at(s, i, lexicon):
         if cue.shape in ("item", "weak"):
             if _free_standing(s, cue, end, lexicon) and not (inside and cue.shape == "weak"):
                 return [Unit(cue.shape, cue.text, cue)], end
@@ -210,7 +221,7 @@ def _taken(s: str, i: int, before: list[Unit], lexicon: Lexicon) -> tuple[list[U
 
 def _breaks(s: str, i: int, lexicon: Lexicon) -> bool:
     """Whether a strong unit begins inside a run of wide characters."""
-    for cue, end in _units_at(s, i, lexicon):
+    for cue, end in units_at(s, i, lexicon):
         if len(cue.text) > 1 and (
             (cue.shape == "item" and _free_standing(s, cue, end, lexicon))
             or (cue.shape in ("label", "bare", "list") and _COLON.match(s, end))
@@ -224,19 +235,19 @@ def _strong_at(s: str, i: int, lexicon: Lexicon) -> bool:
     return any(
         (cue.shape == "item" and _free_standing(s, cue, end, lexicon))
         or (cue.shape in ("label", "bare", "list") and (_COLON.match(s, end) or end == len(s)))
-        for cue, end in _units_at(s, i, lexicon)
+        for cue, end in units_at(s, i, lexicon)
     )
 
 
 def _dated(s: str, i: int) -> tuple[int, str, str] | None:
     ch = s[i]
-    if not (ch.isdigit() or ch.isalpha()):
+    if not ch.isdigit() and s[i : i + 2] not in _DATE_STARTS and ch not in _DATE_STARTS:
         return None
     if i and s[i - 1].isalnum() and not _is_wide(s[i - 1]) and (ch.isdigit() == s[i - 1].isdigit()):
         return None
-    for kind, pattern in (("date", _DATE), ("date", _SHORT_DATE), ("ago", _AGO), ("time", _TIME)):
+    for kind, pattern in _DATED:
         m = pattern.match(s, i)
-        if m and m.end() > i and _bounded(s, i, m.end()):
+        if m and m.end() > i and _bounded(s, m.end()):
             return m.end(), kind, m.group()
     return None
 
@@ -282,7 +293,7 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
             and s[j : j + 2] in lexicon.lengths
             and any(
                 cue2.shape in ("label", "bare") and len(cue2.text) > 1 and s[end2 : end2 + 1] == ":"
-                for cue2, end2 in _units_at(s, j, lexicon)
+                for cue2, end2 in units_at(s, j, lexicon)
             )
         ):
             limit = j
@@ -297,6 +308,6 @@ def _counted(s: str, i: int, lexicon: Lexicon) -> bool:
     """Whether a word with a number stands at ``i`` (`留言(3)`)."""
     return any(
         re.match(r"\s?[(:]?\s?\d[\d,.]*[)kw万+]?", s[end:])
-        for cue, end in _units_at(s, i, lexicon)
+        for cue, end in units_at(s, i, lexicon)
         if cue.shape in ("weak", "label", "bare", "item")
     )
