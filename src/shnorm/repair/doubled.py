@@ -52,6 +52,7 @@ def _double_stop(text: str, context: Context) -> Found:
         yield start, end, "."
 
 
+_ENTITY = re.compile(r"&#?\w+$")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}$")
 _PAIR = re.compile(r"(?<=[^\s,.;:!?])[ \xa0]*([,.;:])[ \xa0]*([,.;:])(?![ \xa0]*[,.;:!?])(?=\s|$|[\"”’)\]]|[A-Za-z])")
 
@@ -73,6 +74,8 @@ def _conflict(text: str, context: Context) -> Found:
         if not here.english or here.code:
             continue
         before, rest = here.before(start, 24), here.after(end, 12)
+        if a == ";" and _ENTITY.search(before):
+            continue
         following = rest.lstrip(' \xa0"“‘(')[:1]
         if rest[:1].isalpha() and not (m.group()[-2:-1] in " \xa0" or (a + b == ".," and _LOWER_WORD.search(before))):
             continue
@@ -81,8 +84,8 @@ def _conflict(text: str, context: Context) -> Found:
                 if m.group() != a + b:
                     yield start, end, a + b
                 continue
-            if m.group() == a + b and b == "," and not following.islower() and not _LOWER_WORD.search(before):
-                continue
+            if m.group() == a + b and before[-1:].isalpha() and not _LOWER_WORD.search(before):
+                continue  # an abbreviation that the list does not have
         if {a, b} == {".", ","}:
             keep = "," if following.islower() or (following.isdigit() and a != ".") else "."
         elif {a, b} == {",", ";"}:

@@ -43,7 +43,7 @@ def _few_blanks(line: str) -> bool:
 
 # ------------------------------------------------------------------------------------------------------------ before marks
 
-_BEFORE_MARK = re.compile(r"(?<=[^\s,.;:!?])[ \xa0]+([,.;:]|[!?]+)")
+_BEFORE_MARK = re.compile(r"(?<=[^\s,.;:!?])[ \xa0]+([,.;:]|[!?]+(?:[ \xa0]+[!?]+)*)")
 _SHELL = re.compile(
     r"\b(?:git|docker|cp|mv|ls|cd|pip|npm|npx|grep|scp|rsync|chmod|tar|ruff|pytest)\b|\b(?:find|open|code|tree|make|black|du)$"
 )
@@ -65,7 +65,7 @@ _LEFT_OF_MARK = frozenset(")]}>”’\"'»%‰°$€£¥*_…/&+")
 def _before_mark(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _BEFORE_MARK.finditer(text):
-        start, end, mark = m.start(), m.end(), m.group(1)
+        start, end, mark = m.start(), m.end(), "".join(m.group(1).split())
         left, after = text[start - 1], text[end : end + 1]
         if not (left.isalnum() or left in _LEFT_OF_MARK) or ord(left) > 0x2E7F:
             continue
@@ -222,7 +222,7 @@ def _moved_close(text: str, context: Context) -> Found:
             yield m.start(), m.end(), '" '
 
 
-_ORPHAN = re.compile(r'(?<=[A-Za-z])[ \xa0]"(?=[.,;](?:\s|$))', re.MULTILINE)
+_ORPHAN = re.compile(r'(?<=[A-Za-z])[ \xa0]"(?=[.,;](?:\s(?!\.)|$))', re.MULTILINE)
 
 _IN_BRACKETS = re.compile(r"([(\[])[ \xa0]+(?=[\w“\"'‘$€£#])|(?<=[\w”\"'’.!?%])[ \xa0]+([)\]])")
 _SHELL_TEST = re.compile(r"^\s*-\w |[$=<>!]|^\s*[xX ]?\s*$")

@@ -26,6 +26,10 @@ _DANGLING = words(
     "did not no its his her their our your my this these those that which who whose whom if because while when where whether although "
     "very more most such so every each any some both either neither"
 )
+#: Those of them that never end anything: a capital may follow.
+_GOVERNING = words(
+    "the a an of to in on at by for from with and or as than into its their our your my between during under which"
+)
 #: Words with which an English sentence goes on, and a headline or a list item does not begin.
 _CONTINUING = words(
     "would will is are was were and or but of to for with in on at from that which who has have had can could should than as because when "
@@ -99,7 +103,7 @@ def _open_break(a: _Line, b: _Line) -> bool:
     """Whether nothing ends at the break between two lines."""
     if _STOP.search(a.text[-12:]) or _barred(a.text) or _barred(b.text):
         return False
-    return _goes_on_lower(b.text) or _last_word(a.text).lower() in _DANGLING or (a.text.endswith("-") and _goes_on_lower(b.text))
+    return _goes_on_lower(b.text) or _last_word(a.text) in _GOVERNING
 
 
 def _join_block(text: str, block: list[_Line]) -> Found:
@@ -121,7 +125,8 @@ def _join_block(text: str, block: list[_Line]) -> Found:
         lines = block[first : last + 1]
         if _wrapped(lines, width, alone=len(runs) == 1 or mid_stops or len(block) < 4):
             for a, b in pairwise(lines):
-                yield _join(text, a, b)
+                if not _hyphened(a):
+                    yield a.end, b.start, " "
 
 
 def _wrapped(lines: list[_Line], width: int, *, alone: bool) -> bool:
@@ -130,8 +135,7 @@ def _wrapped(lines: list[_Line], width: int, *, alone: bool) -> bool:
     if label_like(lines[0].text) and len(lines[0].text) < 30:
         return False
     filled = all(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in broken)
-    hyphens = sum(a.text.endswith("-") and a.text[-2:-1].isalpha() for a, _ in broken)
-    dangling = sum(_last_word(a.text).lower() in _DANGLING for a, _ in broken) + hyphens
+    dangling = sum(_last_word(a.text).lower() in _DANGLING or _hyphened(a) for a, _ in broken)
     head = lines[0].text.lstrip("(“\"‘'")[:1]
     ends = _STOP.search(lines[-1].text[-12:]) is not None
     if width >= _LONG and filled:
@@ -148,13 +152,9 @@ def _wrapped(lines: list[_Line], width: int, *, alone: bool) -> bool:
     return _first_word(lines[1].text) in _CONTINUING or (lines[0].text.endswith(",") and len(lines[0].text) >= 35)
 
 
-def _join(text: str, a: _Line, b: _Line) -> tuple[int, int, str]:
-    if a.text.endswith("-") and a.text[-2:-1].isalpha() and b.text[:1].islower():
-        left = re.search(r"[A-Za-z]+$", a.text[:-1])
-        right = _FIRST.match(b.text)
-        if left and right:
-            return (a.end - 1, b.start, "") if _one_word(left.group(), right.group()) else (a.end, b.start, "")
-    return a.end, b.start, " "
+def _hyphened(line: _Line) -> bool:
+    # A word cut at the margin is joined by the rule for hyphens.
+    return line.text.endswith("-") and line.text[-2:-1].isalpha()
 
 
 def _vocabulary() -> frozenset[str]:
