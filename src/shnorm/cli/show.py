@@ -75,7 +75,7 @@ def rules(options: argparse.Namespace) -> int:
                 )
         shown = [entry for entry in known if entry[0] in options.names or named(entry[1], options.names)]
     if options.json:
-        print(json.dumps([{"step": step, **_declared(name, rule)} for step, name, rule in shown], indent=1))
+        print(json.dumps([{"step": step, **declared(name, rule)} for step, name, rule in shown], indent=1))
         return exits.DONE
     paint = Paint(sys.stdout)
     last = None
@@ -85,7 +85,7 @@ def rules(options: argparse.Namespace) -> int:
             last = step
         print(f"  {paint(name, 'cyan')}  {printable(rule.why)}")
         if options.names:
-            _detail(_declared(name, rule), paint)
+            _detail(declared(name, rule), paint)
     return exits.DONE
 
 
@@ -127,6 +127,26 @@ def catalogue(step: str) -> Iterator[tuple[str, Any]]:
     for stage in registry.find(step)().stages():
         for rule in getattr(stage, "rules", ()):
             yield stage.full_name(rule), rule
+
+
+def declared(name: str, rule: Any) -> dict[str, Any]:
+    """Everything that a rule declares, as plain data."""
+    gate = getattr(rule, "gate", None)
+    where = {
+        key: sorted(getattr(gate, key)) for key in ("langs", "scripts", "without") if gate is not None and getattr(gate, key)
+    }
+    if gate is not None and gate.evidence:
+        where["evidence"] = gate.evidence
+    return {
+        "name": name,
+        "why": rule.why,
+        "category": getattr(rule, "category", None),
+        "confidence": getattr(rule, "confidence", 1.0),
+        "acts": where,
+        "examples": [list(example) for example in rule.examples],
+        "keeps": list(rule.keeps),
+        "source": getattr(rule, "source", ""),
+    }
 
 
 def _texts(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
@@ -184,25 +204,6 @@ def _show_difference(old: str, new: str, paint: Paint) -> None:
 def _signed(sign: str, text: str) -> None:
     for line in text.rstrip("\n").split("\n") if text else ():
         print(f"{sign} {line}")
-
-
-def _declared(name: str, rule: Any) -> dict[str, Any]:
-    gate = getattr(rule, "gate", None)
-    where = {
-        key: sorted(getattr(gate, key)) for key in ("langs", "scripts", "without") if gate is not None and getattr(gate, key)
-    }
-    if gate is not None and gate.evidence:
-        where["evidence"] = gate.evidence
-    return {
-        "name": name,
-        "why": rule.why,
-        "category": getattr(rule, "category", None),
-        "confidence": getattr(rule, "confidence", 1.0),
-        "acts": where,
-        "examples": [list(example) for example in rule.examples],
-        "keeps": list(rule.keeps),
-        "source": getattr(rule, "source", ""),
-    }
 
 
 def _detail(declared: dict[str, Any], paint: Paint) -> None:
