@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Generic, TypeVar, cast
 
 from shnorm.errors import UnknownNameError
@@ -28,12 +29,11 @@ class Resource(Generic[T]):
     True
     """
 
-    __slots__ = ("_build", "_lock", "_value", "name")
+    __slots__ = ("_build", "_value", "name")
 
     def __init__(self, name: str, build: Callable[[], T]) -> None:
         self.name = name
         self._build = build
-        self._lock = threading.RLock()
         self._value: object = _UNBUILT
         _ALL[name] = cast("Resource[object]", self)
 
@@ -41,24 +41,32 @@ class Resource(Generic[T]):
         """Return the value, building it if this is the first use in this process."""
         value = self._value
         if value is _UNBUILT:
-            with self._lock:
+            with _BUILDING:
                 if self._value is _UNBUILT:
                     self._value = self._build()
                 value = self._value
         return cast(T, value)
 
-    def _after_fork(self) -> None:
-        # The thread that held the lock does not exist in the child; a half-built value was never published.
-        self._lock = threading.RLock()
+
+# One lock for all builds: they are few and happen once, and a fork can wait for the one that is under way.  A child forked in the
+# middle of one would wait for ever, not for this lock alone: the import system keeps a lock for each module that is being imported.
+_BUILDING = threading.RLock()
 
 
-def _remake_locks() -> None:
-    for resource in _ALL.values():
-        resource._after_fork()
+def building() -> AbstractContextManager[object]:
+    """Held while something heavy is built that is no :class:`Resource`: no other build and no fork happens meanwhile."""
+    return _BUILDING
+
+
+def _forked() -> None:
+    global _BUILDING
+    _BUILDING = threading.RLock()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_remake_locks)
+    os.register_at_fork(
+        before=lambda: _BUILDING.acquire() and None, after_in_parent=lambda: _BUILDING.release(), after_in_child=_forked
+    )
 
 
 def names() -> tuple[str, ...]:
