@@ -16,11 +16,11 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from shnorm.errors import MissingExtraError, UnknownNameError
-from shnorm.resources import Resource
+from shnorm.resources import Resource, building
 
 #: What a user may say of a word: how often it occurs (``None``: often enough to be kept whole) and its part of speech.
 UserWords = Mapping[str, "tuple[int | None, str | None]"]
@@ -80,10 +80,17 @@ _REPEATED = re.compile(
 )
 
 
+def _final_segmentation() -> Callable[[str], Iterable[str]]:
+    _jieba_module()
+    return importlib.import_module("jieba.finalseg").cut  # type: ignore[no-any-return]  # jieba has no types
+
+
+_GUESS: Resource[Callable[[str], Iterable[str]]] = Resource("segment.jieba-model", _final_segmentation)
+
+
 def _exactly(run: str, handle: Any, known: Callable[[str], bool]) -> list[str]:
     """The words of a run by rjieba's dictionary, which agrees with jieba's, and jieba's own hidden Markov model."""
-    _jieba_module()
-    guess = importlib.import_module("jieba.finalseg").cut
+    guess = _GUESS.get()
     out: list[str] = []
     loose = ""
     for word in (*handle.cut(run, False), ""):
@@ -141,7 +148,8 @@ def _jieba(words: UserWords) -> Engine:
 
     def tag(runs: str) -> list[tuple[str, str]]:
         if not tagger:
-            tagger.append(importlib.import_module("jieba.posseg").POSTokenizer(tokenizer))
+            with building():
+                tagger.append(importlib.import_module("jieba.posseg").POSTokenizer(tokenizer))
         return [(pair.word, pair.flag) for pair in tagger[0].cut(runs)]
 
     return Engine(lambda runs: list(tokenizer.cut(runs)), tag, lambda word: bool(tokenizer.FREQ.get(word)), takes_words=True)

@@ -8,7 +8,6 @@ is a span of its own.
 from __future__ import annotations
 
 import re
-import threading
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -17,7 +16,7 @@ from typing import Any
 import regex
 
 from shnorm.errors import ConfigError, require_text
-from shnorm.resources import Resource
+from shnorm.resources import Resource, building
 from shnorm.segment import dense, engines, japanese, tokens
 from shnorm.segment.shadow import shadow
 from shnorm.segment.stream import streamed
@@ -53,7 +52,7 @@ class Segmenter:
     ['来到', '桂园']
     """
 
-    __slots__ = ("_engine", "_literals", "_lock", "engine", "words")
+    __slots__ = ("_engine", "_literals", "engine", "words")
 
     def __init__(self, words: Mapping[str, Any] | Iterable[str] = (), *, engine: str = engines.DEFAULT) -> None:
         self.engine = engines.check(engine)
@@ -61,7 +60,6 @@ class Segmenter:
         self._start()
 
     def _start(self) -> None:
-        self._lock = threading.Lock()
         self._engine: engines.Engine | None = None
         self._literals: re.Pattern[str] | None = None
 
@@ -84,7 +82,7 @@ class Segmenter:
     def _ready(self) -> engines.Engine:
         engine = self._engine
         if engine is None:
-            with self._lock:
+            with building():
                 if self._engine is None:
                     han = {word: value for word, value in self.words.items() if _IS_RUN.fullmatch(word)}
                     engine = engines.build(self.engine, han)
