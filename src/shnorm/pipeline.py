@@ -255,10 +255,15 @@ class Pipeline:
         return config.fingerprint(self.steps, self.protect, __version__)
 
     def __eq__(self, other: object) -> bool:
-        return self.steps == other.steps and self.protect == other.protect if isinstance(other, Pipeline) else NotImplemented
+        return self._key == other._key if isinstance(other, Pipeline) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self.steps, self.protect))
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[object, ...]:
+        # Patterns of the regex module compare by identity; here they are what they say.
+        return self.steps, tuple(g if isinstance(g, str) else (type(g), g.pattern, g.flags) for g in self.protect)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"steps": self.steps, "protect": self.protect}
