@@ -14,7 +14,7 @@ from shnorm.noise.categories.breadcrumb_nav import LABELLED_TRAIL
 from shnorm.noise.categories.seo_spam import spam_share
 from shnorm.noise.page import Line, Page, find_phrases, row_hits
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.units import units_at, collapse, take_apart
+from shnorm.noise.units import collapse, take_apart, units_at
 from shnorm.noise.verdict import Verdict
 from shnorm.noise.view import line_key, weight, wide
 
@@ -84,7 +84,11 @@ def _open_start(line: Line, page: Page) -> bool:
     space = _GAP.search(seen, at + 1, at + HEAD)
     if space is None:
         return False
-    return next(units_at(seen, at, page.lexicon), None) is not None or (line.text[at:at + 1] < "\x7f" and _JUNK.match(line.text) is not None) or seen.startswith(("article source", "news source", "information source"), at)
+    return (
+        next(units_at(seen, at, page.lexicon), None) is not None
+        or (line.text[at : at + 1] < "\x7f" and _JUNK.match(line.text) is not None)
+        or seen.startswith(("article source", "news source", "information source"), at)
+    )
 
 
 def _span(line: Line, start: int, end: int, rule: NoiseRule) -> Verdict:

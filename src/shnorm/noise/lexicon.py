@@ -189,7 +189,7 @@ def _pattern(text: str) -> str:
         out.append("(?:" + "|".join(map(_piece, part.split("|"))) + ")" if i % 2 else _piece(part))
     body = "".join(out)
     first, last = text[0], text[-1]
-    left = r"(?<![^\W_])" if first.isalnum() and not wide(first) else ""
+    left = f"(?<![^\\W_{WIDE}])" if first.isalnum() and not wide(first) else ""
     return left + body + (r"(?![^\W\d_])" if last.isalpha() and not wide(last) else "")
 
 

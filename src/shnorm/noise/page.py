@@ -158,9 +158,10 @@ def _hits(line: Line) -> Iterator[Hit]:
     for cue in lexicon.starts.get(bare[:2], ()):
         rule = rules.get((cue.category, cue.rule))
         if rule is not None and bare.startswith(cue.text) and line.weight <= rule.limit:
-            after = bare[len(cue.text) : len(cue.text) + 1]
-            if not (cue.text[-1].isascii() and cue.text[-1].isalnum() and after.isalnum() and after.isascii()):
-                yield Hit(cue.category, cue.rule)
+            after = bare[len(cue.text) :].lstrip()[:1]
+            if cue.text[-1] in ":|" or not after or not after.isalnum() or not line.sentence or line.core[-1] in "!?":
+                if not (cue.text[-1].isalnum() and not wide(cue.text[-1]) and bare[len(cue.text) : len(cue.text) + 1].isalnum()):
+                    yield Hit(cue.category, cue.rule)
     row = line.row
     if row is not None:
         yield from row_hits(row, line.page)
@@ -208,6 +209,15 @@ def row_hits(row: Row, page: Page) -> Iterator[Hit]:
             yield Hit("metadata_byline", "stamped-name", "time" if row.of("time", "ago") else "date")
 
 
+def _covered(found: list[tuple[Cue, int, int]]) -> int:
+    """How many characters the phrases cover together; they come in order."""
+    size = reach = 0
+    for _, start, end in found:
+        size += max(0, end - max(start, reach))
+        reach = max(reach, end)
+    return size
+
+
 def _phrase_hits(line: Line) -> Iterator[Hit]:
     rules, seen = line.page.rules, line.seen
     parts = sentences(seen)
@@ -218,6 +228,8 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
     if not found:
         return
     bare = 0.0
+    prose = line.sentence and line.weight >= PROSE and line.core[-1] not in "!"
+    covered = _covered(found) / max(1, len(line.core))
     for start, end in parts:
         if not any(s < end and start < e for _, s, e in found):
             bare += weight(seen[start:end])
@@ -228,6 +240,9 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
             continue
         seen_rules.add(name)
         rule = rules[name]
+        if prose and len(found) < 2 and covered < 0.36:
+            # A sentence of some length that only happens to hold a cue.
+            continue
         if line.weight <= rule.limit and bare <= max(6.0, 0.34 * line.weight if len(found) > 1 else 0.0):
             yield Hit(*name)
 
@@ -264,7 +279,13 @@ class Page:
         if line.index in self.claimed:
             return False
         good = line.prose if least == PROSE else line.sentence and line.weight >= least
-        if good and line.index > self._heading and line.weight < 60 and line.core[-1:] not in "。.":
+        if (
+            good
+            and line.index > self._heading
+            and line.weight < 60
+            and line.core[-1:] not in "。."
+            and len(sentences(line.core)) < 2
+        ):
             # Below the heading of a list of links a title may end like a sentence.
             good = False
         return good and not any(self._sure(hit) for hit in line.hits)

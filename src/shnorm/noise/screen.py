@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 
-from shnorm.noise.lexicon import LEXICON
-from shnorm.noise.view import view
-
 #: Lines longer than this, in code points, are noise only by what is glued to their ends, or as copies.
 SHORT = 120
 # A line that ends otherwise than with the mark of a sentence, or that is short, or that begins as a row, a label or junk may.

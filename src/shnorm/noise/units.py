@@ -68,8 +68,78 @@ _BLANK = re.compile(r"\s+")
 _DATED = (("date", _DATE), ("date", _SHORT_DATE), ("ago", _AGO), ("time", _TIME))
 # Every date and time begins with a digit or with two of these letters (months, days, `at`, `about`, `vor`, ...).
 _DATE_STARTS = frozenset(
-    "ja fe ma ap ab av ju gi lu au ao ag se oc ok ou ot no de di en ge mo tu we th fr sa su mi do lu me je ve vi te qu ян фе мр ав ию ок но де се "
-    "民 令 平 上 下 早 晚 凌 中 午 约 오 at um as a al an il ha va vo мая".split()
+    [
+        "ja",
+        "fe",
+        "ma",
+        "ap",
+        "ab",
+        "av",
+        "ju",
+        "gi",
+        "lu",
+        "au",
+        "ao",
+        "ag",
+        "se",
+        "oc",
+        "ok",
+        "ou",
+        "ot",
+        "no",
+        "de",
+        "di",
+        "en",
+        "ge",
+        "mo",
+        "tu",
+        "we",
+        "th",
+        "fr",
+        "sa",
+        "su",
+        "mi",
+        "do",
+        "lu",
+        "me",
+        "je",
+        "ve",
+        "vi",
+        "te",
+        "qu",
+        "ян",
+        "фе",
+        "мр",
+        "ав",
+        "ию",
+        "ок",
+        "но",
+        "де",
+        "се",
+        "民",
+        "令",
+        "平",
+        "上",
+        "下",
+        "早",
+        "晚",
+        "凌",
+        "中",
+        "午",
+        "约",
+        "오",
+        "at",
+        "um",
+        "as",
+        "a",
+        "al",
+        "an",
+        "il",
+        "ha",
+        "va",
+        "vo",
+        "мая",
+    ]
 ) | {"ма", "ап", "a ", "at", "as", "um"}
 
 #: Lines that say more than this are not taken apart.
@@ -266,9 +336,7 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
         elif cue.shape == "bare":
             if at == end or not rest:
                 return None
-        elif (rest and not (_dated(s, at) or s[at].isdigit() or (s[at] == "(" and s[at + 1 : at + 2].isdigit()))) or (
-            not rest and at == end and len(cue.text) < 3
-        ):
+        elif (rest and not (_dated(s, at) or s[at].isdigit() or (s[at] == "(" and s[at + 1 : at + 2].isdigit()))) or (not rest):
             return None
     if cue.shape == "list":
         return s[at:].strip(), len(s)

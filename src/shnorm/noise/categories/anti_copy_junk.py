@@ -20,7 +20,7 @@ def salad(text: str) -> bool:
     (True, False, False)
     """
     bare = text.strip()
-    if not 5 <= len(bare) <= 60 or _WORDLIKE.search(bare):
+    if not 5 <= len(bare) <= 60 or "<" in bare or _WORDLIKE.search(bare):
         return False
     symbols = _SYMBOLS.findall(bare)
     mixed = any(ch.isalpha() for ch in bare)

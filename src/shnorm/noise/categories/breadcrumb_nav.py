@@ -196,7 +196,7 @@ CATEGORY = Category(
             why="the label of a table of contents that is not there any more",
             examples=[
                 (
-                    "文章目录\n第一步，先把土翻松，再施一层腐熟的底肥，晒上三五天。",
+                    "本文导航\n第一步，先把土翻松，再施一层腐熟的底肥，晒上三五天。",
                     "第一步，先把土翻松，再施一层腐熟的底肥，晒上三五天。",
                 )
             ],

@@ -25,7 +25,7 @@ CATEGORY = Category(
             name="rights",
             why="a statement that all rights are reserved",
             where="edge",
-            examples=[(f"{_EN}\nAlle Rechte vorbehalten", f"{_EN}\n")],
+            examples=[(f"{_EN}\n盗版必究", f"{_EN}\n")],
             keeps=["课堂上常被问到的一句话是“版权所有，侵权必究”，它本身并不产生权利。"],
         ),
         NoiseRule(

@@ -25,7 +25,7 @@ def _repeated(page: Page) -> Iterator[Claim]:
         line, of = page.lines[copy.line], page.lines[copy.of]
         if copy.kind not in ("equal", "near") or line.code or of.index in page.claimed:
             continue
-        head = of.index <= max(page.body[0], 3)
+        head = page.in_head(of.index)
         if (
             copy.kind == "equal"
             and (line.prose or line.weight >= 20 or (head and line.weight >= 6) or line.index == of.index + 1)

@@ -46,7 +46,7 @@ CATEGORY = Category(
             why="the whole line is labels with short values, dates and counts",
             examples=[
                 (
-                    f"{_BODY}\n时间：2020-10-12 14:05 作者：小石\n{_BODY}又过了三天，云才从西边上来。",
+                    f"{_BODY}\n时间：2020-10-12 14:05 点击：251\n{_BODY}又过了三天，云才从西边上来。",
                     f"{_BODY}\n{_BODY}又过了三天，云才从西边上来。",
                 )
             ],
@@ -57,7 +57,10 @@ CATEGORY = Category(
             why="a label of page data with its value",
             where="edge",
             examples=[(f"来源：云岭晚报\n{_LEFT}", _LEFT)],
-            keeps=[f"{_BODY}\n来源：县水文站\n{_BODY}", "来源可靠的种子才可以留作明年播种之用。"],
+            keeps=[
+                f"{_BODY}\n来源：县水文站\n后来下了一场大雨，水库才又慢慢蓄满，农民们松了一口气。",
+                "来源可靠的种子才可以留作明年播种之用。",
+            ],
         ),
         NoiseRule(
             name="counter",

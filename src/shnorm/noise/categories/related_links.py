@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shnorm.noise.page import Line, Page
+from shnorm.noise.page import Line, Page, sentences
 from shnorm.noise.rule import Category, Claim, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -50,10 +50,7 @@ def _bibliography(page: Page, index: int) -> bool:
 
 def _title_like(line: Line) -> bool:
     return (
-        line.weight <= 45
-        and not (line.sentence and line.core[-1:] in "。.")
-        and not line.code
-        and not (line.sentence and line.weight > 30)
+        line.weight <= 45 and not (line.sentence and line.core[-1:] in "。.") and not line.code and len(sentences(line.core)) < 2
     )
 
 
