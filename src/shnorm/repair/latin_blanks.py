@@ -43,7 +43,7 @@ def _few_blanks(line: str) -> bool:
 
 # ------------------------------------------------------------------------------------------------------------ before marks
 
-_BEFORE_MARK = re.compile(r"(?<=[^\s,.;:!?])[ \xa0]+([,.;:]|[!?]+(?:[ \xa0]+[!?]+)*)")
+_BEFORE_MARK = re.compile(r"[ \xa0](?=[,.;:!?])([,.;:]|[!?]+(?:[ \xa0]+[!?]+)*)")
 _SHELL = re.compile(
     r"\b(?:git|docker|cp|mv|ls|cd|pip|npm|npx|grep|scp|rsync|chmod|tar|ruff|pytest)\b|\b(?:find|open|code|tree|make|black|du)$"
 )
@@ -66,7 +66,9 @@ def _before_mark(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _BEFORE_MARK.finditer(text):
         start, end, mark = m.start(), m.end(), "".join(m.group(1).split())
-        left, after = text[start - 1], text[end : end + 1]
+        while start and text[start - 1] in _BLANKS:
+            start -= 1
+        left, after = text[start - 1 : start] or "\n", text[end : end + 1]
         if not (left.isalnum() or left in _LEFT_OF_MARK) or ord(left) > 0x2E7F:
             continue
         if after and after in ",.;:!?-=/\\|*^~":

@@ -11,11 +11,12 @@ from typing import ClassVar
 
 from shnorm.errors import ConfigError
 from shnorm.normalizer import Composable, normalizer, select
-from shnorm.repair import doubled, quotation, width
+from shnorm.repair import doubled, quotation, screen, width
+from shnorm.repair.screen import Screened
 from shnorm.rules import RuleSet
 from shnorm.stage import Stage
 
-FAMILIES = (width.WIDTH, doubled.DOUBLED, quotation.QUOTES)
+FAMILIES = (Screened("punctuation", (*width.RULES, *doubled.RULES, *quotation.RULES), screen.punctuation),)
 
 
 @normalizer

@@ -168,50 +168,47 @@ def _closing(line: str) -> frozenset[int]:
     return frozenset(close for _, close in pairs(line) or ())
 
 
-QUOTES = RuleSet(
-    "punctuation.quotes",
-    [
-        Rule(
-            name="mixed-pair",
-            why="one mark of the pair is straight, the other curly",
-            find=_mixed,
-            hint=('"',),
-            lang="en",
-            examples=[('"We are ready,” said Ivo Marsh.', "“We are ready,” said Ivo Marsh.")],
-            keeps=['He said “yes” and bought a 24" monitor.', '"Yes," he said, “no.”'],
-            source="gold",
-        ),
-        Rule(
-            name="reversed-pair",
-            why="curly quotation marks the wrong way round",
-            find=_reversed,
-            hint=("“", "”"),
-            lang="en",
-            examples=[("The sign read ”Wet paint“ in red.", "The sign read “Wet paint” in red.")],
-            keeps=["Er sagte: „Guten Tag“ und ging.", "“The well was dry by May.\n\n“By June we were buying water,” said Ola."],
-            source="gold",
-        ),
-        Rule(
-            name="nested-pair",
-            why="a quotation inside a quotation takes single marks",
-            find=_nested,
-            hint="“",
-            lang="zh",
-            examples=[("“她说“快走”，我就走了。”", "“她说‘快走’，我就走了。”")],
-            keeps=["“走吧。”他说，“快走。”"],
-            source="gold",
-        ),
-        Rule(
-            name="broken-quotation",
-            why="one quotation was cut in two at a word that cannot end it",
-            find=_broken,
-            hint=('" "', "” “"),
-            lang="en",
-            examples=[('He praised the "Open Door, No" "Barrier" policy.', 'He praised the "Open Door, No Barrier" policy.')],
-            keeps=['The words "sun" "moon" are short.'],
-            source="seeds/002",
-        ),
-    ],
+RULES = (
+    Rule(
+        name="mixed-pair",
+        why="one mark of the pair is straight, the other curly",
+        find=_mixed,
+        hint=('"',),
+        lang="en",
+        examples=[('"We are ready,” said Ivo Marsh.', "“We are ready,” said Ivo Marsh.")],
+        keeps=['He said “yes” and bought a 24" monitor.', '"Yes," he said, “no.”'],
+        source="gold",
+    ),
+    Rule(
+        name="reversed-pair",
+        why="curly quotation marks the wrong way round",
+        find=_reversed,
+        hint=("“", "”"),
+        lang="en",
+        examples=[("The sign read ”Wet paint“ in red.", "The sign read “Wet paint” in red.")],
+        keeps=["Er sagte: „Guten Tag“ und ging.", "“The well was dry by May.\n\n“By June we were buying water,” said Ola."],
+        source="gold",
+    ),
+    Rule(
+        name="nested-pair",
+        why="a quotation inside a quotation takes single marks",
+        find=_nested,
+        hint="“",
+        lang="zh",
+        examples=[("“她说“快走”，我就走了。”", "“她说‘快走’，我就走了。”")],
+        keeps=["“走吧。”他说，“快走。”"],
+        source="gold",
+    ),
+    Rule(
+        name="broken-quotation",
+        why="one quotation was cut in two at a word that cannot end it",
+        find=_broken,
+        hint=('" "', "” “"),
+        lang="en",
+        examples=[('He praised the "Open Door, No" "Barrier" policy.', 'He praised the "Open Door, No Barrier" policy.')],
+        keeps=['The words "sun" "moon" are short.'],
+        source="seeds/002",
+    ),
 )
 
 _STRAIGHTEN = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")

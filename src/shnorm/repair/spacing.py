@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from shnorm.normalizer import Composable, normalizer, select
-from shnorm.repair import han_blanks, indents, latin_blanks, wraps
-from shnorm.rules import RuleSet
+from shnorm.repair import han_blanks, indents, latin_blanks, screen, wraps
+from shnorm.repair.screen import Screened
 from shnorm.stage import Stage
 
 FAMILIES = (
-    RuleSet("spacing.marks", latin_blanks.RULES),
-    RuleSet("spacing.han", han_blanks.RULES),
-    RuleSet("spacing.lines", indents.RULES),
-    RuleSet("spacing.wraps", wraps.RULES),
+    Screened("spacing", (*latin_blanks.RULES, *han_blanks.RULES, *indents.RULES), screen.spacing),
+    Screened("spacing.wraps", wraps.RULES, screen.wraps),
 )
 
 

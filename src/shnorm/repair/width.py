@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from shnorm.gate import Context
 from shnorm.repair.layout import Here
 from shnorm.repair.quotes import pairs
-from shnorm.rules import Rule, RuleSet
+from shnorm.rules import Rule
 from shnorm.script import HAN
 
 Found = Iterator[tuple[int, int, str]]
@@ -37,7 +37,7 @@ def _latin(ch: str) -> bool:
 
 # ---------------------------------------------------------------------------------------------------- half width in Chinese
 
-_CLAUSE = re.compile(rf"(?<=[{HAN}{_CLOSERS}\w%)]) ?([,;:]) ?(?=[^\s,.;:])|(?<=[{HAN}{_CLOSERS}]) ?([,;:])(?=\s*$)", re.MULTILINE)
+_CLAUSE = re.compile(r"([,;:])(?: ?(?=[^\s,.;:])|(?=[ \t]*$))", re.MULTILINE)
 
 
 def _clause_marks(text: str, context: Context) -> Found:
@@ -45,17 +45,20 @@ def _clause_marks(text: str, context: Context) -> Found:
         return
     here = Here(context)
     for m in _CLAUSE.finditer(text):
-        left, right = text[m.start() - 1], text[m.end() : m.end() + 1]
-        if not (_han(left) or left in _CLOSERS or _han(right) or right in _OPENERS):
+        start = m.start()
+        if start and text[start - 1] == " ":
+            start -= 1
+        left, right = text[start - 1 : start], text[m.end() : m.end() + 1]
+        if not left or not (
+            _han(left) or left in _CLOSERS or ((left.isalnum() or left in "%)") and (_han(right) or right in _OPENERS))
+        ):
             continue
         here.at(m.start())
         if not here.chinese or _half_width_line(here):
             continue
-        mark = m.group(1) or m.group(2)
+        mark = m.group(1)
         if not _han(left) and left not in _CLOSERS:
-            # Latin, a number or a bracket before it: what follows has to be Chinese.
-            if not _han(right) and right not in _OPENERS:
-                continue
+            # Latin, a number or a bracket before it, Chinese behind it.
             if mark == ":" and (left.isdigit() or left == ")"):
                 continue
         elif mark == ":":
@@ -63,7 +66,7 @@ def _clause_marks(text: str, context: Context) -> Found:
                 continue  # an emoticon, a URL
         elif mark == "," and right.isdigit() and not here.fact(_has_stop) and _IS_HAN.search(here.after(m.end(), 40)) is None:
             continue
-        yield m.start(), m.end(), _FULL[mark]
+        yield start, m.end(), _FULL[mark]
 
 
 def _has_stop(line: str) -> bool:
@@ -89,10 +92,7 @@ def _values(here: Here) -> bool:
     )
 
 
-_STOP = re.compile(
-    rf"(?<=[{HAN}{_CLOSERS}%)\w]) ?\.(?=[”’』」）)\"]*\s*$)|(?<=[{HAN}{_CLOSERS}])\.(?: (?=[{HAN}{_OPENERS}\d])|(?=[{HAN}{_OPENERS}”’』」]))",
-    re.MULTILINE,
-)
+_STOP = re.compile(rf"\.(?:(?=[”’』」）)\"]*[ \t]*$)| (?=[{HAN}{_OPENERS}\d])|(?=[{HAN}{_OPENERS}”’』」]))", re.MULTILINE)
 # Letters with which foreign names are written: a dot between them is the dot of a name.
 _NAME_LETTERS = frozenset(
     "阿埃艾爱愛安昂奥奧巴芭贝貝本比彼波伯布查达達戴丹德蒂迪杜多恩尔爾法菲费費弗福佛盖蓋戈格古哈海汉漢赫亨华華霍基吉加贾賈杰傑金卡凯凱科克肯库庫"
@@ -107,7 +107,13 @@ def _stops(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _STOP.finditer(text):
         start, end = m.span()
-        left, right = text[start - 1], text[end : end + 1]
+        if start and text[start - 1] == " ":
+            start -= 1
+        left, right = text[start - 1 : start], text[end : end + 1]
+        if not left or not (
+            _han(left) or left in _CLOSERS or ((left.isalnum() or left in "%)") and m.group() == "." and not _han(right))
+        ):
+            continue
         here.at(start)
         if left == "." or not here.chinese or _half_width_line(here):
             continue
@@ -124,7 +130,7 @@ def _stops(text: str, context: Context) -> Found:
         yield start, end, "。"
 
 
-_END_MARK = re.compile(rf"(?<=[{HAN}{_CLOSERS}])[?!]+(?: (?=[{HAN}{_OPENERS}]))?(?![=\w])|(?<=[{HAN}{_CLOSERS}])[?!]+(?=[{HAN}])")
+_END_MARK = re.compile(rf"[?!]+(?![?!])(?: (?=[{HAN}{_OPENERS}])|(?![=A-Za-z0-9_]))")
 
 
 def _end_marks(text: str, context: Context) -> Found:
@@ -133,6 +139,9 @@ def _end_marks(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _END_MARK.finditer(text):
         start, end = m.span()
+        left = text[start - 1 : start]
+        if not left or not (_han(left) or left in _CLOSERS):
+            continue
         here.at(start)
         if not here.chinese or _half_width_line(here):
             continue
@@ -357,104 +366,101 @@ def _long_marks(text: str, context: Context) -> Found:
             yield start, end, ellipsis if m.group(1) == "……" else "—"
 
 
-WIDTH = RuleSet(
-    "punctuation.width",
-    [
-        Rule(
-            name="clause-mark-in-han",
-            why="a half-width comma, colon or semicolon between Han: typed so, or lost in conversion",
-            find=_clause_marks,
-            hint=(",", ";", ":"),
-            lang="zh",
-            examples=[
-                ("注意:楼梯很滑;请扶好，他说,明天会下雨。", "注意：楼梯很滑；请扶好，他说，明天会下雨。"),
-                ("价格便宜,质量好, 3月起发货。", "价格便宜，质量好，3月起发货。"),
-            ],
-            keeps=[
-                "该镇人口为 1,204,300 人，比分是 3:2。",
-                "函数 f(x, y) 返回一个整数。",
-                "周岚,31,苏州\n李明,28,上海",
-                "[1] 周岚, 李明. 湖泊研究[J]. 学报, 2010, 3(2): 12-15.",
-            ],
-            source="seeds/003",
-        ),
-        Rule(
-            name="stop-in-han",
-            why="a half-width full stop ends a Chinese sentence",
-            find=_stops,
-            hint=".",
-            lang="zh",
-            examples=[("他说，今天不去了.", "他说，今天不去了。"), ("门票八十元. 学生半价.", "门票八十元。学生半价。")],
-            keeps=["软件版本是 3.2.1，会议开始。", "演员约翰.史密斯来了。", "请打开 readme.txt 文件"],
-            source="seeds/003",
-        ),
-        Rule(
-            name="end-mark-in-han",
-            why="a half-width question or exclamation mark ends a Chinese sentence",
-            find=_end_marks,
-            hint=("?", "!"),
-            lang="zh",
-            examples=[("你准备好了吗?我们出发!", "你准备好了吗？我们出发！")],
-            keeps=["《星河》?是他的小说", "网址 a?x=1 这个页面"],
-            source="gold",
-        ),
-        Rule(
-            name="bracket-round-han",
-            why="half-width brackets round Han",
-            find=_brackets,
-            hint=("(", ")"),
-            lang="zh",
-            examples=[("小镇(人口两千)很安静。", "小镇（人口两千）很安静。")],
-            keeps=["函数 f(x, y) 返回一个整数。", "世界卫生组织(WHO)表示同意。", "见 [文档](说明) 一节。"],
-            source="seeds/003",
-        ),
-        Rule(
-            name="straight-quote-round-han",
-            why="straight quotation marks round Han; Chinese has none",
-            find=_straight_quotes,
-            hint='"',
-            lang="zh",
-            examples=[('他喊道："快跑！"', "他喊道：“快跑！”")],
-            keeps=['请输入命令 echo "hello" 后回车。', '一台24"显示器和一台19"显示器。'],
-            source="gold",
-        ),
-        Rule(
-            name="cjk-mark-in-latin",
-            why="the translation kept the marks of the Chinese source",
-            find=_latin_marks,
-            hint=tuple("，。、；：！？"),
-            lang="en",
-            examples=[
-                ("The kit contains a torch、two batteries and a map。", "The kit contains a torch, two batteries and a map."),
-                ("1、Wash the rice twice.", "1. Wash the rice twice."),
-                ("Supported formats are PDF 、 EPUB 、 DOCX.", "Supported formats are PDF, EPUB, DOCX."),
-            ],
-            keeps=["Chinese uses the mark “、” to separate items.", "他买了苹果、Banana、橘子，走了。"],
-            source="seeds/001",
-        ),
-        Rule(
-            name="cjk-bracket-in-latin",
-            why="the translation kept the brackets and title marks of the Chinese source",
-            find=_latin_brackets,
-            hint=tuple("（）【《"),
-            lang="en",
-            examples=[
-                ("The sensor（model T-40）is waterproof.", "The sensor (model T-40) is waterproof."),
-                ("The novel 《Winter Orchard》 sold out.", "The novel “Winter Orchard” sold out."),
-                ("【Notice】The pool will be drained on Friday.", "[Notice] The pool will be drained on Friday."),
-            ],
-            keeps=["His favourite cartoon is 《小山羊历险记》, and he sings."],
-            source="seeds/001",
-        ),
-        Rule(
-            name="long-mark-in-latin",
-            why="Chinese dashes and ellipses are two characters long, Latin ones are not",
-            find=_long_marks,
-            hint=("——", "……", "⸺"),
-            lang="en",
-            examples=[("He left——and never came back.", "He left—and never came back.")],
-            keeps=["我想……算了——反正你也知道。"],
-            source="gold",
-        ),
-    ],
+RULES = (
+    Rule(
+        name="clause-mark-in-han",
+        why="a half-width comma, colon or semicolon between Han: typed so, or lost in conversion",
+        find=_clause_marks,
+        hint=(",", ";", ":"),
+        lang="zh",
+        examples=[
+            ("注意:楼梯很滑;请扶好，他说,明天会下雨。", "注意：楼梯很滑；请扶好，他说，明天会下雨。"),
+            ("价格便宜,质量好, 3月起发货。", "价格便宜，质量好，3月起发货。"),
+        ],
+        keeps=[
+            "该镇人口为 1,204,300 人，比分是 3:2。",
+            "函数 f(x, y) 返回一个整数。",
+            "周岚,31,苏州\n李明,28,上海",
+            "[1] 周岚, 李明. 湖泊研究[J]. 学报, 2010, 3(2): 12-15.",
+        ],
+        source="seeds/003",
+    ),
+    Rule(
+        name="stop-in-han",
+        why="a half-width full stop ends a Chinese sentence",
+        find=_stops,
+        hint=".",
+        lang="zh",
+        examples=[("他说，今天不去了.", "他说，今天不去了。"), ("门票八十元. 学生半价.", "门票八十元。学生半价。")],
+        keeps=["软件版本是 3.2.1，会议开始。", "演员约翰.史密斯来了。", "请打开 readme.txt 文件"],
+        source="seeds/003",
+    ),
+    Rule(
+        name="end-mark-in-han",
+        why="a half-width question or exclamation mark ends a Chinese sentence",
+        find=_end_marks,
+        hint=("?", "!"),
+        lang="zh",
+        examples=[("你准备好了吗?我们出发!", "你准备好了吗？我们出发！")],
+        keeps=["《星河》?是他的小说", "网址 a?x=1 这个页面"],
+        source="gold",
+    ),
+    Rule(
+        name="bracket-round-han",
+        why="half-width brackets round Han",
+        find=_brackets,
+        hint=("(", ")"),
+        lang="zh",
+        examples=[("小镇(人口两千)很安静。", "小镇（人口两千）很安静。")],
+        keeps=["函数 f(x, y) 返回一个整数。", "世界卫生组织(WHO)表示同意。", "见 [文档](说明) 一节。"],
+        source="seeds/003",
+    ),
+    Rule(
+        name="straight-quote-round-han",
+        why="straight quotation marks round Han; Chinese has none",
+        find=_straight_quotes,
+        hint='"',
+        lang="zh",
+        examples=[('他喊道："快跑！"', "他喊道：“快跑！”")],
+        keeps=['请输入命令 echo "hello" 后回车。', '一台24"显示器和一台19"显示器。'],
+        source="gold",
+    ),
+    Rule(
+        name="cjk-mark-in-latin",
+        why="the translation kept the marks of the Chinese source",
+        find=_latin_marks,
+        hint=tuple("，。、；：！？"),
+        lang="en",
+        examples=[
+            ("The kit contains a torch、two batteries and a map。", "The kit contains a torch, two batteries and a map."),
+            ("1、Wash the rice twice.", "1. Wash the rice twice."),
+            ("Supported formats are PDF 、 EPUB 、 DOCX.", "Supported formats are PDF, EPUB, DOCX."),
+        ],
+        keeps=["Chinese uses the mark “、” to separate items.", "他买了苹果、Banana、橘子，走了。"],
+        source="seeds/001",
+    ),
+    Rule(
+        name="cjk-bracket-in-latin",
+        why="the translation kept the brackets and title marks of the Chinese source",
+        find=_latin_brackets,
+        hint=tuple("（）【《"),
+        lang="en",
+        examples=[
+            ("The sensor（model T-40）is waterproof.", "The sensor (model T-40) is waterproof."),
+            ("The novel 《Winter Orchard》 sold out.", "The novel “Winter Orchard” sold out."),
+            ("【Notice】The pool will be drained on Friday.", "[Notice] The pool will be drained on Friday."),
+        ],
+        keeps=["His favourite cartoon is 《小山羊历险记》, and he sings."],
+        source="seeds/001",
+    ),
+    Rule(
+        name="long-mark-in-latin",
+        why="Chinese dashes and ellipses are two characters long, Latin ones are not",
+        find=_long_marks,
+        hint=("——", "……", "⸺"),
+        lang="en",
+        examples=[("He left——and never came back.", "He left—and never came back.")],
+        keeps=["我想……算了——反正你也知道。"],
+        source="gold",
+    ),
 )
