@@ -135,6 +135,7 @@ class Pipeline:
             if current is before or current == before:
                 break
             memory.turn(current)
+            context = Context(current, memory)  # what was known of the language of lines may be out of date
         return current
 
     def _flags(self, text: str, cleaned: str, lang: str | None, steps: tuple[Step, ...]) -> tuple[Flag, ...]:
