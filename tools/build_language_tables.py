@@ -59,6 +59,7 @@ def orthography() -> None:
 
     han = [chr(i) for i in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0x20000, 0x2A6E0))]
     simple, traditional = table("t2s", han), table("s2t", han)
+    simple = {a: b for a, b in simple.items() if b < "\U00010000"}  # others stay as they are: few fonts hold them
     hant = {c for c in simple if c not in traditional and not in_codec(c, "gb2312")} | set("後於")
     # In Big5 as words of their own, which nobody writes: 听 (to laugh), 价 (good) ...
     hans = {c for c in traditional if c not in simple and not in_codec(c, "big5")} | set(RARE_IN_TRADITIONAL)

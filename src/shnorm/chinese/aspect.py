@@ -46,8 +46,8 @@ def keeps(text: str, i: int) -> bool:
     """
     before = text[i - 1] if i else ""
     after = text[i + 1 : i + 2]
-    if after == "着" or before == "着":
-        return False
+    if (after and after in "着著") or (before and before in "着著" and after not in _BEGINNING):
+        return False  # doubled: neither a title nor an author stands there
     # An author's line: a name, a blank or bracket, 著, and a stop, a blank or another role (著/译, 编著).
     if before and before in _BLANK + "）)】]·／/" and (not after or _STOP.match(after) or after in "译编《"):
         return bool(text[:i].strip())

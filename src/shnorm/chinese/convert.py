@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from shnorm.chinese import aspect, names
+from shnorm.language.variants import ORTHOGRAPHY
 from shnorm.resources import Resource
 
 Convert = Callable[[str], str]
@@ -44,6 +45,7 @@ def opencc_converter(config: str, rare: bool) -> Convert:
     return safe
 
 
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 CONVERTERS: dict[tuple[str, bool], Resource[Convert]] = {}
 
 
@@ -78,6 +80,11 @@ def table(name: str) -> list[str]:
 def _load() -> Fixes:
     convert = converter("t2s")
     variants = {pair[0]: pair[1] for line in table("variants.txt") for pair in line.split(" ")}
+    # OpenCC turns some characters into one of these variants (悞 -> 悮): they go all the way.
+    traditional = sorted(ORTHOGRAPHY.get().traditional)
+    for char, half in zip(traditional, convert("\n".join(traditional)).split("\n"), strict=True):
+        if half in variants:
+            variants[char] = variants[half]
     pairs: dict[str, str] = {}
     for line in table("phrases.txt"):
         traditional, simple = line.split("\t")
@@ -119,6 +126,9 @@ def simplified(text: str, *, rare: bool | None = False) -> str:
     out = converter("t2s", rare)(text)
     if len(out) != len(text):
         out = _by_character(text)
+    if not rare and beyond_bmp(out):
+        # OpenCC counts some of the characters beyond the BMP as common: few fonts agree.
+        out = apply(out, [(m.start(), m.end(), text[m.start()]) for m in _BEYOND.finditer(out)])
     patches = _patches(text, out)
     return apply(out, patches) if patches else out
 
@@ -159,14 +169,18 @@ def _patch(fixes: Fixes, text: str, out: str, i: int, char: str) -> Patch | None
                 return start, start + len(traditional), simple
     if char == "著":
         wrong, right = out[i] == "著" and not aspect.keeps(out, i), "着"
+        if wrong and out[i - 1 : i] == "藉" and text[i - 2 : i - 1] not in _CONSOLING:
+            return i - 1, i + 1, "借着"  # OpenCC knows 藉着 by heart, not 藉著
     elif char in names.KEPT:
         wrong, right = out[i] != char and names.in_name(text, i), char
     else:
         right = fixes.variants.get(char, char)
-        wrong = out[i] == char != right
+        wrong = out[i] in fixes.variants and out[i] != right
     return (i, i + 1, right) if wrong else None
 
 
+# 慰藉, 蘊藉, 狼藉, 枕藉, 醞藉 keep their 藉.
+_CONSOLING = frozenset("慰蘊蕴狼枕醞酝")
 _HAN_BEFORE = re.compile("[㐀-鿿]")
 _OTHER_WORD = re.compile(
     "於(?:倫敦|倫理|單[位元一獨純調價親]|潛[水在力能意伏艇航]|戲[劇曲院]|坦[克桑白誠]|其一[生般]|琳琅|則天|穆斯|敖德|陵墓)"
