@@ -39,10 +39,18 @@ _CAPITAL = re.compile(
     r", (?:The|And|But|Or|Which|Who|When|While|Where|Because|If|So|As|We|He|She|It|They|This|These|Those|There|Then|Also|To|With|For|From"
     r"|By|Not|Is|Are|Has|Have|Can|Including|Involving|However)(?= [a-z])"
 )
-_DATE = re.compile(
-    r"\b(?:1[0-2]|[1-9]) month [0-9]{1,2}\b(?! (?:day|week|year)s?\b)(?! ?(?:Japan(?:ese)? [a-z]))|\b[0-9]{1,2} Japan(?=\s*[,.])"
+_MONTH = re.compile(r" month [0-9]{1,2}\b(?<![0-9]{4})(?! (?:day|week|year)s?\b)(?! ?(?:Japan(?:ese)? [a-z]))")
+_JAPAN = re.compile(r" Japan(?=\s*[,.])(?<=[0-9] Japan)")
+_MEASURES = (
+    " Left and right",
+    " Multi ",
+    " Multiple ",
+    " individual ",
+    " Individual ",
+    " ten thousand",
+    " Ten thousand",
+    " Hundred million",
 )
-_MEASURE = re.compile(r"[0-9] (?:Left and right|Multi(?:ple)? [a-z]|[Ii]ndividual [a-z]+\b|[Tt]en thousand)")
 _LOW = re.compile(r"\. (?:at present|such as|in|it|the|this|according to|so|and|but|we|he|they|then|for|with|as)\b")
 _DOUBLED = re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)|,\s?,(?=\s)")
 _DANGLING = re.compile(r"(?:(?:reported|understood|learned) that|understanding(?: of)?) ,")
@@ -70,7 +78,29 @@ def _low(text: str) -> int:
     return sum(1 for m in _LOW.finditer(text) if m.start() > 3 and text[m.start() - 3 : m.start()].isalpha())
 
 
-def _fused(text: str) -> int:
+def _dates(text: str) -> int:
+    found = 0
+    if " month " in text:
+        found += sum(1 for m in _MONTH.finditer(text) if text[m.start() - 1 : m.start()].isdigit())
+    return found + (sum(1 for _ in _JAPAN.finditer(text)) if " Japan" in text else 0)
+
+
+def _measures(text: str) -> int:
+    found = 0
+    for literal in _MEASURES:
+        position = text.find(literal)
+        while position >= 0:
+            found += text[position - 1 : position].isdigit()
+            position = text.find(literal, position + 1)
+    return found
+
+
+def fused_with_the(text: str) -> int:
+    """How often a word of grammar was run together with a following ``the``.
+
+    >>> fused_with_the("Most ofthe seats, inthe dark"), fused_with_the("Bathe the child")
+    (2, 0)
+    """
     n = 0
     for m in _FUSED.finditer(text):
         i = m.start()
@@ -93,12 +123,12 @@ def _quotes(text: str) -> int:
 FEATURES = (
     Feature("blanks before commas and full stops", 0.6, 3, _counted(_SPACED, " ,", " .")),
     Feature("Chinese marks in Latin text", 0.5, 3, _cjk),
-    Feature("dates translated word by word", 0.8, 0.5, _counted(_DATE, " month ", " Japan")),
-    Feature("numbers with translated measure words", 0.5, 1, _counted(_MEASURE, "Left and right", " Mult", "ndividual ", "en thousand")),
+    Feature("dates translated word by word", 0.8, 0.5, _dates),
+    Feature("numbers with translated measure words", 0.5, 1, _measures),
     Feature("capitals after commas", 0.7, 2, _counted(_CAPITAL)),
     Feature("lower case after full stops", 0.4, 2, _low),
     Feature("doubled marks", 0.4, 1, _counted(_DOUBLED)),
-    Feature("words run together with 'the'", 0.3, 1, _fused),
+    Feature("words run together with 'the'", 0.3, 1, fused_with_the),
     Feature("phrases left dangling before a mark", 0.5, 1, _counted(_DANGLING, " ,"), supporting=True),
     Feature("blanks inside quotes", 0.3, 2, _quotes),
     Feature("stock phrases of translated news", 0.3, 2, _counted(_STOCK), supporting=True),

@@ -7,6 +7,7 @@ headline equals its copy with other blanks or quotes.  Everything is linear in t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -122,6 +123,8 @@ def words(line: str) -> list[str]:
     return _WORDS.findall(fold(line))
 
 
+#: Blanks and marks at the edges of a line that do not count when lines are compared.
+_EDGES = " \t\u00a0\u3000\"'“”‘’()（）《》「」『』.…,，。:：-—*#"
 _WORDS = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]|[^\W_\u3400-\u9fff\U00020000-\U000323af]+")
 
 
@@ -135,7 +138,16 @@ def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
     >>> copies(["Village bakery wins prize", "", "Village bakery wins prize", "", "The bakery beat 60 rivals on Sunday."])
     [Copy(line=2, of=0, kind='equal')]
     """
-    keys = [key(line) for line in lines]
+    # Copies begin alike or end alike; only such lines are compared in full.
+    bare = [line.strip(_EDGES) for line in lines]
+    sizes = [14 if line.isascii() else 8 for line in bare]
+    begins = [line[:size].lower() for line, size in zip(bare, sizes, strict=True)]
+    ends = [line[-size:].lower() for line, size in zip(bare, sizes, strict=True)]
+    often_begins, often_ends = Counter(begins), Counter(ends)
+    alike = [len(b) >= 8 and (often_begins[b] > 1 or often_ends[e] > 1) for b, e in zip(begins, ends, strict=True)]
+    if not any(alike):
+        return []
+    keys = [key(line) if same else "" for line, same in zip(lines, alike, strict=True)]
     first: dict[str, int] = {}
     heads: dict[str, int] = {}  # the longest line of each beginning
     tails: dict[tuple[str, ...], int] = {}

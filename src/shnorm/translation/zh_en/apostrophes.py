@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from shnorm.gate import Context
@@ -27,7 +28,27 @@ _PRONOUNS = words("i you he she we they")
 _NEGATED = words("don doesn didn isn wasn aren weren hasn haven hadn couldn wouldn shouldn mustn needn mightn can won shan ain")
 
 
-def _spaced(m: Match, context: Context) -> str | None:
+def _spaced(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for mark, pattern in _ENDINGS.items():
+        if mark in context.chars:
+            for found in pattern.finditer(text):
+                i = found.start()
+                if text[i + 1] != " " and (i == 0 or text[i - 1] != " "):
+                    continue
+                base = _BASE.search(text, max(0, i - 40), i)
+                m = _SPACED.match(text, base.start()) if base else None
+                new = _joined(m) if m else None
+                if m and new:
+                    yield m.start(), m.end(), new
+
+
+# The mark comes first, so that only texts with blanks beside one pay for more.
+_ENDINGS = {mark: re.compile(rf"{mark} ?(?:s|t|re|ve|ll|d|m)\b(?!['’])") for mark in "'’"}
+_BASE = re.compile(r"(?<![\w'’‘])[A-Za-z]+ ?\Z")
+_SPACED = re.compile(r"(?P<base>[A-Za-z]+) ?(?P<mark>['’]) ?(?P<end>s|t|re|ve|ll|d|m)\b(?!['’])")
+
+
+def _joined(m: Match) -> str | None:
     base, end = m["base"].lower(), m["end"]
     if m[0] == m["base"] + m["mark"] + end:
         return None
@@ -58,9 +79,7 @@ RULES = (
     Rule(
         name="spaced",
         why="a tokenizer's blanks were kept round the apostrophe",
-        pattern=r"(?P<base>(?<![\w'’‘])[A-Za-z]+)(?: ?(?P<mark>['’]) ?)(?P<end>s|t|re|ve|ll|d|m)\b(?!['’])",
-        new=_spaced,
-        hint=(" '", "' ", " ’", "’ "),
+        find=_spaced,
         lang="en",
         examples=[
             ("The world ' s oldest tree is here.", "The world's oldest tree is here."),

@@ -155,16 +155,15 @@ def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in _slips(text, context):
         low = m["cap"].lower()
-        if (
-            low not in GRAMMAR
-            and _opens_main_clause(text, m, low)
-            and m["cap"] not in _names(text, context)
-            and _sound(text, m, context.translated)
-        ):
+        if low in GRAMMAR or not _opens_main_clause(text, m, low) or not _sound(text, m, context.translated):
+            continue
+        if m["cap"] not in _names(text, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
 def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    if context.translated < LIKELY.evidence:
+        return
     for m in _slips(text, context):
         low = m["cap"].lower()
         if (
@@ -430,11 +429,14 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names += ["grammar-word", "main-clause", "common-word"]
     if "upper" in near(text, context):
         names.append("after-number")
-    if ". " in text and _STOP.search(text):
+    if _STOP.search(text):
         names.append("sentence-start")
-    if context.translated >= 0.2:
+    # A sentence or two can show that a machine made them only by one of these.
+    if (names or not text[:1].isupper() or _MAYBE.search(text)) and context.translated >= 0.2:
         names += ["after-quote", "mid-clause", "sentence-start", "paragraph-start"]
     return names
 
 
 _STOP = re.compile(r"\. +[a-z]")
+# A capital word after a closing quote, or a verb with a capital between small words; or more than a few lines.
+_MAYBE = re.compile(r" [A-Z][a-z]{3,} (?:the|a|an|with|to|in|on|of|and|their|its) |[\"”] [A-Z]|\n[^\n]")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Union
 
 from shnorm.gate import Context, Gate
+from shnorm.rules import Match
 
 #: Only in lines that read as English; and only there on a page that shows that a machine translated it, a little or much.
 ENGLISH = Gate(langs=frozenset({"en"}))
@@ -90,3 +93,33 @@ def near(text: str, context: Context) -> dict[str, list[int]]:
 
 
 DIGITS = frozenset("0123456789")
+
+
+#: A replacement for a match, or ``None`` to decline.
+Make = Callable[[Match, Context], Union[str, None]]  # noqa: UP007  # Python 3.10 evaluates it
+Finder = Callable[[str, Context], Iterator[tuple[int, int, str]]]
+
+
+def windowed(pattern: str, literals: Iterable[str], new: Make, *, back: int = 40, ahead: int = 80) -> Finder:
+    """A finder that tries ``pattern`` only round its ``literals``: ``back`` code points before each to ``ahead`` after it.
+
+    Patterns that begin with a number cannot be searched for quickly in a long text; the words that follow can.
+    """
+    compiled: list[re.Pattern[str]] = []
+    listed = tuple(literals)
+
+    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+        if not compiled:
+            compiled.append(re.compile(pattern, re.MULTILINE))
+        for literal in listed:
+            free, position = 0, text.find(literal)
+            while position >= 0:
+                m = compiled[0].search(text, max(free, position - back), min(len(text), position + ahead))
+                if m and m.start() <= position + len(literal) and m.end() >= position:
+                    made = new(m, context)
+                    if made is not None:
+                        yield m.start(), m.end(), made
+                    free = m.end()
+                position = text.find(literal, max(free, position + len(literal)))
+
+    return find

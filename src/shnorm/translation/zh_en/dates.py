@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.zh_en.common import MONTHS, ordinal, starts_sentence, word_before, words
+from shnorm.translation.zh_en.common import DIGITS, MONTHS, ordinal, starts_sentence, windowed, word_before, words
 
 NAME = "dates"
 
@@ -155,8 +155,13 @@ RULES = (
     Rule(
         name="torn-day",
         why="the day's ordinal was torn from its date and left behind as 'on the th'",
-        pattern=rf"{_FREE}{_DATE}(?:\s?{_LABEL})?\s+(?P<clause>[^.!?\n]{{3,200}}?)\bon the th\b",
-        new=_torn,
+        find=windowed(
+            rf"{_FREE}{_DATE}(?:\s?{_LABEL})?\s+(?P<clause>[^.!?\n]{{3,200}}?)\bon the th\b",
+            ("on the th",),
+            _torn,
+            back=280,
+            ahead=20,
+        ),
         hint="on the th",
         lang="en",
         examples=[
@@ -172,8 +177,11 @@ RULES = (
     Rule(
         name="since-date",
         why="以来 follows the date in Chinese, 'since' comes before it in English",
-        pattern=rf"{_FREE}(?:{_Y}\s?[Yy]ears?\s?)?{_M}{_MONTH}(?:{_D}\s?(?:{_LABEL})?)?\s?(?P<word>[Ss]ince)(?=\s*,)",
-        new=_since,
+        find=windowed(
+            rf"{_FREE}(?:{_Y}\s?[Yy]ears?\s?)?{_M}{_MONTH}(?:{_D}\s?(?:{_LABEL})?)?\s?(?P<word>[Ss]ince)(?=\s*,)",
+            ("onth", "moon"),
+            _since,
+        ),
         hint="since",
         lang="en",
         examples=[
@@ -187,8 +195,11 @@ RULES = (
     Rule(
         name="month-day",
         why="月 and 日 (or 号) were translated one by one, 日 as the country",
-        pattern=rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
-        new=_month_day,
+        find=windowed(
+            rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
+            ("onth", "moon"),
+            _month_day,
+        ),
         hint=("Japan", "Number"),
         lang="en",
         examples=[
@@ -224,8 +235,11 @@ RULES = (
     Rule(
         name="month-day-bare",
         why="月 was translated as 'month' and 日 was lost; the words around show that it is a date",
-        pattern=rf"{_FREE}{_DATE}(?P<day>\s?[Dd]ay\b)?(?!\s?(?:[0-9%-]|Japan|Number|month|days\b))(?!\s?[Ss]ince\b)",
-        new=_plain_day,
+        find=windowed(
+            rf"{_FREE}{_DATE}(?P<day>\s?[Dd]ay\b)?(?!\s?(?:[0-9%-]|Japan|Number|month|days\b))(?!\s?[Ss]ince\b)",
+            ("onth", "moon"),
+            _plain_day,
+        ),
         hint=("onth", "moon"),
         lang="en",
         confidence=0.9,
@@ -245,8 +259,7 @@ RULES = (
     Rule(
         name="year-month",
         why="年 and 月 were translated one by one",
-        pattern=rf"{_FREE}{_Y}\s?[Yy]ears?\s?{_M}\s?[Mm]onths?\b(?!\s?[0-9])(?!\s?[Ss]ince\b)",
-        new=_year_month,
+        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ears?\s?{_M}\s?[Mm]onths?\b(?!\s?[0-9])(?!\s?[Ss]ince\b)", ("ear",), _year_month),
         hint="ear",
         lang="en",
         examples=[
@@ -258,8 +271,7 @@ RULES = (
     Rule(
         name="year-since",
         why="以来 follows the year in Chinese, 'since' comes before it in English",
-        pattern=rf"{_FREE}{_Y}\s?[Yy]ear\s?[Ss]ince(?=\s*,)",
-        new=_year_since,
+        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear\s?[Ss]ince(?=\s*,)", (" year", "Year"), _year_since),
         hint="ince",
         lang="en",
         examples=[("2015 year since , the mill stands empty.", "Since 2015 , the mill stands empty.")],
@@ -268,8 +280,7 @@ RULES = (
     Rule(
         name="year",
         why="年 after the year was translated as 'year'",
-        pattern=rf"{_FREE}{_Y}\s?[Yy]ear\b(?!\s?[Ss]ince\b)",
-        new=_year,
+        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear\b(?!\s?[Ss]ince\b)", ("year", "Year"), _year),
         hint=("0 year", "1 year", "2 year", "3 year", "4 year", "5 year", "6 year", "7 year", "8 year", "9 year", "Year"),
         lang="en",
         examples=[
@@ -281,8 +292,7 @@ RULES = (
     Rule(
         name="day-alone",
         why="日 after a day of the month was translated as the country",
-        pattern=r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$))",
-        new=_day_alone,
+        find=windowed(r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$))", ("Japan",), _day_alone),
         hint="Japan",
         lang="en",
         confidence=0.8,
@@ -295,8 +305,11 @@ RULES = (
     Rule(
         name="clock",
         why="时 and 分 were translated as 'when' and 'branch'",
-        pattern=r"(?<![\w.:,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:[Ww]hen|[Ss]pots?|[Pp]oints?)\s?(?P<min>[0-5]?[0-9])\s?(?:[Bb]ranch(?:es)?|[Pp]oints?|[Mm]inutes?)\b",
-        new=_time,
+        find=windowed(
+            r"(?<![\w.:,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:[Ww]hen|[Ss]pots?|[Pp]oints?)\s?(?P<min>[0-5]?[0-9])\s?(?:[Bb]ranch(?:es)?|[Pp]oints?|[Mm]inutes?)\b",
+            ("when", "When", "pot", "oint"),
+            _time,
+        ),
         hint=("ranch", " point", " spot"),
         lang="en",
         examples=[
@@ -308,8 +321,11 @@ RULES = (
     Rule(
         name="hour",
         why="时 was translated as 'when'",
-        pattern=r"(?P<pre>\bat )(?P<h>2[0-4]|1[0-9]|[0-9]) [Ww]hen(?=\s*[,.])",
-        new=r"\g<pre>\g<h>:00",
+        find=windowed(
+            r"(?P<pre>\bat )(?P<h>2[0-4]|1[0-9]|[0-9]) [Ww]hen(?=\s*[,.])",
+            ("hen",),
+            lambda m, context: m.expand(r"\g<pre>\g<h>:00"),
+        ),
         hint="hen",
         lang="en",
         examples=[("The gates open at 14 when , and close at 20 when .", "The gates open at 14:00 , and close at 20:00 .")],
@@ -330,6 +346,28 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
             yield Flag(m.start(), m.end(), "torn-date", "parts of a date are lost or stand apart: what it was is a guess")
 
 
-def trigger(text: str, context: Context) -> bool:
-    """Whether any of the words that dates became occurs after all the digits that a date needs."""
-    return "onth" in text or "Japan" in text or " year" in text or "ranch" in text or " when" in text or "Year" in text
+_BY_WORD = {
+    "onth": ("torn-day", "since-date", "month-day", "later-day", "month-day-bare"),
+    "moon": ("month-day", "month-day-bare"),
+    "ear": ("year-month", "year-since", "year", "since-date"),
+    "Japan": ("day-alone",),
+    "hen": ("clock", "hour"),
+    "spot": ("clock",),
+    "oint": ("clock",),
+}
+_AFTER_DIGIT = re.compile(r"[0-9] ?[A-Za-z]?\Z")
+
+
+def trigger(text: str, context: Context) -> Collection[str]:
+    """The rules for which one of the words that dates became stands right after a digit."""
+    if DIGITS.isdisjoint(context.chars):
+        return ()
+    names: set[str] = set()
+    for word, rules in _BY_WORD.items():
+        position = text.find(word)
+        while position >= 0:
+            if _AFTER_DIGIT.search(text, max(0, position - 3), position):
+                names.update(rules)
+                break
+            position = text.find(word, position + 1)
+    return names

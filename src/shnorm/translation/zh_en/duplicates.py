@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import tags
-from shnorm.translation.tokens import LONG
+from shnorm.translation.tokens import scan, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before, words
 
 NAME = "duplicates"
@@ -77,25 +77,39 @@ def _same(m: Match, context: Context) -> str | None:
     return m[1] if m[1] not in _EMPHATIC and tags(m[1])[:1] in ("N", "S", "D", "Z") else None
 
 
-_PHRASE = re.compile(
-    r"\b(?=(?:[Ii]n|[Oo]f|[Tt]he|[Tt]o|[Ff]or|[Oo]n|[Aa]t|[Ww]ith|[Bb]y|[Ff]rom|[Tt]hat|[Ii]s|[Aa]re|[Ww]as|[Aa]n?|[Ii]t|[Tt]hey|[Ww]e) )"
-    r"(?P<p>[A-Za-z][a-z'’-]*(?: [a-z'’-]+){2,6}) (?P=p)\b(?![-'’])",
-    re.IGNORECASE,
-)
-_PAIR = re.compile(
-    r"\b(?P<p>(?:[Ii]n|[Oo]f|[Tt]o|[Oo]n|[Ff]or|[Aa]t|[Bb]y|[Ww]ith|[Ff]rom) (?:the|a|an|his|her|their|its|this|these)) (?P=p)\b"
-)
+_TOKEN = re.compile(r"[A-Za-z][\w'’-]*")
+_FIRST = words("in of the to for on at with by from that is are was a an it they we")
+_HEADS = words("the a an his her their its this these")
+_PREPOSITIONS = words("in of to on for at by with from")
+_LONGEST = 7
 
 
 def _phrase(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    if len(text) >= LONG and not context.translated:
-        return
-    for m in _PHRASE.finditer(text):
-        parts = m["p"].lower().split()
-        if len(set(parts)) == len(parts) and m[0][len(m["p"]) + 1].islower():
-            yield m.start() + len(m["p"]), m.end(), ""
-    for m in _PAIR.finditer(text):
-        yield m.start() + len(m["p"]), m.end(), ""
+    places = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    last: dict[str, int] = {}
+    free = 0
+    for i, (start, end) in enumerate(places):
+        word = text[start:end].lower()
+        before = last.get(word)
+        last[word] = i
+        if before is None or word not in _FIRST or not 2 <= i - before <= _LONGEST:
+            continue
+        first = places[before][0]
+        phrase = text[first : start - 1]
+        parts = phrase.lower().split(" ")
+        stop = start + len(phrase)
+        if text[start - 1] != " " or first < free or text[start:stop].lower() != phrase.lower() or len(parts) != i - before:
+            continue
+        if (
+            len(set(parts)) < len(parts)
+            or not text[start].islower()
+            or text[stop : stop + 1].isalnum()
+            or text[stop : stop + 1] in ("-", "'", "’")
+        ):
+            continue
+        if len(parts) > 2 or (parts[0] in _PREPOSITIONS and parts[1] in _HEADS):
+            free = stop
+            yield start - 1, stop, ""
 
 
 RULES = (
@@ -104,7 +118,7 @@ RULES = (
         why="a word of grammar stands twice, and no English sentence puts it so",
         pattern=rf"(?<![\w-])((?i:{'|'.join(_ALWAYS)})) ((?i:\1))\b(?!['’-])",
         new=_word,
-        hint=(*(f"{word} {word} " for word in _ALWAYS), "he the ", "A a ", "An an "),
+        hint=(*(f" {word} {word} " for word in _ALWAYS), "The the ", "A a ", "An an ", "To to ", "Of of "),
         gate=ENGLISH,
         confidence=0.95,
         examples=[
@@ -124,7 +138,7 @@ RULES = (
         why="a preposition or a form of 'be' or 'have' stands twice, and the words before it leave no room for two",
         pattern=rf"(?<![\w-])((?i:{'|'.join(_CLAUSE)})) ((?i:\1))\b(?!['’-])",
         new=_word_in_clause,
-        hint=tuple(f"{word} {word} " for word in _CLAUSE),
+        hint=tuple(f" {word} {word} " for word in _CLAUSE),
         gate=ENGLISH,
         confidence=0.85,
         examples=[("We met in in the park.", "We met in the park."), ("She is is here.", "She is here.")],
@@ -140,7 +154,7 @@ RULES = (
         why="a word of grammar stands twice on a page that a machine made",
         pattern=rf"(?<![\w-])((?i:{'|'.join(_LIKELY)})) ((?i:\1))\b(?!['’-])",
         new=_word,
-        hint=tuple(f"{word} {word} " for word in _LIKELY),
+        hint=tuple(f" {word} {word} " for word in _LIKELY),
         gate=LIKELY,
         confidence=0.8,
         examples=[("It is not not the shop in the north.", "It is not the shop in the north.")],
@@ -173,6 +187,15 @@ RULES = (
 )
 
 
-def trigger(text: str, context: Context) -> bool:
-    """Whether the text is short, or shows that a machine made it, or holds the most frequent of these slips."""
-    return len(text) < LONG or context.translated > 0 or "the the " in text or "of of " in text or "to to " in text
+def trigger(text: str, context: Context) -> Collection[str]:
+    """The rules for which a word stands twice, or so many words return that a phrase may."""
+    names = []
+    if worth(text, context):
+        found = scan(text, context)
+        if found.doubled or "The the " in text or "A a " in text:
+            names += ["word", "word-in-clause", "word-likely", "noun"]
+        if found.returning > 1:
+            names.append("phrase")
+    elif " the the " in text or " of of " in text or " to to " in text:
+        names.append("word")
+    return names

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags
-from shnorm.translation.zh_en.common import DIGITS, ENGLISH, MONTHS, near, ordinal, starts_sentence, word_before, words
+from shnorm.translation.zh_en.common import DIGITS, ENGLISH, MONTHS, near, ordinal, starts_sentence, windowed, word_before, words
 
 NAME = "numbers"
 
@@ -128,6 +128,66 @@ def spelled(number: float) -> str:
     return f"{round(number):,}" if abs(number - round(number)) < 1e-6 else f"{number:,}"
 
 
+def at_numbers(
+    pattern: str, new: Callable[[Match, Context], str | None]
+) -> Callable[[str, Context], Iterator[tuple[int, int, str]]]:
+    """A finder that matches ``pattern`` only where a number stands before a capital or a small letter."""
+    compiled: list[re.Pattern[str]] = []
+
+    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+        if not compiled:
+            compiled.append(re.compile(pattern))
+        for kind in ("upper", "lower"):
+            for last in near(text, context).get(kind, ()):
+                if text.startswith(_OPENING_WORDS, last + 2):
+                    m = compiled[0].match(text, number_start(text, last))
+                    made = new(m, context) if m and m.end("n") == last + 1 else None
+                    if m and made:
+                        yield m.start(), m.end(), made
+
+    return find
+
+
+def beside(
+    pattern: str, kinds: Sequence[str], new: Callable[[Match, Context], str | None]
+) -> Callable[[str, Context], Iterator[tuple[int, int, str]]]:
+    """A finder that searches for ``pattern`` only round numbers of which :func:`near` tells one of ``kinds``."""
+    compiled: list[re.Pattern[str]] = []
+
+    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+        if not compiled:
+            compiled.append(re.compile(pattern))
+        free = 0
+        for last in sorted(place for kind in kinds for place in near(text, context).get(kind, ())):
+            if last < free:
+                continue
+            m = compiled[0].search(text, max(free, number_start(text, last) - 20), min(len(text), last + 80))
+            if m and m.start() <= last < m.end():
+                made = new(m, context)
+                if made is not None:
+                    yield m.start(), m.end(), made
+                    free = m.end()
+
+    return find
+
+
+# How the words begin that measure words became; anything else after a number is passed over.
+_OPENING_WORDS = (
+    "Mult", "Yu ", "Odd ", "More than ", "Many ", "A ", "The ", "the ", "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ", "Secondary ", "Zhang ",
+    "Tai ", "Ming ", "Jia ", "Ge ", "Ben ", "Tiao ",
+)  # fmt: skip
+
+
+def number_start(text: str, last: int) -> int:
+    """Where the number begins whose last digit stands at ``last``."""
+    start = last
+    while start > 0 and last - start < 24 and text[start - 1] in "0123456789,.":
+        start -= 1
+    if start > 0 and text[start - 1] in "$€£¥":
+        start -= 1
+    return start
+
+
 def _more_than(m: Match, context: Context) -> str | None:
     noun = m["noun"]
     if noun == "choice" or not (tags(noun)[:1] == "S" or noun in _IRREGULAR.values()):
@@ -186,6 +246,19 @@ def _classifier(m: Match, context: Context) -> str | None:
     return f"{m['n']} {many}" if many else None
 
 
+def _more(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for last in near(text, context).get("upper", ()):
+        if text.startswith(("Mult", "Yu ", "Odd ", "More than ", "Many "), last + 2):
+            start = number_start(text, last)
+            rough = _BEFORE_NUMBER.search(text, max(0, start - 16), start)
+            m = _MORE.match(text, rough.start() if rough else start)
+            made = _more_than(m, context) if m else None
+            if m and made:
+                yield m.start(), m.end(), made
+
+
+_BEFORE_NUMBER = re.compile(rf"{_ROUGH[:-1]}\Z")
+_MORE = re.compile(rf"{_ROUGH}{_N}[ \u00a0](?P<word>Multiple|Multi|Yu|Odd|More than|Many)[ \u00a0](?P<noun>[a-z]+)\b(?!-)")
 _COUNTED = re.compile(
     rf"{_N}[ \u00a0](?P<noun>[a-z]{{3,}})(?![\w-])(?=\s*(?:[.,;:!?)]|$)| (?:a|per|each|every|in|of|at|on|for|and|or|to|from|with|were|are|was|"
     r"have|had|will|that|who|which|by|as)\b)",
@@ -254,8 +327,12 @@ RULES = (
     Rule(
         name="about",
         why="左右 ('about') was translated as 'left and right'",
-        pattern=rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+){{0,3}}?)[ \u00a0]+(?:Left and right|Left And Right|Up and down)(?![\w-])",
-        new=lambda m, context: _about(_Worded(m), context),
+        find=windowed(
+            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+){{0,3}}?)[ \u00a0]+(?:Left and right|Left And Right|Up and down)(?![\w-])",
+            ("and right", "And right", "and down"),
+            lambda m, context: _about(_Worded(m), context),
+            back=70,
+        ),
         hint=("Left and right", "Up and down", "Left And Right"),
         inside=frozenset({"number"}),
         lang="en",
@@ -270,8 +347,11 @@ RULES = (
     Rule(
         name="ten-thousand",
         why="万 and 亿 were translated as words of their own",
-        pattern=rf"{_N}[ \u00a0]?(?P<more>(?:More than|Multi(?:ple)?)[ \u00a0])?(?P<word>[Tt]en [Tt]housand|Hundred [Mm]illion)\b",
-        new=_big,
+        find=windowed(
+            rf"{_N}[ \u00a0]?(?P<more>(?:More than|Multi(?:ple)?)[ \u00a0])?(?P<word>[Tt]en [Tt]housand|Hundred [Mm]illion)\b",
+            ("en thousand", "en Thousand", "Hundred "),
+            _big,
+        ),
         hint=("en thousand", "en Thousand", "Hundred "),
         inside=frozenset({"number"}),
         lang="en",
@@ -288,9 +368,7 @@ RULES = (
     Rule(
         name="more-than",
         why="多 and 余 ('more than') were translated as 'Multi', 'Multiple' or 'Yu'",
-        pattern=rf"{_ROUGH}{_N}[ \u00a0](?P<word>Multiple|Multi|Yu|Odd|More than|Many)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
-        new=_more_than,
-        hint=(" Mult", " Yu ", " Odd ", " More than ", " Many "),
+        find=_more,
         inside=frozenset({"number"}),
         lang="en",
         examples=[
@@ -302,8 +380,11 @@ RULES = (
     Rule(
         name="individual",
         why="the measure word 个 was translated as 'individual'",
-        pattern=rf"(?:{_N}|\b(?P<w>{_WORDED}))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
-        new=lambda m, context: _individual(_Worded(m), context),
+        find=windowed(
+            rf"(?:{_N}|\b(?P<w>{_WORDED}))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+            ("ndividual ",),
+            lambda m, context: _individual(_Worded(m), context),
+        ),
         hint="ndividual ",
         inside=frozenset({"number"}),
         lang="en",
@@ -320,9 +401,7 @@ RULES = (
     Rule(
         name="article",
         why="a measure word was translated as the article 'A'",
-        pattern=rf"{_N}[ \u00a0]A[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
-        new=_article,
-        hint=" A ",
+        find=at_numbers(rf"{_N}[ \u00a0]A[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _article),
         inside=frozenset({"number"}),
         lang="en",
         examples=[
@@ -335,9 +414,7 @@ RULES = (
     Rule(
         name="the",
         why="the measure word was lost and an article put in its place",
-        pattern=rf"{_N}[ \u00a0][Tt]he[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
-        new=_the,
-        hint=(" The ", " the "),
+        find=at_numbers(rf"{_N}[ \u00a0][Tt]he[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _the),
         gate=ENGLISH,
         confidence=0.85,
         inside=frozenset({"number"}),
@@ -348,23 +425,9 @@ RULES = (
     Rule(
         name="classifier",
         why="a measure word (家 名 台 只 座 次) was translated as a word of its own before a noun in the singular",
-        pattern=rf"{_N}[ \u00a0](?:Home|Name|Taiwan|Only|Seat|Position|Secondary|Zhang|Tai|Ming|Jia|Ge|Ben|Tiao)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
-        new=_classifier,
-        hint=(
-            " Home ",
-            " Name ",
-            " Taiwan ",
-            " Only ",
-            " Seat ",
-            " Position ",
-            " Secondary ",
-            " Zhang ",
-            " Tai ",
-            " Ming ",
-            " Jia ",
-            " Ge ",
-            " Ben ",
-            " Tiao ",
+        find=at_numbers(
+            rf"{_N}[ \u00a0](?:Home|Name|Taiwan|Only|Seat|Position|Secondary|Zhang|Tai|Ming|Jia|Ge|Ben|Tiao)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+            _classifier,
         ),
         gate=ENGLISH,
         confidence=0.75,
@@ -396,8 +459,7 @@ RULES = (
     Rule(
         name="split-ordinal",
         why="the ending of an ordinal was split off",
-        pattern=r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?![.'’-])",
-        new=_ordinal,
+        find=beside(r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?![.'’-])", ("ordinal",), _ordinal),
         lang="en",
         examples=[("The 20 th edition opens today.", "The 20th edition opens today.")],
         keeps=["She ran the 3 th edition of the script.", "Take the 5 th-century vase."],
@@ -405,8 +467,11 @@ RULES = (
     Rule(
         name="split-decimal",
         why="a blank was put after the decimal point",
-        pattern=r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|hours|yuan|euros|dollars)\b)",
-        new=_decimal,
+        find=beside(
+            r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|hours|yuan|euros|dollars)\b)",
+            ("decimal", "split"),
+            _decimal,
+        ),
         lang="en",
         inside=frozenset({"number"}),
         examples=[("The bridge cost 1. 5 million euros.", "The bridge cost 1.5 million euros.")],
@@ -419,9 +484,12 @@ RULES = (
     Rule(
         name="split-thousands",
         why="a blank was put after the comma of thousands",
-        pattern=r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?"
-        r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?, ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])(?<!,[0-9]{3})",
-        new=_thousands,
+        find=beside(
+            r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?"
+            r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?, ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])(?<!,[0-9]{3})",
+            ("group", "split"),
+            _thousands,
+        ),
         lang="en",
         inside=frozenset({"number"}),
         examples=[
@@ -433,10 +501,13 @@ RULES = (
     Rule(
         name="split-year",
         why="a blank was put inside a year",
-        pattern=r"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Ff]rom|[Dd]uring|[Yy]ear|"
-        + "|".join(MONTHS)
-        + r")[ \u00a0])(?P<a>1[89]|20) (?P<b>[0-9]{2})(?=[ \u00a0]*(?:[.,;:)]|$)|[ \u00a0](?:the|and|to|it|he|she|they|we|a|with|at|when|was)\b)",
-        new=lambda m, context: f"{m['pre']}{m['a']}{m['b']}",
+        find=beside(
+            r"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Ff]rom|[Dd]uring|[Yy]ear|"
+            + "|".join(MONTHS)
+            + r")[ \u00a0])(?P<a>1[89]|20) (?P<b>[0-9]{2})(?=[ \u00a0]*(?:[.,;:)]|$)|[ \u00a0](?:the|and|to|it|he|she|they|we|a|with|at|when|was)\b)",
+            ("split",),
+            lambda m, context: f"{m['pre']}{m['a']}{m['b']}",
+        ),
         hint=("18 ", "19 ", "20 "),
         lang="en",
         confidence=0.9,

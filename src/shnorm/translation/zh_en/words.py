@@ -326,4 +326,5 @@ RULES = (
 
 def trigger(text: str, context: Context) -> bool:
     """Whether the text reads as English and holds a word that English does not."""
-    return any(scan(text, context)) or "percent age" in text
+    found = scan(text, context)
+    return bool(found.low or found.capital or found.pairs) or "percent age" in text
