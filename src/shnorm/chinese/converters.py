@@ -328,9 +328,12 @@ def _converted(text: str, places: list[int], orthography: str) -> Iterator[tuple
 
 
 def _one(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    listed: dict[int, bool] = {}
     for m in _SECOND.finditer(text):
-        line = context.lines.content(context.lines.at(m.start()))
-        if context.language_at(m.start()) == "zh" and not re.search("[甲丙丁]", line):
+        index = context.lines.at(m.start())
+        if index not in listed:
+            listed[index] = context.line_language(index) != "zh" or bool(re.search("[甲丙丁]", context.lines.content(index)))
+        if not listed[index]:
             yield m.start(), m.start() + 1, "一"
 
 
@@ -343,11 +346,20 @@ _PLAIN = {"瞭": "了", "傢": "家", "韆": "千", "鞦": "秋"}
 
 
 def _rare(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    topic: dict[int, bool] = {}
     for m in _RARE.finditer(text):
-        line = context.lines.content(context.lines.at(m.start()))
-        if not _TOPIC.search(line) and text[m.end() : m.end() + 1] not in "”』」’" and len(_RUN.findall(line)[0]) > 1:
-            yield m.start(), m.end(), _PLAIN[m.group()]
+        start, end = m.span()
+        beside = text[start - 1 : start] + text[end : end + 1]
+        if not _HAN_LETTER.search(beside) or text[end : end + 1] in _CLOSING:
+            continue  # the character itself is shown
+        index = context.lines.at(start)
+        if index not in topic:
+            topic[index] = _TOPIC.search(context.lines.content(index)) is not None
+        if not topic[index]:
+            yield start, end, _PLAIN[m.group()]
 
+
+_CLOSING = ("”", "』", "」", "’")
 
 RULES = (
     Rule(

@@ -236,7 +236,7 @@ RULES = (
         hint=_chars("\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"),
         inside=ANYWHERE,
         examples=[("Ring\x07 twice.\x00", "Ring twice."), ("好\x1f的", "好的"), ("tail\x9d", "tail")],
-        keeps=["a\tb", "N\bNA\bA", "caf\xc3\x83\xc2\x83"],
+        keeps=["a\tb", "N\bNA\bA"],
     ),
     Rule(
         name="byte-order-mark",
