@@ -22,7 +22,7 @@ _ABBREVIATIONS = words(
 )
 _WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
 
-_DOUBLE_STOP = re.compile(r"(?<![.\s])(?:\.\.|[ \xa0]*\.[ \xa0]+\.)(?![ \xa0]*\.)(?=\s|$|[\"”’)\]])")
+_DOUBLE_STOP = re.compile(r"\.(?:\.|[ \xa0]+\.)(?![ \xa0]*\.)(?=\s|$|[\"”’)\]])")
 
 
 def _abbreviated(before: str) -> bool:
@@ -34,27 +34,33 @@ def _abbreviated(before: str) -> bool:
     return "." in word.strip(".") or len(word) == 1 or word.lower().strip(".") in _ABBREVIATIONS
 
 
+def _step_back(text: str, position: int) -> int:
+    while position and text[position - 1] in " \xa0":
+        position -= 1
+    return position
+
+
 def _double_stop(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _DOUBLE_STOP.finditer(text):
         start, end = m.span()
+        if m.group() != "..":
+            start = _step_back(text, start)
         left = text[start - 1 : start]
         if not (left.isalnum() or left in ")]”\"'’%") or not left:
             continue
         here.at(start)
-        if not here.english or here.code:
-            continue
         tail = here.after(end, 12).lstrip(' \xa0"”’)]')
         if m.group() == ".." and tail[:1].islower() and not _abbreviated(here.before(start, 24)):
             continue  # an informal ellipsis
-        if here.before(start, 8).rstrip().endswith("."):
+        if here.before(start, 8).rstrip().endswith(".") or here.code or not here.english:
             continue
         yield start, end, "."
 
 
 _ENTITY = re.compile(r"&#?\w+$")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}$")
-_PAIR = re.compile(r"(?<=[^\s,.;:!?])[ \xa0]*([,.;:])[ \xa0]*([,.;:])(?![ \xa0]*[,.;:!?])(?=\s|$|[\"”’)\]]|[A-Za-z])")
+_PAIR = re.compile(r"([,.;:])[ \xa0]*([,.;:])(?![ \xa0]*[,.;:!?])(?=\s|$|[\"”’)\]]|[A-Za-z])")
 
 
 def _conflict(text: str, context: Context) -> Found:
@@ -66,13 +72,12 @@ def _conflict(text: str, context: Context) -> Found:
             ";;",
         ):
             continue
-        start, end = m.span()
-        left = text[start - 1]
-        if not (left.isalnum() or left in ")]”\"'’%"):
+        end = m.end()
+        start = _step_back(text, m.start())
+        left = text[start - 1 : start]
+        if not left or not (left.isalnum() or left in ")]”\"'’%"):
             continue
         here.at(start)
-        if not here.english or here.code:
-            continue
         before, rest = here.before(start, 24), here.after(end, 12)
         if a == ";" and _ENTITY.search(before):
             continue
@@ -81,10 +86,10 @@ def _conflict(text: str, context: Context) -> Found:
             continue
         if a == ".":
             if _abbreviated(before):
-                if m.group() != a + b:
+                if text[start:end] != a + b and not here.code and here.english:
                     yield start, end, a + b
                 continue
-            if m.group() == a + b and before[-1:].isalpha() and not _LOWER_WORD.search(before):
+            if text[start:end] == a + b and before[-1:].isalpha() and not _LOWER_WORD.search(before):
                 continue  # an abbreviation that the list does not have
         if {a, b} == {".", ","}:
             keep = "," if following.islower() or (following.isdigit() and a != ".") else "."
@@ -97,6 +102,8 @@ def _conflict(text: str, context: Context) -> Found:
         elif a == b:
             keep = a
         else:
+            continue
+        if here.code or not here.english:
             continue
         yield start, end, keep + (" " if rest[:1].isalpha() else "")
 
@@ -128,14 +135,14 @@ def _end_stop(text: str, context: Context) -> Found:
             yield m.start(), m.end(), m.group(1)
 
 
-_STRAY_CJK = re.compile(r"(?<=[A-Za-z0-9)\]”\"’%])([.,;:?!])[ \xa0]*([。，、；：？！])[ \xa0]*")
+_STRAY_CJK = re.compile(r"([.,;:?!])[ \xa0]*([。，、；：？！])[ \xa0]*")
 
 
 def _stray_cjk(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _STRAY_CJK.finditer(text):
-        here.at(m.start())
-        if not here.english:
+        left = text[m.start() - 1 : m.start()]
+        if not left or not ((left.isascii() and left.isalnum()) or left in ')]”"’%') or not here.at(m.start()).english:
             continue
         a, b = m.group(1), m.group(2)
         right = text[m.end() : m.end() + 1]

@@ -16,8 +16,7 @@ from shnorm.resources import Resource
 from shnorm.rules import Rule
 from shnorm.script import HAN
 
-_GAP = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
-_SPACED = re.compile(f"(?:(?<![{HAN}])|(?<=[{HAN}] ))[{HAN}] [{HAN}](?: |$)|[{HAN}] [，。、；：！？]|[{HAN}] [{HAN}]")
+_GAP = re.compile(f" (?=[{HAN}])(?<=[{HAN}] )")
 _HAN = re.compile(f"[{HAN}]")
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _MARKS = "，。、；：！？“”‘’（）《》「」『』…—,.;:!?()\"'"
@@ -172,14 +171,18 @@ def _ends_with(tokens: list[str], half: str) -> bool:
 
 
 _CJK_CLOSE = "，。、；：！？）》】」』〉〕”’"
-_BLANK_BEFORE = re.compile(rf"(?<=[{HAN}0-9A-Za-z%％{_CJK_CLOSE}])[ \xa0]+(?=[，。、；：！？）》】」』])")
+_BLANK_BEFORE = re.compile(r"[ \xa0]+(?=[，。、；：！？）》】」』])")
+_LEFT_OF_BLANK = re.compile(f"[{HAN}0-9A-Za-z%％{_CJK_CLOSE}]")
 
 
 def _before_mark(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     here = Here(context)
     for m in _BLANK_BEFORE.finditer(text):
         # In a line of another language the mark itself is wrong, and goes together with its blanks.
-        if text[m.start() - 1] > "⺀" or here.at(m.start()).chinese:
+        left = text[m.start() - 1 : m.start()]
+        if not _LEFT_OF_BLANK.match(left):
+            continue
+        if left > "⺀" or here.at(m.start()).chinese:
             yield m.start(), m.end(), ""
 
 
@@ -200,7 +203,7 @@ RULES = (
     Rule(
         name="blank-after-cjk-mark",
         why="a full-width mark brings its own blank",
-        pattern=rf"(?<=[{HAN}”》）][，。、；！？])[ \xa0](?=[{HAN}“《（「『])|(?<=[。！？]”)[ \xa0](?=[{HAN}])|(?<=[（《「『【])[ \xa0]+(?=[{HAN}])",
+        pattern=rf"[ \xa0](?:(?=[{HAN}“《（「『])(?<=[{HAN}”》）][，。、；！？].)|(?=[{HAN}])(?<=[。！？]”.)|(?<=[（《「『【].)[ \xa0]*(?=[{HAN}]))",
         hint=tuple(mark + " " for mark in "，。、；！？”（《「『【"),
         lang="zh",
         examples=[("天气很好， 我们去爬山。", "天气很好，我们去爬山。")],

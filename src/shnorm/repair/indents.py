@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from shnorm.gate import Context
-from shnorm.repair.layout import code_like, item_like
+from shnorm.repair.layout import Here, code_like, item_like
 from shnorm.rules import Rule
 from shnorm.script import HAN
 
@@ -18,6 +18,8 @@ _HAN = re.compile(f"[{HAN}]")
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』）)]*\s*$")
 #: A line of prose has at least this many letters, a Han counting three.
 _PROSE = 60
+#: A line of this length behind a single blank is a sentence or a headline, not the stanza of a poem or the body of a diff.
+_STRAY = 30
 
 
 def _indents(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -28,23 +30,23 @@ def _indents(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         return
     lines = context.lines
     judged: list[tuple[int, int, str, bool]] = []
-    prose = other = 0
+    prose = code = 0
     for start, end in found:
-        index = lines.at(start)
-        line = text[end : lines[index].end]
-        if code_like(line):
-            return
+        line = text[end : lines[lines.at(start)].end]
         good = _is_prose(line)
         prose += good
-        other += not good
-        judged.append((start, end, line, item_like(line)))
-    if not prose:
+        code += code_like(line)
+        judged.append((start, end, line, good))
+    if code > prose:
         return
-    for start, end, line, item in judged:
-        index = lines.at(start)
-        if item or (index and item_like(lines.content(index - 1)) and not _is_prose(line)):
+    for start, end, line, good in judged:
+        if code_like(line) or item_like(line):
             continue
-        if _is_prose(line) or (prose >= other and not line.startswith(("|", ">"))):
+        index = lines.at(start)
+        if not good and index and item_like(lines.content(index - 1)):
+            continue  # the second line of a list item
+        # Where paragraphs are indented, so are their headlines; one blank alone is no indent of anything.
+        if good or 2 * prose >= len(judged) > 1 or (end - start == 1 and len(line) >= _STRAY and not line[0].islower()):
             yield start, end, ""
 
 
@@ -54,6 +56,28 @@ def _is_prose(line: str) -> bool:
 
 
 _TRAILING = re.compile(r"(?<![ \t\xa0\u3000])[ \t\xa0\u3000]+(?=[\r\n]|\Z)")
+
+
+_NO_BREAK = re.compile(r"\xa0+")
+_TITLE = re.compile(r"(?:\b[A-Za-z]{1,4}\.|\b[A-Za-z]|[§№#«–—])$")
+
+
+def _no_break(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    here = Here(context)
+    for m in _NO_BREAK.finditer(text):
+        start, end = m.span()
+        left, right = text[start - 1 : start], text[end : end + 1]
+        if not left or not right or left in "\r\n" or right in "\r\n":
+            continue  # an indent or a trailing blank
+        here.at(start)
+        if end - start == 1 and not here.chinese:
+            # 10 km, p. 5, Mr. Smith, J. Smith, 3 %, and before the marks of French: set by hand.
+            if left.isdigit() or right.isdigit() or right in "%:;!?»–—°€$" or _TITLE.search(here.before(start, 8)):
+                continue
+            if here.after(end, 2)[1:].isspace():
+                continue
+        if here.chinese or here.english:
+            yield start, end, " " * (end - start)
 
 
 def _trailing(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -72,6 +96,16 @@ RULES = (
         examples=[("It ends here.  \nAnd goes on.", "It ends here.\nAnd goes on.")],
         keeps=["It ends here.\nAnd goes on."],
         source="seeds/001",
+    ),
+    Rule(
+        name="no-break-blank",
+        why="an editor's no-break blank between ordinary words, which searches and tokenizers do not take for a blank",
+        find=_no_break,
+        hint="\xa0",
+        lang="en",
+        examples=[("The new\xa0library opens in\xa0May.", "The new library opens in May.")],
+        keeps=["It is 10\xa0km from Mr.\xa0Hill to the town."],
+        source="seeds/003",
     ),
     Rule(
         name="blank-lines",
@@ -94,7 +128,7 @@ RULES = (
                 "A logistics vehicle approached the factory area, and the staff at the gate had prepared a pole.",
             )
         ],
-        keeps=["　　清晨，湖面上起了雾。", "def area(r):\n    return 3.14 * r * r", "The moon came down\n  to drink the pond"],
+        keeps=["　　清晨，湖面上起了雾。", "def area(r):\n    total = 3.14 * r * r", "The moon came down\n  to drink the pond"],
         source="seeds/002",
     ),
 )

@@ -66,8 +66,7 @@ def _before_mark(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _BEFORE_MARK.finditer(text):
         start, end, mark = m.start(), m.end(), "".join(m.group(1).split())
-        while start and text[start - 1] in _BLANKS:
-            start -= 1
+        start = _step_back(text, start)
         left, after = text[start - 1 : start] or "\n", text[end : end + 1]
         if not (left.isalnum() or left in _LEFT_OF_MARK) or ord(left) > 0x2E7F:
             continue
@@ -76,9 +75,9 @@ def _before_mark(text: str, context: Context) -> Found:
         if mark == "." and _MORE_STOPS.match(text, end):
             continue
         here.at(start)
-        if not (here.plain if mark in ",." or (mark == ":" and _CREDIT.search(here.before(start, 12))) else here.surely_english):
-            continue
         if _is_other_use(here, start, end, mark, after):
+            continue
+        if not (here.plain if mark in ",." or (mark == ":" and _CREDIT.search(here.before(start, 12))) else here.surely_english):
             continue
         if not after or after.isspace() or after in ")]}\"'”’»":
             if mark == "." and (here.code or _SHELL.search(here.before(start, 40))):
@@ -138,7 +137,7 @@ def _goes_on(here: Here, start: int, end: int, mark: str, word: re.Match[str]) -
 # ------------------------------------------------------------------------------------------------- inside quotes, brackets
 
 _CURLY_OPEN = re.compile(r"“[ \xa0]+(?=[^\s”])")
-_CURLY_CLOSE = re.compile(r"(?<=[^\s“])[ \xa0]+”(?=[\s,.;:!?)\]，。；：！？、）》]|$)")
+_CURLY_CLOSE = re.compile(r"”(?<=[ \xa0]”)(?=[\s,.;:!?)\]，。；：！？、）》]|$)")
 
 
 def _inside_curly(text: str, context: Context) -> Found:
@@ -151,8 +150,18 @@ def _inside_curly(text: str, context: Context) -> Found:
             yield m.start(), m.end(), "“"
     here = Here(context)
     for m in _CURLY_CLOSE.finditer(text):
-        if not _other_roles(here.at(m.start())) and 0 <= here.fact(_first_curly) < m.start() - here.start:
-            yield m.start(), m.end(), "”"
+        start = _step_back(text, m.start())
+        if text[start - 1 : start] in ("", "\n", "\r", "“"):
+            continue
+        if not _other_roles(here.at(start)) and 0 <= here.fact(_first_curly) < start - here.start:
+            yield start, m.start(), ""
+
+
+def _step_back(text: str, position: int) -> int:
+    """``position`` moved back over the blanks before it."""
+    while position and text[position - 1] in _BLANKS:
+        position -= 1
+    return position
 
 
 def _first_curly(line: str) -> int:
@@ -179,10 +188,10 @@ def _straight(text: str, context: Context) -> Found:
     here = Here(context)
     for start, end in lines_with(context, _ODD_QUOTE):
         line = text[start:end]
-        if not here.at(start).english or here.code:
-            continue
         found = pairs(line)
         if found is None or any(_torn(line, a, b) for a, b in found):
+            continue
+        if not any(_is_odd(line, a, b) for a, b in found) or here.at(start).code or not here.english:
             continue
         for a, b in found:
             before, after = line[a - 1 : a], line[b + 1 : b + 2]
@@ -202,51 +211,68 @@ def _straight(text: str, context: Context) -> Found:
                 yield start + b + 1, start + b + 1, " "
 
 
+def _is_odd(line: str, a: int, b: int) -> bool:
+    """Whether a blank is missing or too many on any side of the two quotes at ``a`` and ``b``."""
+    before, after = line[a - 1 : a], line[b + 1 : b + 2]
+    outside = before.isalnum() or (before and before in ",;:.!?%)”") or after.isalnum() or after == "("
+    return bool(outside) or line[a + 1] in _BLANKS or line[b - 1] in _BLANKS
+
+
 def _torn(line: str, a: int, b: int) -> bool:
     """Whether the pair reads as the gap between two quotations: blanks inside on a side and letters outside on both."""
     outside = line[a - 1 : a].isalnum() and line[b + 1 : b + 2].isalnum()
     return outside and (line[a + 1] in _BLANKS or line[b - 1] in _BLANKS)
 
 
-_MOVED = re.compile(r'(?<=[.!?,])[ \xa0]"(?=[A-Z][a-z])')
+_MOVED = re.compile(r'"(?<=[.!?,][ \xa0]")(?=[A-Z][a-z])')
 
 
 def _moved_close(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _MOVED.finditer(text):
-        quote = m.end() - 1
+        quote = m.start()
         here.at(quote)
         # An odd number of quotes before it, and an even one behind: it closes.
         if not here.odd(quote) or here.odd(here.end) != here.odd(quote + 1) or not here.english:
             continue
         opened = here.before(quote, 600).rfind('"')
         if opened >= 0 and opens(here.before(quote, 600), opened) >= 0:
-            yield m.start(), m.end(), '" '
+            yield quote - 1, m.end(), '" '
 
 
-_ORPHAN = re.compile(r'(?<=[A-Za-z])[ \xa0]"(?=[.,;](?:\s(?!\.)|$))', re.MULTILINE)
+_ORPHAN = re.compile(r'"(?<=[A-Za-z][ \xa0]")(?=[.,;](?:\s(?!\.)|$))', re.MULTILINE)
 
-_IN_BRACKETS = re.compile(r"([(\[])[ \xa0]+(?=[\w“\"'‘$€£#])|(?<=[\w”\"'’.!?%])[ \xa0]+([)\]])")
+
+def _orphan(text: str, context: Context) -> Found:
+    for m in _ORPHAN.finditer(text):
+        yield m.start() - 1, m.start(), ""
+
+
+_IN_BRACKETS = re.compile(r"([(\[])[ \xa0]+(?=[\w“\"'‘$€£#])|([)\]])(?<=[ \xa0].)")
 _SHELL_TEST = re.compile(r"^\s*-\w |[$=<>!]|^\s*[xX ]?\s*$")
 
 
 def _inside_brackets(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _IN_BRACKETS.finditer(text):
-        here.at(m.start())
-        if not here.plain or here.code:
-            continue
+        start = m.start()
+        here.at(start)
         if m.group(1):
             inner, found, _ = here.after(m.start() + 1, 300).partition(")" if m.group(1) == "(" else "]")
             if not found or here.before(m.start(), 1) in tuple(":;=-8"):
                 continue
         else:
-            _, found, inner = here.before(m.start(), 300).rpartition("(" if m.group(2) == ")" else "[")
+            start = _step_back(text, start)
+            if not (text[start - 1 : start].isalnum() or text[start - 1 : start] in tuple("_”\"'’.!?%")):
+                continue
+            _, found, inner = here.before(start, 300).rpartition("(" if m.group(2) == ")" else "[")
             if not found or ")" in inner or "]" in inner:
                 continue
         if len(inner.strip()) < 2 or (("[" in m.group() or "]" in m.group()) and _SHELL_TEST.search(inner)):
             continue
-        yield m.start(), m.end(), m.group().strip()
+        if here.code or not here.plain:
+            continue
+        yield start, m.end(), m.group().strip()
 
 
 # ------------------------------------------------------------------------------------------------------ missing blanks
@@ -263,7 +289,7 @@ def _after_comma(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _AFTER_COMMA.finditer(text):
         here.at(m.start())
-        if here.fact(_few_blanks) or not here.plain or here.code:
+        if here.fact(_few_blanks):
             continue
         left = _CHUNK.search(here.before(m.start(), 60))
         right = _CHUNK_ON.match(here.after(m.end(), 60))
@@ -284,6 +310,8 @@ def _after_comma(text: str, context: Context) -> Found:
             continue
         if (len(a) < 2 and a not in "IA%" and not a.isdigit()) or (len(b) < 2 and b not in "aI" and not b.isdigit()):
             continue
+        if here.code or not here.plain:
+            continue
         yield m.end(), m.end(), " "
 
 
@@ -301,10 +329,10 @@ def _after_end(text: str, context: Context) -> Found:
         if word is None:
             continue
         here.at(m.start())
-        if not here.plain or here.code:
-            continue
         last = _LAST_WORD.search(here.before(m.start(), 60))
-        if last is not None and _is_end(here, m.start(), m.group(1), last.group(1), word.group(1), here.after(word.end(), 1)):
+        if last is None or here.code or not here.plain:
+            continue
+        if _is_end(here, m.start(), m.group(1), last.group(1), word.group(1), here.after(word.end(), 1)):
             yield m.end(), m.end(), " "
 
 
@@ -328,7 +356,8 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
     return len(left) > 1 and (starter or not (here.fact(_technical) or here.before(at, 80).count(" ") < 2))
 
 
-_AFTER_COLON = re.compile(r"(?m)(?:^|(?<=\s))([A-Za-z][a-z]{2,}):(?=([a-z]{1,20})(,?)\s)")
+_AFTER_COLON = re.compile(r":(?=([a-z]{1,20})(,?)\s)")
+_BEFORE_COLON = re.compile(r"(?:^|\s)([A-Za-z][a-z]{2,})$")
 _ARTICLES = words("the a an this that these it we he she they you i in on all no to for when if what how there as at by please")
 
 
@@ -337,9 +366,10 @@ def _after_colon(text: str, context: Context) -> Found:
         return
     here = Here(context)
     for m in _AFTER_COLON.finditer(text):
-        if m.group(2) not in _ARTICLES and not (m.group(3) and m.group(1).islower()):
-            continue
         here.at(m.start())
+        word = _BEFORE_COLON.search(here.before(m.start(), 30))
+        if word is None or (m.group(1) not in _ARTICLES and not (m.group(2) and word.group(1).islower())):
+            continue
         if not here.fact(_few_blanks) and here.english and not here.code and not here.fact(_technical):
             yield m.end(), m.end(), " "
 
@@ -427,7 +457,7 @@ RULES = (
             "See you tonight :)",
             "He paused . . . and then spoke.",
             "Add a .gitignore file to the project.",
-            "Run git add . in the folder.",
+            "To stage it, run git add .",
             "They won by 3 : 2 on Sunday.",
             "It is fun : )",
         ],
@@ -480,8 +510,7 @@ RULES = (
     Rule(
         name="blank-before-closing-quote",
         why="a quote between a blank and a stop closes, whether its partner is there or not",
-        pattern=_ORPHAN.pattern,
-        new='"',
+        find=_orphan,
         hint=(' ".', ' ",', ' ";'),
         lang="en",
         examples=[

@@ -221,10 +221,11 @@ class Here:
         return self.kept("chinese", self._chinese)
 
     def _chinese(self) -> bool:
+        if _HAN.search(self.content) is None:
+            return False
         lang = self.language
         return lang == "zh" or (
             lang in ("und", "mixed")
-            and _HAN.search(self.content) is not None
             and _KANA_HANGUL.search(self.content) is None
             and base_language(self._context.language) in ("zh", "und", "mixed")
         )

@@ -16,7 +16,8 @@ from shnorm.repair.screen import Screened
 from shnorm.rules import RuleSet
 from shnorm.stage import Stage
 
-FAMILIES = (Screened("punctuation", (*width.RULES, *doubled.RULES, *quotation.RULES), screen.punctuation),)
+_EASTERN = [rule for rule in (*width.RULES, *doubled.RULES) if rule.example_language == "zh"]
+FAMILIES = (Screened("punctuation", (*width.RULES, *doubled.RULES, *quotation.RULES), screen.punctuation, _EASTERN),)
 
 
 @normalizer

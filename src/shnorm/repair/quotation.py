@@ -194,8 +194,11 @@ RULES = (
         why="a quotation inside a quotation takes single marks",
         find=_nested,
         hint="“",
-        lang="zh",
-        examples=[("“她说“快走”，我就走了。”", "“她说‘快走’，我就走了。”")],
+        lang="en",
+        examples=[
+            ("“She told me, “Go home,” so I went,” he said.", "“She told me, ‘Go home,’ so I went,” he said."),
+            ("“她说“快走”，我就走了。”", "“她说‘快走’，我就走了。”"),
+        ],
         keeps=["“走吧。”他说，“快走。”"],
         source="gold",
     ),

@@ -15,7 +15,7 @@ from shnorm.repair.screen import Screened
 from shnorm.stage import Stage
 
 FAMILIES = (
-    Screened("spacing", (*latin_blanks.RULES, *han_blanks.RULES, *indents.RULES), screen.spacing),
+    Screened("spacing", (*latin_blanks.RULES, *han_blanks.RULES, *indents.RULES), screen.spacing, han_blanks.RULES),
     Screened("spacing.wraps", wraps.RULES, screen.wraps),
 )
 

@@ -115,8 +115,6 @@ def _stops(text: str, context: Context) -> Found:
         ):
             continue
         here.at(start)
-        if left == "." or not here.chinese or _half_width_line(here):
-            continue
         if not _han(left) and left not in _CLOSERS:
             # At the end of the line, after a number or a bracket: the line must be a Chinese sentence that has no stop of its own.
             before = here.before(start, 60)
@@ -127,7 +125,8 @@ def _stops(text: str, context: Context) -> Found:
                 continue  # 一.概述
             if _han(right) and m.group() == "." and (here.fact(_has_stop) or (left in _NAME_LETTERS and right in _NAME_LETTERS)):
                 continue
-        yield start, end, "。"
+        if here.chinese and not _half_width_line(here):
+            yield start, end, "。"
 
 
 _END_MARK = re.compile(rf"[?!]+(?![?!])(?: (?=[{HAN}{_OPENERS}])|(?![=A-Za-z0-9_]))")
@@ -171,14 +170,14 @@ def _brackets(text: str, context: Context) -> Found:
             continue
         if not _IS_HAN.search(inner):
             continue
-        here.at(m.start(1))
-        if not here.chinese or _half_width_line(here):
-            continue
         before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
         touching = text[opened - 1 : opened]
         if touching == "]" or (touching.isascii() and touching.isalpha() and not touching.isupper()) or touching == "_":
             continue
         if not (_han(inner.strip()[:1]) or _han(inner.strip()[-1:]) or _han(before)):
+            continue
+        here.at(m.start(1))
+        if not here.chinese or _half_width_line(here):
             continue
         start = m.start() if _han(before) or before in _CLOSERS else opened
         end = m.end() if _han(after) or after in "，。、；：！？" else closed + 1
@@ -196,19 +195,21 @@ def _straight_quotes(text: str, context: Context) -> Found:
         here.at(m.start())
         line = here.content
         done = here.start + len(line)
-        if not here.chinese or _half_width_line(here) or "「" in line or '="' in line or '":' in line:
+        if "「" in line or '="' in line or '":' in line:
             continue
-        for a, b in pairs(line) or ():
-            if _IS_HAN.search(line[a + 1 : b]):
-                yield here.start + a, here.start + a + 1, "“"
-                yield here.start + b, here.start + b + 1, "”"
+        found = [(a, b) for a, b in pairs(line) or () if _IS_HAN.search(line[a + 1 : b])]
+        if not found or not here.chinese or _half_width_line(here):
+            continue
+        for a, b in found:
+            yield here.start + a, here.start + a + 1, "“"
+            yield here.start + b, here.start + b + 1, "”"
 
 
 _QUOTE = re.compile('"')
 
 # ---------------------------------------------------------------------------------------------------- full width in Latin
 
-_CJK_MARK = re.compile(r"[ \xa0]*([，。、；：！？])[ \xa0\u3000]*")
+_CJK_MARK = re.compile(r"([A-Za-z0-9À-ɏḀ-ỿͰ-ԯ][)\]”\"'’%％°$€£.]{0,3}|[)\]])[ \xa0]*([，。、；：！？])[ \xa0\u3000]*")
 _HALF = {"，": ",", "。": ".", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?"}
 _TOPIC = re.compile(
     r"\b(?:mark|marks|comma|commas|symbol|symbols|character|characters|punctuation|sign|signs|called|stop|stops)\s*$"
@@ -219,35 +220,30 @@ _BORDERS = re.compile(r"[。！？\n“”\"『』「」（）()]")
 def _latin_marks(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _CJK_MARK.finditer(text):
-        mark = m.group(1)
-        left, right = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
-        if not left or left in "\r\n" or not (_latin(left) or left.isdigit() or left in ")]”\"'’%％°$€£."):
-            continue
+        start, mark = m.end(1), m.group(2)
+        left, right = text[start - 1], text[m.end() : m.end() + 1]
         if left == "." and mark not in "，；":
             continue
         if right and right not in "\r\n" and not (_latin(right) or right.isdigit() or right in "([“\"'‘’”)]$€£#@（《【-"):
             continue
-        here.at(m.start(1))
-        if not _in_latin(here, m.start(), m.end()):
+        here.at(start)
+        if not _in_latin(here, start, m.end()):
             continue
-        at = m.start() - here.start
-        numeric = left.isdigit() and right.isdigit() and len(m.group()) == 1
+        at = start - here.start
+        numeric = left.isdigit() and right.isdigit() and m.end() == start + 1
         if numeric and (mark == "：" or (mark == "，" and _THOUSANDS.match(text, m.end()))):
-            yield m.start(), m.end(), _HALF[mark]  # a time, a number
+            yield start, m.end(), _HALF[mark]  # a time, a number
             continue
-        if _TOPIC.search(here.before(m.start(), 16)):
+        if _TOPIC.search(here.before(start, 16)):
             continue
         counter = (
-            mark == "、"
-            and at < 12
-            and _COUNTER.fullmatch(here.before(m.start(), 12)) is not None
-            and right not in ("", "\r", "\n")
+            mark == "、" and at < 12 and _COUNTER.fullmatch(here.before(start, 12)) is not None and right not in ("", "\r", "\n")
         )
-        if counter and left.isalpha() and here.fact(_last_pause) > at + len(m.group()):
+        if counter and left.isalpha() and here.fact(_last_pause) >= m.end() - here.start:
             counter = False
         half = "." if counter else _HALF[mark]
         tight = not right or right in "\r\n)]”’" or (right == '"' and here.odd(m.end()))
-        yield m.start(), m.end(), half if tight else half + " "
+        yield start, m.end(), half if tight else half + " "
 
 
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -262,13 +258,17 @@ def _has_east(line: str) -> bool:
     return _EAST.search(line) is not None
 
 
+def _mostly_east(line: str) -> bool:
+    return 2 * len(_EAST.findall(line)) > len(line)
+
+
 def _in_latin(here: Here, start: int, end: int) -> bool:
     """Whether ``[start, end)`` stands in Latin text: a line of such a language, or a whole sentence of it inside another line."""
     if not here.fact(_has_east):
         return True
     before, after = here.before(start, _REACH), here.after(end, _REACH)
     outer = _outer_left(before)
-    if outer and _EAST.match(outer):
+    if (outer and _EAST.match(outer) is not None) or (here.fact(_mostly_east) and "“" not in before and '"' not in before):
         return False
     if here.language not in ("zh", "ja", "ko", "und", "mixed"):
         return True  # Chinese names in a line of another language: the words beside the mark decide
@@ -301,7 +301,7 @@ def _outer_left(line: str) -> str:
 
 
 _INNER, _ROUND = r"[ \xa0]*([^（）【】《》\n]{1,300}?)[ \xa0]*", r"[ \xa0]*([^（）()\n]{1,300}?)[ \xa0]*"
-_CJK_PAIR = re.compile(rf"[ \xa0]*(?:([（【《]){_INNER}([）】》])|(（){_ROUND}(\))|(\(){_ROUND}(）))[ \xa0]*")
+_CJK_PAIR = re.compile(rf"(?:([（【《]){_INNER}([）】》])|(（){_ROUND}(\))|(\(){_ROUND}(）))[ \xa0]*")
 _PAIRS = {"（": "）", "【": "】", "《": "》"}
 
 
@@ -314,19 +314,22 @@ def _latin_brackets(text: str, context: Context) -> Found:
         closed = m.group(3) or m.group(6) or m.group(9)
         if m.group(1) and _PAIRS[opened] != closed:
             continue
-        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        start = m.start()
+        while start and text[start - 1] in " \xa0":
+            start -= 1
+        before, after = text[start - 1 : start], text[m.end() : m.end() + 1]
         if _EAST.match(before or "x") or _EAST.match(after or "x"):
             continue
-        here.at(m.start(1) if m.group(1) else m.start(4) if m.group(4) else m.start(7))
+        here.at(m.start())
         east = _EAST.search(inner) is not None
         if not any(map(_latin, inner)) and not (opened in "（(" and inner[0].isdigit()) and not east:
             continue
-        if here.language in ("zh", "ja", "ko", "und", "mixed") and here.fact(_has_east):
-            continue
         if east and opened in "《【":
             continue
+        if here.fact(_has_east) and here.language in ("zh", "ja", "ko", "und", "mixed"):
+            continue
         if opened == "《":
-            a, b = _title_quotes(here, m.start(), straight)
+            a, b = _title_quotes(here, start, straight)
         elif opened == "【":
             a, b = "[", "]"
         else:
@@ -335,7 +338,7 @@ def _latin_brackets(text: str, context: Context) -> Found:
         tail = "" if not after or after in '\r\n,.;:!?)]”’，。、；：！？"' else " "
         if before and before in ",.;:":
             head = " "
-        yield m.start(), m.end(), f"{head}{a}{inner}{b}{tail}"
+        yield start, m.end(), f"{head}{a}{inner}{b}{tail}"
 
 
 def _title_quotes(here: Here, start: int, straight: bool) -> tuple[str, str]:
@@ -402,7 +405,7 @@ RULES = (
         hint=("?", "!"),
         lang="zh",
         examples=[("你准备好了吗?我们出发!", "你准备好了吗？我们出发！")],
-        keeps=["《星河》?是他的小说", "网址 a?x=1 这个页面"],
+        keeps=["他叫李?伟，是店主。", "网址 a?x=1 这个页面"],
         source="gold",
     ),
     Rule(

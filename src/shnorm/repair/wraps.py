@@ -42,8 +42,8 @@ _MID_STOP = re.compile(r"[.!?][\"”’)]* +[A-Z\"“]")
 _CELLS = re.compile(r"\t|\S {2,}\S|\|")
 #: A line this long is prose, not verse.
 _LONG = 55
-# A break that may be a wrap: no stop before it, and behind it a letter that can go on with a Latin sentence.
-_BREAK = re.compile(r"(?:\r\n|\n)(?=[A-Za-z(“\"‘'0-9$£€])(?<![.!?:…\n\r][\n])(?<![.!?:…\n\r]\r\n)")
+# A break that may be a wrap: no stop before it, and behind it what can go on with a Latin sentence.
+_BREAK = re.compile(r"\n(?=[A-Za-z(“\"‘'0-9$£€])(?<![.!?:…\n]\n)[(“\"‘']*(?=.)")
 
 
 class _Line(NamedTuple):
@@ -88,22 +88,27 @@ def _blocks(context: Context) -> Iterator[list[_Line]]:
 
 
 def _latin(text: str, context: Context) -> Found:
-    if _BREAK.search(text) is None:
+    if not any(
+        text[m.end()].islower() or _last_word(text[max(0, m.start() - 12) : m.start()].rstrip()) in _GOVERNING
+        for m in _BREAK.finditer(text)
+    ):
         return
     here = Here(context)
     for block in _blocks(context):
-        if any(_CELLS.search(line.text) for line in block) or not any(_open_break(a, b) for a, b in pairwise(block)):
+        if not any(_open_break(a, b) for a, b in pairwise(block)) or any(_CELLS.search(line.text) for line in block):
             continue
-        if sum(code_like(line.text) for line in block) * 3 > len(block) or not here.at(block[0].start).english:
+        if sum(code_like(line.text) for line in block) * 3 > len(block):
             continue
-        yield from _join_block(text, block)
+        found = list(_join_block(text, block))
+        if found and here.at(block[0].start).english:
+            yield from found
 
 
 def _open_break(a: _Line, b: _Line) -> bool:
     """Whether nothing ends at the break between two lines."""
-    if _STOP.search(a.text[-12:]) or _barred(a.text) or _barred(b.text):
+    if _STOP.search(a.text[-12:]) or not (_goes_on_lower(b.text) or _last_word(a.text) in _GOVERNING):
         return False
-    return _goes_on_lower(b.text) or _last_word(a.text) in _GOVERNING
+    return not (_barred(a.text) or _barred(b.text))
 
 
 def _join_block(text: str, block: list[_Line]) -> Found:
@@ -222,7 +227,7 @@ def _title_case(line: str) -> bool:
 
 # ---------------------------------------------------------------------------------------------------------------- Chinese
 
-_HAN_BREAK = re.compile(rf"(?<=[{HAN}])(?:\r\n|\n)(?=[{HAN}])")
+_HAN_BREAK = re.compile(rf"\n(?=[{HAN}])(?:(?<=[{HAN}]\n)|(?<=[{HAN}]\r\n))")
 _CLAUSE_MARK = re.compile("[，、；：,]")
 _HAN_STOP = re.compile("[。！？]")
 _HAN_END = re.compile(f"[{HAN}]$")
@@ -236,22 +241,20 @@ def _han(text: str, context: Context) -> Found:
         return
     here = Here(context)
     for block in _blocks(context):
-        if not any(_HAN_END.search(a.text) and _HAN_START.match(b.text) for a, b in pairwise(block)):
-            continue
-        if not here.at(block[0].start).chinese and not here.at(block[-1].start).chinese:
+        if not any(_HAN_END.search(a.text[-1:]) and _HAN_START.match(b.text) for a, b in pairwise(block)):
             continue
         body = [line.text.strip("\u3000 ") for line in block]
         width = max(map(len, body[:-1]))
         ends = any(_HAN_STOP.search(line) for line in body)  # verse and lists have no stop
         for i, (a, b) in enumerate(pairwise(block)):
-            if _barred(a.text) or _barred(b.text) or label_like(a.text) or label_like(b.text):
-                continue
-            if not (_HAN_END.search(a.text) and _HAN_START.match(b.text)):
-                continue
             if len(body[i]) < width - _RAGGED or len(body[i + 1]) > width + _RAGGED or len(body[i]) < 6:
                 continue
+            if not (_HAN_END.search(a.text[-1:]) and _HAN_START.match(b.text)):
+                continue
+            if _barred(a.text) or _barred(b.text) or label_like(a.text) or label_like(b.text):
+                continue
             wrapped = len(block) > 2 and ends and _CLAUSE_MARK.search(body[i]) is not None
-            if wrapped or cuts_word(text, a.end, b.start):
+            if (wrapped or cuts_word(text, a.end, b.start)) and (here.at(a.start).chinese or here.at(b.start).chinese):
                 yield a.end, b.start, ""
 
 
