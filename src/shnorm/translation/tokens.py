@@ -7,8 +7,7 @@ looked at, so other languages pay for a few searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from itertools import compress, islice
+from collections.abc import Collection, Iterable
 from operator import add, eq
 from typing import NamedTuple
 
@@ -80,15 +79,23 @@ def worth(text: str, context: Context) -> bool:
 def _scan(text: str) -> Found:
     raw = (text if text.isascii() else text.translate(_CURLY)).encode("ascii", "replace")
     tokens = raw.translate(_TABLE).split()
-    words = frozenset(tokens)
+    words, after = frozenset(tokens), tokens[1:]
     strange = words - KNOWN.get()
-    low = frozenset(word.decode("ascii") for word in strange if _PLAIN(word))
-    doubled = frozenset(word.decode("ascii") for word in compress(tokens, map(eq, tokens, islice(tokens, 1, None))))
+    low = [word for word in strange if word.islower() and _PLAIN(word)]
+    returning = len(tokens) - len(words)
+    doubled = [word for word, same in zip(tokens, map(eq, tokens, after), strict=False) if same] if returning else []
     if len(low) * 3 > len(words) and len(words) > 12:
-        return Found(frozenset(), frozenset(), frozenset(), doubled, 0)  # another language
-    capital = frozenset(word.decode("ascii") for word in strange if word.endswith(_ENDS) and word[:1].isupper())
-    pairs = JOINS.get().intersection(map(add, tokens, islice(tokens, 1, None)))
-    return Found(low, capital, frozenset(word.decode("ascii") for word in pairs), doubled, len(tokens) - len(words))
+        low = []  # another language
+    capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()] if len(low) < len(strange) else []
+    joins = JOINS.get()
+    pairs = joins.intersection(map(add, tokens, after)) if True in map(joins.__contains__, map(add, tokens, after)) else ()
+    if not (low or doubled or capital or pairs):
+        return _NOTHING if returning < 2 else Found(*_NOTHING[:4], returning)
+    return Found(_text(low), _text(capital), _text(pairs), _text(doubled), returning)
+
+
+def _text(words: Iterable[bytes]) -> frozenset[str]:
+    return frozenset(word.decode("ascii") for word in words)
 
 
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch

@@ -14,10 +14,16 @@ _LIST = ("-", "*", "•", "·", "#", "|", ">", "+", "=", "{", "}", "<", "/")
 
 
 def _copies(text: str, context: Context) -> list[Copy]:
+    """Copies among the lines that have a blank line or the top of the page beside them: the others are wrapped prose or verse."""
     cache: dict[str, list[Copy]] = context.__dict__.setdefault("_copies", {})
     found = cache.get(text)
     if found is None:
-        found = cache[text] = copies(context.lines.contents())
+        contents = context.lines.contents()
+        blank = [True, *(not line or line.isspace() for line in contents), True]
+        edges = zip(blank, blank[1:], blank[2:], strict=False)
+        lone = [i for i, (above, own, below) in enumerate(edges) if not own and (above or below or i < 4)]
+        found = [Copy(lone[c.line], lone[c.of], c.kind) for c in copies([contents[i] for i in lone])]
+        cache[text] = found
     return found
 
 
