@@ -94,7 +94,7 @@ def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         if index not in topic:
             line = context.lines.content(index)
             topic[index] = not _chinese(line) or _TOPIC.search(line) is not None or _all_glossed(line)
-        if topic[index] or text.startswith(("(", "（"), m.end()):
+        if topic[index] or _GLOSS.match(text, m.end()):
             continue
         start = m.start() - (text[m.start() - 1 : m.start()] == " ")
         place = rank(text[start - 1], m.group(1)) if start else None
@@ -140,6 +140,7 @@ RULE = Rule(
         ("版權(quán)說明", "版權說明"),
         ("電(dian)影票已售完", "電影票已售完"),
         ("請（qǐng）按照說（shuo1）明操作", "請按照說明操作"),
+        ("活動總結(jié)（詳見附錄）", "活動總結（詳見附錄）"),
     ],
     keeps=[
         "北京(Běijīng)是首都。",
