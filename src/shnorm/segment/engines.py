@@ -67,7 +67,8 @@ def _rjieba(words: UserWords) -> Engine:
             return handle.cut(runs)  # type: ignore[no-any-return]  # rjieba's types are not seen through its compiled module
         out: list[str] = []
         for part in _LINE_FEED.split(runs):
-            out += _exactly(part, handle, known) if _REPEATED.search(part) else handle.cut(part)
+            exactly = len(part) <= _MODEL_LIMIT and _REPEATED.search(part)
+            out += _exactly(part, handle, known) if exactly else handle.cut(part)
         return out
 
     return Engine(cut, handle.tag, known, takes_words=True)
@@ -78,6 +79,10 @@ def _rjieba(words: UserWords) -> Engine:
 _REPEATED = re.compile(
     r"([^\n])(?:\1\1|([^\n])(?:\1\2\1\2|[^\n]\1\2[^\n]\1\2|[^\n]{2}\1\2[^\n]{2}\1\2|[^\n]{3}\1\2[^\n]{3}\1\2))"
 )
+
+
+# jieba's model copies its path at every character: beyond this length the exact answer is not worth its square time.
+_MODEL_LIMIT = 300
 
 
 def _final_segmentation() -> Callable[[str], Iterable[str]]:
