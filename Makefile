@@ -47,7 +47,7 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy --strict tests/typing
 
 docs: $(VENV)/.installed-dev
-	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	$(BIN)/mkdocs build --strict --site-dir build/site
 
 dist: $(VENV)/.installed-dev
 	$(BIN)/python -m build --outdir dist

@@ -17,6 +17,8 @@ KINDS = {
     "Reference": ("reference", ["api", "steps", "configuration", "command-line", "rules"]),
 }
 RULES = "reference/rules.md"
+#: Characters that Markdown would read, as character references.
+_MARKDOWN = {ord(ch): f"&#{ord(ch)};" for ch in "\\`*_[]{}#|~:!"}
 
 
 def on_config(config: Any) -> Any:
@@ -79,7 +81,5 @@ def _text(value: str) -> str:
 
 def _code(value: str) -> str:
     """Any text as a code element on one line."""
-    shown = html.escape(repr(value)[1:-1] if not value.isprintable() else value, quote=False)
-    for ch in "\\`*_[]{}#|~:!":
-        shown = shown.replace(ch, f"&#{ord(ch)};")
+    shown = html.escape(repr(value)[1:-1] if not value.isprintable() else value, quote=False).translate(_MARKDOWN)
     return f"<code>{shown}</code>"

@@ -48,7 +48,6 @@ def parser() -> argparse.ArgumentParser:
 
     classify = commands.add_parser("classify", help="show which lines are noise, without removing any")
     _inputs(classify)
-    classify.add_argument("--lang", metavar="CODE", help="BCP 47 code of the texts, if you know it")
     _output_form(classify, json="verdicts as JSON lines")
 
     rules = commands.add_parser("rules", help="list the rules, or show some with why, examples and near misses")
