@@ -42,7 +42,7 @@ def glued(line: Line, page: Page) -> Iterator[Verdict]:
     """Spans of ``line`` that are noise though the line is good, in order."""
     seen = line.seen
     end = len(seen.rstrip())
-    if not (_open_end(seen, end) or _open_start(line, page) or "一秒" in seen) or line.code or line.reference:
+    if not (open_end(seen, end) or open_start(line, page) or "一秒" in seen) or line.code or line.reference:
         return
     tail: list[Verdict] = []
     stop = end
@@ -66,13 +66,13 @@ def glued(line: Line, page: Page) -> Iterator[Verdict]:
     yield from sorted(tail)
 
 
-def _open_end(seen: str, end: int) -> bool:
+def open_end(seen: str, end: int) -> bool:
     """Whether the line does not end as a good line does, with the mark of a sentence that stands for itself."""
     last = seen[end - 1 : end]
     return last not in "。.!?" and (last in ")】]" or _STOPS.search(seen, max(0, end - TAIL), end) is not None)
 
 
-def _open_start(line: Line, page: Page) -> bool:
+def open_start(line: Line, page: Page) -> bool:
     """Whether the line begins with a unit of the lexicon, a label, or random characters, before a blank or a colon."""
     seen = line.seen
     begin = _WORDLIKE.search(seen, 0, 12)

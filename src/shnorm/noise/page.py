@@ -16,6 +16,7 @@ from shnorm.noise.model import NoiseModel
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.units import LONGEST, Row, collapse, take_apart
 from shnorm.noise.view import ENDS, OUTER, ends_sentence, line_key, view, weight, wide, words
+from shnorm.repeats import Copy, copies
 
 _CODE = re.compile(
     r"""^\s*(?:def|class|import|from|return|for|if|while|else|elif|public|private|static|void|int|var|let|const|function|\#include|package|using|
@@ -64,12 +65,12 @@ class Line:
     @cached_property
     def code(self) -> bool:
         """Whether it looks like a line of a program or a shell session."""
-        return _CODE.search(self.text) is not None and not (wide(self.core) and self.sentence)
+        return _CODE.search(self.text[:300]) is not None and not (wide(self.core) and self.sentence)
 
     @cached_property
     def reference(self) -> bool:
         """Whether it looks like an entry of a bibliography."""
-        return _REFERENCE.search(self.core) is not None
+        return _REFERENCE.search(self.core[:400]) is not None
 
     @property
     def prose(self) -> bool:
@@ -301,6 +302,11 @@ class Page:
     def _sure(self, hit: Hit) -> bool:
         rule = self.rules.get((hit.category, hit.rule))
         return rule is not None and hit.force == "sure" and rule.where != "block"
+
+    @cached_property
+    def copies(self) -> list[Copy]:
+        """Copies among the lines, by index; very long lines take no part."""
+        return copies([line.text if len(line.text) <= 4000 else "" for line in self.lines])
 
     def settle(self) -> None:
         """Forget where the prose is: claims were added."""

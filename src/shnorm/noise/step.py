@@ -42,6 +42,7 @@ class NoiseStage:
 
     def __init__(self, rules: Sequence[NoiseRule], max_share: float, model: NoiseModel | None) -> None:
         self.rules = tuple(rules)
+        self._by_name = {(rule.category, rule.name): rule for rule in self.rules}
         self._max_share = max_share
         self._model = model
 
@@ -58,12 +59,12 @@ class NoiseStage:
 
     def judged(self, text: str, lines: Lines) -> list[Verdict]:
         """All verdicts, before the guard."""
-        if self._model is None and not suspicious(text):
+        if self._model is None and not suspicious(text, self._by_name):
             return []
         return judge(text, lines, self.rules, self._model)
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
-        if self._model is None and not suspicious(text):
+        if self._model is None and not suspicious(text, self._by_name):
             return ()
         verdicts = judge(text, context.lines, self.rules, self._model)
         if not verdicts:

@@ -6,44 +6,49 @@ from collections.abc import Iterator
 
 from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
-from shnorm.repeats import Copy, copies
 
 _TITLE = "The old tea factory becomes a classroom for the whole town"
 _EN = "The factory was built in 1978 and stood idle for many years before the town bought it."
 _LEDE = "The council voted on Tuesday to restore the half-mile footpath along the river, closed since the flood."
 
 
-def _copies(page: Page) -> list[Copy]:
-    if not hasattr(page, "_copies"):
-        page._copies = copies([line.text for line in page.lines])  # type: ignore[attr-defined]  # kept for the rules of this file
-    found: list[Copy] = page._copies  # type: ignore[attr-defined]  # see above
-    return found
-
-
 def _repeated(page: Page) -> Iterator[Claim]:
-    for copy in _copies(page):
-        line, of = page.lines[copy.line], page.lines[copy.of]
-        if copy.kind not in ("equal", "near") or line.code or of.index in page.claimed:
+    roots: dict[int, int] = {}
+    for copy in page.copies:
+        if copy.kind not in ("equal", "near"):
+            continue
+        root = roots[copy.line] = roots.get(copy.of, copy.of)
+        line, of = page.lines[copy.line], page.lines[root]
+        if line.code or of.index in page.claimed:
             continue
         head = page.in_head(of.index)
-        if (
-            copy.kind == "equal"
-            and (line.prose or line.weight >= 20 or (head and line.weight >= 6) or line.index == of.index + 1)
-        ) or (copy.kind == "near" and head and not line.prose and not line.sentence):
+        if copy.kind == "near":
+            good = head and not line.prose and not line.sentence
+        else:
+            good = line.prose or line.weight >= 20 or (head and line.weight >= 6) or _caption(page, of.index, line.index)
+        if good:
             yield Claim(line.index)
+
+
+def _caption(page: Page, first: int, second: int) -> bool:
+    """Whether two neighbouring lines stand beside prose: a caption set twice, and no refrain of a song."""
+    around = [page.lines[i] for i in (first - 1, second + 1) if 0 <= i < len(page.lines)]
+    return second == first + 1 and any(line.prose for line in around) and len(around) == 2
 
 
 def _cut(page: Page) -> Iterator[Claim]:
-    for copy in _copies(page):
+    for copy in page.copies:
         line, of = page.lines[copy.line], page.lines[copy.of]
-        if (
-            copy.kind == "cut"
-            and of.weight >= 15
-            and line.weight >= 8
-            and (of.index <= line.index + 4 or line.index <= 2)
-            and not line.code
-        ):
+        near = of.index <= line.index + 4 or line.index <= 2
+        if copy.kind == "cut" and of.weight >= 15 and line.weight >= 8 and near and not line.code:
             yield Claim(line.index)
+
+
+def _template(page: Page) -> Iterator[Claim]:
+    if page.model is not None:
+        for line in page.lines:
+            if page.model.knows(line.text):
+                yield Claim(line.index)
 
 
 CATEGORY = Category(
