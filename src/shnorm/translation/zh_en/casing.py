@@ -259,7 +259,8 @@ _FIRST = words(
     "an a his her its their our my to of under through during once here what how who which"
 )
 _ABBREVIATED = words(
-    "etc vs approx cf al ca resp eg ie no vol fig figs pp dept min max inc ltd co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
+    "etc vs approx cf al ca resp eg ie no vol fig figs pp dept min max inc ltd"
+    " co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
     "art arts pl sing trans rev jr sr st mt ft hr hrs mins lb lbs oz in cm mm km kg mr mrs ms dr prof gen col lt capt sgt hon rep sen gov mass calif "
     "conf proc univ assoc bros mfg dist nos par para viz op cit loc ibid abbr colloq orig usu var def ref refs app appx avg std tbsp tsp pt pts qt"
 )

@@ -335,7 +335,8 @@ RULES = (
 
 
 _SEEN = re.compile(
-    r"(?P<torn>\bon the th\b)|(?P<month>(?<![\w.])(?:1[0-2]|[1-9]) month [0-9]{1,2}\b(?! (?:day|year|week|hour)))|(?P<company>\bcompany [0-9]{1,2} The\b)"
+    r"(?P<torn>\bon the th\b)|(?P<month>(?<![\w.])(?:1[0-2]|[1-9]) month"
+    r" [0-9]{1,2}\b(?! (?:day|year|week|hour)))|(?P<company>\bcompany [0-9]{1,2} The\b)"
 )
 
 

@@ -40,12 +40,15 @@ def _word(m: Match, context: Context) -> str | None:
 # Verbs with a particle of their own, and words after which two forms of "be" can meet: "what it is is".
 _PHRASAL = {
     "in": words(
-        "log logged logging sign signed check checked come came coming go went going gone turn turned hand handed move moved moving break broke bring "
-        "brought fill filled kick set tune tuned plug plugged give gave given get got getting cave phase stay stayed live lived living dig drop dropped "
+        "log logged logging sign signed check checked come came coming go went"
+        " going gone turn turned hand handed move moved moving break broke bring "
+        "brought fill filled kick set tune tuned plug plugged give gave given get"
+        " got getting cave phase stay stayed live lived living dig drop dropped "
         "join joined zoom rein believe believed built step stepped walk walked take taken put sit sat send sent let tucked brought head it all"
     ),
     "on": words(
-        "go goes going went gone move moved moving carry carried come came turn turned turning hang hung keep kept put hold held get got bring brought log "
+        "go goes going went gone move moved moving carry carried come came turn"
+        " turned turning hang hung keep kept put hold held get got bring brought log "
         "logged pass passed try tried work worked later early so and further live lived sign add added hit pick take taken switch switched"
     ),
     "by": words(
@@ -53,7 +56,8 @@ _PHRASAL = {
     ),
 }
 _COPULAS = words(
-    "what all thing things how where who whatever problem problems issue point fact truth question reason as that this why when which whoever trouble idea "
+    "what all thing things how where who whatever problem problems issue point"
+    " fact truth question reason as that this why when which whoever trouble idea "
     "answer difference"
 )
 _PRONOUNS = words("i you he she it we they there this that")

@@ -13,8 +13,10 @@ NAME = "han"
 _ALONE_BEFORE = rf"(?<![{HAN}\w.,/:-])"
 _ALONE_AFTER = rf"(?![{HAN}])"
 _UNITS = {
-    "元": "yuan", "人民币": "yuan", "块": "yuan", "公里": "km", "千米": "km", "公斤": "kg", "千克": "kg", "厘米": "cm", "毫米": "mm", "公尺": "m", "米": "m",
-    "平方米": "m²", "平方公里": "km²", "平方千米": "km²", "立方米": "m³", "公顷": "ha", "公頃": "ha", "吨": "t", "噸": "t", "公吨": "t", "克": "g", "毫克": "mg",
+    "元": "yuan", "人民币": "yuan", "块": "yuan", "公里": "km", "千米": "km",
+    "公斤": "kg", "千克": "kg", "厘米": "cm", "毫米": "mm", "公尺": "m", "米": "m",
+    "平方米": "m²", "平方公里": "km²", "平方千米": "km²", "立方米": "m³", "公顷": "ha",
+    "公頃": "ha", "吨": "t", "噸": "t", "公吨": "t", "克": "g", "毫克": "mg",
     "升": "L", "毫升": "mL", "千瓦": "kW", "兆瓦": "MW", "公分": "cm", "摄氏度": "°C", "度": "°",
 }  # fmt: skip
 _SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3, "百万": 1e6}
@@ -42,7 +44,8 @@ RULES = (
     Rule(
         name="date",
         why="a date was left in Chinese",
-        pattern=rf"{_ALONE_BEFORE}(?:(?P<y>(?:19|20)[0-9]{{2}}) ?年 ?)?(?P<m>1[0-2]|0?[1-9]) ?月(?: ?(?P<d>3[01]|[12][0-9]|0?[1-9]) ?[日号號])?{_ALONE_AFTER}",
+        pattern=rf"{_ALONE_BEFORE}(?:(?P<y>(?:19|20)[0-9]{{2}}) ?年 ?)?"
+        rf"(?P<m>1[0-2]|0?[1-9]) ?月(?: ?(?P<d>3[01]|[12][0-9]|0?[1-9]) ?[日号號])?{_ALONE_AFTER}",
         new=_date,
         hint="月",
         gate=ENGLISH,
@@ -66,7 +69,8 @@ RULES = (
     Rule(
         name="unit",
         why="a unit of money or measure was left in Chinese after its number",
-        pattern=rf"{_ALONE_BEFORE}(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<scale>{'|'.join(_SCALES)})? ?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?(?<=[{HAN}]){_ALONE_AFTER}",
+        pattern=rf"{_ALONE_BEFORE}(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<scale>{'|'.join(_SCALES)})? ?"
+        rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?(?<=[{HAN}]){_ALONE_AFTER}",
         new=_unit,
         hint=tuple("元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"),
         gate=ENGLISH,

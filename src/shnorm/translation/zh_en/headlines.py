@@ -160,7 +160,8 @@ RULES = (
             )
         ],
         keeps=[
-            "We meet again on the hill\nwhere the wind sings of home and of harvest\n\nThe night is long\nwhere the wind sings of home and of harvest\n"
+            "We meet again on the hill\nwhere the wind sings of home and of"
+            " harvest\n\nThe night is long\nwhere the wind sings of home and of harvest\n"
         ],
         source="seeds/001",
     ),

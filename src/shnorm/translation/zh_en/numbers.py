@@ -91,7 +91,7 @@ _IRREGULAR = {
     "kilometre": "kilometres", "ton": "tons", "litre": "litres", "liter": "liters", "gram": "grams", "kilogram": "kilograms", "acre": "acres",
     "hectare": "hectares", "mile": "miles", "yuan": "yuan", "star": "stars", "degree": "degrees", "way": "ways", "story": "stories",
     "bedroom": "bedrooms", "round": "rounds", "inch": "inches", "pound": "pounds", "lane": "lanes", "second": "seconds", "species": "species",
-    "aircraft": "aircraft", "sheep": "sheep", "fish": "fish", 
+    "aircraft": "aircraft", "sheep": "sheep", "fish": "fish",
 }  # fmt: skip
 _OES = words("potatoes tomatoes heroes echoes volcanoes mosquitoes")
 _MODERN = words("smartphone website webpage app blog blogger podcast startup drone laptop notebook tablet livestream hashtag")
@@ -173,8 +173,8 @@ def beside(
 
 # How the words begin that measure words became; anything else after a number is passed over.
 _OPENING_WORDS = (
-    "Mult", "Yu ", "Odd ", "More than ", "Many ", "A ", "The ", "the ", "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ", "Secondary ", "Zhang ",
-    "Tai ", "Ming ", "Jia ", "Ge ", "Ben ", "Tiao ",
+    "Mult", "Yu ", "Odd ", "More than ", "Many ", "A ", "The ", "the ", "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ",
+    "Secondary ", "Zhang ", "Tai ", "Ming ", "Jia ", "Ge ", "Ben ", "Tiao ",
 )  # fmt: skip
 
 
@@ -328,7 +328,8 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+){{0,3}}?)[ \u00a0]+(?:Left and right|Left And Right|Up and down)(?![\w-])",
+            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+){{0,3}}?)["
+            rf" \u00a0]+(?:Left and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
             back=70,
@@ -468,7 +469,8 @@ RULES = (
         name="split-decimal",
         why="a blank was put after the decimal point",
         find=beside(
-            r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|hours|yuan|euros|dollars)\b)",
+            r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
+            r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|hours|yuan|euros|dollars)\b)",
             ("decimal", "split"),
             _decimal,
         ),
@@ -486,7 +488,8 @@ RULES = (
         why="a blank was put after the comma of thousands",
         find=beside(
             r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?"
-            r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?, ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])(?<!,[0-9]{3})",
+            r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?,"
+            r" ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])(?<!,[0-9]{3})",
             ("group", "split"),
             _thousands,
         ),
@@ -520,7 +523,7 @@ RULES = (
         pattern=r"\b(?P<a>COVID|Covid|SARS-CoV|MERS-CoV|[A-Z]{2,6})(?:-[ \u00a0]| -[ \u00a0]?)(?P<b>[0-9]{1,4})(?![\w.,/:-]*[0-9-])\b",
         new=lambda m, context: (
             f"{m['a']}-{m['b']}"
-            if m["a"][:5].upper() == "COVID" or "CoV" in m["a"] or "- " in m[0] and " -" not in m[0]
+            if m["a"][:5].upper() == "COVID" or "CoV" in m["a"] or ("- " in m[0] and " -" not in m[0])
             else None
         ),
         hint=("- ", " -"),
@@ -553,7 +556,8 @@ class _Worded:
 
 
 _SEEN = re.compile(
-    r"(?P<thousands>[0-9]+ Thousands of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))|(?P<lost>(?<=[a-z])% (?=[a-z]))|(?P<all>[a-z] [0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
+    r"(?P<thousands>[0-9]+ Thousands of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))"
+    r"|(?P<lost>(?<=[a-z])% (?=[a-z]))|(?P<all>[a-z] [0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
 )
 _WHY = {
     "thousands": ("lost-number", "千 or 万 was translated as 'Thousands of': the value is unknown"),
