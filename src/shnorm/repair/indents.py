@@ -43,11 +43,17 @@ def _indents(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if code_like(line) or item_like(line):
             continue
         index = lines.at(start)
-        if not good and index and item_like(lines.content(index - 1)):
-            continue  # the second line of a list item
+        if index and _continues(lines.content(index - 1), end - start):
+            continue
         # Where paragraphs are indented, so are their headlines; one blank alone is no indent of anything.
-        if good or 2 * prose >= len(judged) > 1 or (end - start == 1 and len(line) >= _STRAY and not line[0].islower()):
+        share = 4 if _HAN.search(line[:40]) else 2
+        if good or share * prose >= len(judged) > 1 or (end - start == 1 and len(line) >= _STRAY and not line[0].islower()):
             yield start, end, ""
+
+
+def _continues(before: str, indent: int) -> bool:
+    """Whether a line with that indent behind the line ``before`` is the second line of a list item."""
+    return item_like(before) and len(before) - len(before.lstrip()) < indent
 
 
 def _is_prose(line: str) -> bool:

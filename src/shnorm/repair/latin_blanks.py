@@ -21,7 +21,11 @@ _BLANKS = " \xa0"
 _STARTERS = words(
     "The A An This That These Those He She It We They You I In On At As After Before But And When While If For From With There Here What "
     "His Her Their Our Its Not No Yes So Then However Although Because Since By To According During Many Most Some All Each Every One Two "
-    "Where Why How Who Now Today Yesterday Meanwhile Later Next First Second Finally Also Only Both Another Other Such"
+    "Where Why How Who Now Today Yesterday Meanwhile Later Next First Second Finally Also Only Both Another Other Such Over Under Nearly About More Less Last "
+    "Among Despite Additionally Moreover Furthermore Besides Until Instead Thus Therefore Once Still Even Do Does Did Is Are Was Were Please"
+)
+_DAYS = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|\d+")
 _WORD_BACK = re.compile(r"[A-Za-z][A-Za-z'’]*$|\d+$|%$|[)\]”\"]$")
@@ -316,8 +320,14 @@ def _after_comma(text: str, context: Context) -> Found:
 
 
 _AFTER_END = re.compile(r"([.!?:])(?=[A-Z])(?<=[a-z0-9%)\]”\"’][.!?:])")
-_NEXT_WORD = re.compile(r"([A-Z][a-z]*(?:['’][a-z]+)?)(?=[\s,;:!?\"”’)]|\.(?:\s|$)|$)")
-_LAST_WORD = re.compile(r"(?:^|[\s(\"“‘'’—–$£€¥#-])([A-Za-z][a-z'’]*|\d{1,4}%?|[^\s]*[)\]”\"])$")
+_NEXT_DAYS = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December"
+)
+_WORD = re.compile(r"([A-Z][a-z]*(?:['’][a-z]+)?)(?=[\s,;:!?\"”’)]|\.(?:\s|$)|$)")
+_LAST_DAYS = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December"
+)
+_WORD = re.compile(r"(?:^|[\s(\"“‘'’—–$£€¥#-])([A-Za-z][a-z'’]*|\d{1,4}%?|[^\s]*[)\]”\"])$")
 
 
 def _after_end(text: str, context: Context) -> Found:
@@ -352,6 +362,8 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
     if left[-1] in ')]”"':
         return starter or left[-1] in '”"'
     if left[0].isupper():
+        if left in _DAYS:
+            return True
         return starter and (left[1:].islower() or len(left) > 3)
     return len(left) > 1 and (starter or not (here.fact(_technical) or here.before(at, 80).count(" ") < 2))
 
@@ -403,7 +415,10 @@ def _last_open(line: str) -> int:
 
 _BRACKET = re.compile(r"\(([^()\n]{3,200})\)")
 _PLAIN_INSIDE = re.compile(r"[^=<>{}\[\]|\\_;*+^]+")
-_GLUED_WORD = re.compile(r"[A-Za-z'’]+$|\d+s?$")
+_GLUED_DAYS = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December"
+)
+_WORD = re.compile(r"[A-Za-z'’]+$|\d+s?$")
 
 
 def _bracket_glue(text: str, context: Context) -> Found:

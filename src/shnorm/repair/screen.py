@@ -8,7 +8,7 @@ character occurs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from shnorm.gate import Context
 from shnorm.rules import Rule, RuleSet
@@ -19,14 +19,23 @@ _Searches = dict[str, Callable[[str], object]]
 
 
 class Screened(RuleSet):
-    """A rule set behind a screen: ``screen(text, characters of the text)`` is False where no rule has anything to do."""
+    """A rule set behind a screen: ``screen(text, characters of the text)`` is False where no rule has anything to do.
 
-    def __init__(self, name: str, rules: Iterable[Rule], screen: Screen) -> None:
+    ``eastern``: the rules that need a Chinese character somewhere.
+    """
+
+    def __init__(self, name: str, rules: Iterable[Rule], screen: Screen, eastern: Collection[Rule] = ()) -> None:
         super().__init__(name, rules)
         self._screen = screen
+        self._eastern = frozenset(i for i, rule in enumerate(self.rules) if rule in eastern)
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
-        return super().candidates(text, context) if self._screen(text, context.chars) else ()
+        if not self._screen(text, context.chars):
+            return ()
+        found = super().candidates(text, context)
+        if text.isascii() or _HAN(text) is None:
+            return [i for i in found if i not in self._eastern]
+        return found
 
 
 def _searches(patterns: dict[str, str]) -> _Searches:
@@ -41,7 +50,7 @@ def _any(searches: _Searches, text: str, chars: frozenset[str]) -> bool:
 _CJK = "，。、；：！？"
 _SPACING = _searches(
     {
-        " ": rf" (?:(?=[,.;:!?)\]”’{_CJK}）》】」』\r\n])|(?=[{HAN}“《（「『])(?<=[{HAN}，。、；！？”）》（《「『【] )|(?<=[(\[“‘] ))",
+        " ": rf" (?:(?=[,.;:!?)\]”’{_CJK}）》】」』\r\n])|(?=[{HAN}“《（「『])(?<=[{HAN}，。、；！？”）》（《「『【] )|(?<=[(\[“‘（《「『【] ))",
         ",": r",(?:(?=[A-Za-z])|(?=\d)(?<=[A-Za-z%)\]”\"],))",
         ";": r";(?=[A-Za-z0-9])",
         ".": r"\.(?=[A-Z])(?<=[a-z0-9%)\]”\"’]\.)",
@@ -102,7 +111,7 @@ _HAN_MARKS = _searches(
 )
 _ANY_CJK = frozenset(_CJK)
 _LATIN = r"A-Za-z0-9À-ɏḀ-ỿͰ-ԯ"
-_FULL_IN_LATIN = re.compile(rf"[{_LATIN}][)\]”\"'’%％°$€£.,;:?!]{{0,3}}[ \xa0]*[{_CJK}]").search
+_FULL_IN_LATIN = re.compile(rf"(?:[{_LATIN}][)\]”\"'’%％°$€£.,;:?!]{{0,3}}|[)\]])[ \xa0]*[{_CJK}]").search
 _DOUBLED_IN_HAN = re.compile(rf"[{_CJK}][ \xa0]?[，。、；：]").search
 _BRACKET_IN_LATIN = re.compile(rf"[（【《](?<![{HAN}{_CJK}”’）】》][（【《])").search
 _LONG_IN_LATIN = re.compile(rf"[{_LATIN},.”\"’)][ \xa0]*(?:——|⸺|……)").search

@@ -179,8 +179,8 @@ def _brackets(text: str, context: Context) -> Found:
         here.at(m.start(1))
         if not here.chinese or _half_width_line(here):
             continue
-        start = m.start() if _han(before) or before in _CLOSERS else opened
-        end = m.end() if _han(after) or after in "，。、；：！？" else closed + 1
+        start = m.start() if before and before not in "\r\n" else opened
+        end = m.end() if _han(after) or (after and after in "，。、；：！？") else closed + 1
         yield start, end, f"（{inner}）"
 
 
