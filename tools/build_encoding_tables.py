@@ -18,6 +18,7 @@ use character U+E000 + value before each group.
 from __future__ import annotations
 
 import collections
+import itertools
 import json
 import lzma
 import math
@@ -93,7 +94,7 @@ def han_tables() -> tuple[dict[str, float], dict[str, float], dict[str, str]]:
         folded_word = word.translate(table)
         for character in folded_word:
             singles[character] += count
-        for a, b in zip(folded_word, folded_word[1:], strict=False):
+        for a, b in itertools.pairwise(folded_word):
             if is_han(a) and is_han(b):
                 pairs[a + b] += count
     total = sum(singles.values())

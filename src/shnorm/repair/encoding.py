@@ -43,7 +43,7 @@ RULES = RuleSet(
             "UTF-8 was read as GBK, Big5, Shift-JIS or EUC-KR",
             [
                 ("鍥句功棣嗙殑涔﹂兘寰堟棫", "图书馆的书都很旧"),
-                ("謌台ｻｬ驛ｽ譛我ｸ荳ｪ螳ｶ", "我们都有一个家"),
+                ("謇ｾ荳榊芦謔ｨ隕∫噪鬘ｵ髱｢", "找不到您要的页面"),
                 ("It鈥檚 a quiet town, and that鈥檚 why we came.", "It’s a quiet town, and that’s why we came."),
                 ("La biblioth猫que est ferm茅e.", "La bibliothèque est fermée."),
             ],
@@ -84,7 +84,9 @@ RULES = RuleSet(
 
 #: What code pages show for bytes that are lost for good, or that memory holds before anything is written to it.
 _REMAINS = re.compile(
-    "(?P<lost>(?:锟斤拷|锟斤|斤拷|錕斤拷|ï¿½)+|\N{REPLACEMENT CHARACTER}+)|(?P<memory>(?:烫烫烫|屯屯屯|葺葺葺|燙燙燙)[烫屯葺燙]*)|(?P<asked>(?<![^\\s])\\?{4,}(?![^\\s]))"
+    "(?P<lost>(?:锟斤拷|锟斤|斤拷|錕斤拷|ï¿½)+|\N{REPLACEMENT CHARACTER}+)"
+    "|(?P<memory>(?:烫烫烫|屯屯屯|葺葺葺|燙燙燙)[烫屯葺燙]*)"
+    r"|(?P<asked>(?<!\S)\?{4,}(?!\S))"
 )
 _WHY = {
     "lost": ("lost-bytes", "bytes that no code page knew were replaced when the text was decoded; they are lost"),

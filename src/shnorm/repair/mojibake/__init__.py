@@ -7,14 +7,17 @@ weighs one against the other.  Nothing here knows pipelines; :mod:`shnorm.repair
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from shnorm.edits import Edit, trim
 from shnorm.lines import Lines
 from shnorm.repair.mojibake.gate import PATTERNS, suspicious
-from shnorm.repair.mojibake.repair import Repair, repair_line
+from shnorm.repair.mojibake.repair import Repair, repair_alike, repair_line
 
 __all__ = ["FAMILY", "repair", "repair_line", "suspicious"]
 
+#: So many lines misread in one way, each with so much certainty (nats), speak for the rest of the page.
+ALIKE, SURE = 3, 40.0
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 #: First part of the names of all rules of this package.
 FAMILY = "encoding"
@@ -33,20 +36,35 @@ def repair(text: str) -> list[Edit]:
         return []
     lines = Lines(text)
     out: list[Edit] = []
-    index = lines.at(found.start())
+    pairs: Counter[tuple[str, str]] = Counter()
+    done: set[int] = set()
     while found is not None:
+        index = lines.at(found.start())
         line = lines[index]
         content = text[line.start : line.end]
-        halves = [
-            Edit(line.start + m.start(), line.start + m.end(), _joined(m.group()), f"{FAMILY}.surrogate-pair")
-            for m in _PAIR.finditer(content)
-        ]
+        halves = [m.span() for m in _PAIR.finditer(content)]
         made = None if halves else repair_line(content)
-        out += halves
+        out += [Edit(line.start + a, line.start + b, _joined(content[a:b]), f"{FAMILY}.surrogate-pair") for a, b in halves]
         if made is not None:
             out += _edits(text, line.start, line.end, made)
+            done.add(index)
+            if made.page and made.value > SURE:
+                pairs[made.page, made.encoding] += 1
         found = PATTERNS.get().any.search(text, line.next)
-        index = lines.at(found.start()) if found is not None else index
+    for (page, encoding), times in pairs.most_common(1):
+        if times >= ALIKE and len(done) < len(lines):
+            out += _alike(text, lines, done, page, encoding)
+            out.sort()
+    return out
+
+
+def _alike(text: str, lines: Lines, done: set[int], page: str, encoding: str) -> list[Edit]:
+    """Edits of the other lines of a page of which several lines were misread in one way: less proof will do for them."""
+    out: list[Edit] = []
+    for index, line in enumerate(lines):
+        made = None if index in done else repair_alike(text[line.start : line.end], page, encoding)
+        if made is not None:
+            out += _edits(text, line.start, line.end, made)
     return out
 
 

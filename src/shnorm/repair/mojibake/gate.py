@@ -75,7 +75,9 @@ class Patterns(NamedTuple):
 def _compile() -> Patterns:
     text = files(__package__ or "shnorm.repair.mojibake").joinpath("common.txt").read_text(encoding="utf-8")
     common = frozenset(text + CANTONESE + JAPANESE)
-    rare = _class(c for c in map(chr, [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xAC00, 0xD7A4)]) if c not in common)
+    rare = _class(
+        c for c in map(chr, [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xAC00, 0xD7A4)]) if c not in common
+    )
     first = _class(_first())
     upper, lower = _class(_UPPER), _class(_LOWER)
     # Two rare characters at most one apart; a rare one beside a letter, a lost byte or a bridge; a first character inside a word.
@@ -89,7 +91,7 @@ def _compile() -> Patterns:
     western = (
         f"(?<=[{_CONTROLS}])"
         f"|(?<=[{_SIGNS}])(?:(?=[{_CONTROLS}{_SIGNS}{letters}{_CYRILLIC}{_PLAIN}])|(?<=[{_SIGNS}{letters}{_CYRILLIC}{_PLAIN}].))"
-        f"|(?<=[{upper}])(?:(?<=[{lower}{_PLAIN}].)|(?<=[a-z].)(?=[‘‚“„•]))|(?<=[{letters}])(?:(?=[‘‚“„•”]\\w)|(?<=[‚”].))"
+        f"|(?<=[{upper}])(?:(?<=[{lower}{_PLAIN}].)|(?<=[a-z].)(?=[^\x00-\x7f]))|(?<=[{letters}])(?:(?=[‘‚“„•”]\\w)|(?<=[‚”].))"
         "|(?<=[ÂÃÎÐØÙ])(?=[^\x00-\x7f]|[\x00-\x08])|(?<=[ÂÃ])(?= )|(?<=[Œœ])(?![A-Za-z])"
         "|(?<=[À-ÿŒœŠšŸŽž])[À-ÿŒœŠšŸŽž]{3}"
         f"|(?<=[{_CYRILLIC}])(?:(?=[{_CYRILLIC}{_SIGNS}A-Za-z])|(?<=[ВГДЕРСвA-Za-z].))"

@@ -6,12 +6,12 @@ It knows tables of characters; it must not know languages or what makes a readin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Optional
+from typing import TypeAlias
 
 from shnorm.resources import Resource
 
 #: Bytes of one character under a code page; ``None``: the page does not have it.
-Cell = Optional[bytes]
+Cell: TypeAlias = bytes | None
 #: Stands for a byte that was lost; occurs in no text of any encoding handled here.
 LOST = b"\xff"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -82,8 +82,10 @@ def _by_table(codec: str) -> Callable[[str], Cell]:
 
 
 #: Pages of one byte a character, the likelier ones first.
-SINGLE = ("cp1252", "latin-1", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257", "cp1256", "cp1255", "cp1258", "cp437", "mac-roman", "cp850", "cp852", "cp866",
-          "koi8-r", "iso8859-2", "cp874")  # fmt: skip
+SINGLE = (
+    "cp1252", "latin-1", "cp1251", "cp1250", "cp1254", "cp1253", "cp1257", "cp1256", "cp1255", "cp1258", "cp437", "mac-roman", "cp850",
+    "cp852", "cp866", "koi8-r", "iso8859-2", "cp874",
+)  # fmt: skip
 
 
 def _pages() -> dict[str, Page]:

@@ -10,8 +10,9 @@ import re
 from typing import NamedTuple
 
 from shnorm.repair.mojibake import readings
+from shnorm.repair.mojibake.gate import suspicious
 from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT, SINGLE, Cell
-from shnorm.repair.mojibake.readings import CJK, READABLE, WINDOW, Change, Judge, apply, beyond_ascii
+from shnorm.repair.mojibake.readings import CJK, Change, Judge, apply, beyond_ascii
 
 #: Odds (natural logarithm) against a stretch's having been misread at all, for each round.  Measured on 120,000 words of a
 #: dictionary in both scripts, nearly all without any context: one of them is changed.
@@ -24,6 +25,13 @@ NAME_ODDS = 5.0
 LEAST = 7.0
 #: What a letter of another alphabet inside a word has to gain.
 LEAST_LETTER = 4.0
+
+#: Value of a plan that nothing speaks for but that the bytes allow it.
+NO_REASON = -1.0
+#: How many plans are followed into a further round.
+AHEAD = 2
+#: What each stretch between lost places has to gain, in encodings other than UTF-8.
+LEAST_LOSSY = 22.0
 
 #: The rules, by what happened.
 UTF8_AS_CJK, UTF8_AS_WESTERN, CJK_AS_CJK, CJK_AS_WESTERN, ALPHABET, LOSSY, CONVERTED = (
@@ -52,6 +60,7 @@ LETTERS = ("mac_roman", "cp850")
 #: Pages whose UTF-8 ftfy knows best: a single letter is left to it.
 FTFY = frozenset({"cp1252", "latin-1"})
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\ue000-\uf8ff]")
+_LATIN = re.compile("[A-Za-z]")
 _LATIN_WITHIN = re.compile("[A-Za-z][^\x00-\xbf]|[^\x00-\xbf][A-Za-z]")
 
 
@@ -77,7 +86,7 @@ def odds(encoding: str, proof: int) -> float:
         # Bytes that are valid UTF-8 by accident are rare, and the rarer the more there are.
         return ODDS + (3.0 if proof <= 1 else 1.0 if proof == 2 else 0.0)
     if encoding not in CJK:
-        return ODDS + 4.0 + (8.0 if proof <= 6 else 0.0)
+        return ODDS + 4.0 + (16.0 if proof <= 6 else 0.0)
     if proof == 3:
         return ODDS + NAME_ODDS
     return ODDS + (FEW_ODDS if proof <= FEW else 0.0)
@@ -86,7 +95,8 @@ def odds(encoding: str, proof: int) -> float:
 def plans(judge: Judge, line: str, *, cjk: bool, western: bool, dense: bool = True, ease: float = 0.0) -> list[Plan]:
     """What the pairs of code pages make of ``line``, the best first; those that come to nothing are left out.
 
-    ``cjk``, ``western``: which pages to try.  ``dense``: whether so much is uncommon that bytes other than UTF-8 are thinkable.  ``ease``: what is taken off the odds because of other evidence.
+    ``cjk``, ``western``: which pages to try.
+    ``dense``: whether so much is uncommon that bytes other than UTF-8 are thinkable.  ``ease``: what is taken off the odds because of other evidence.
     """
     weigh = _Weigh(judge, line, ease)
     if cjk and _WIDE.search(line):
@@ -110,40 +120,46 @@ class _Weigh:
             return
         if encoding == "utf-8":
             kept = [c for c in changes if c.gain > LEAST]
+        elif rule == LOSSY:
+            kept = [c for c in changes if c.gain > LEAST_LOSSY]
         elif against is not None:
             kept = [c for c in changes if c.gain > LEAST_LETTER]
         else:
             kept = [c for c in changes if c.gain > odds(encoding, beyond_ascii(c.new)) - self.ease]
-        if encoding == "utf-8" and rule == UTF8_AS_CJK and len(kept) == 1 and _stray_letters(self.line, kept[0]):
-            return
+        if rule == UTF8_AS_CJK:
+            kept = [c for c in kept if not _stray_letters(self.line, c, len(kept))]
         if kept:
             proof = sum(beyond_ascii(c.new.replace(REPLACEMENT, "")) for c in kept)
             cost = (odds(encoding, proof) if against is None else against) - self.ease
             self.found.append(Plan(sum(c.gain for c in kept) - cost, tuple(kept), page, encoding, proof, rule))
 
     def add_throughout(self, changes: list[Change], page: str, rule: str) -> None:
-        """A plan that may come to its worth in a further round."""
+        """A plan that nothing speaks for yet, but that may come to its worth in a further round."""
         if changes:
             proof = beyond_ascii(changes[0].new)
-            self.found.append(Plan(changes[0].gain - odds("utf-8", proof), tuple(changes), page, "utf-8", proof, rule))
+            self.found.append(Plan(NO_REASON, tuple(changes), page, "utf-8", proof, rule))
 
     def decide(self) -> bool:
-        """Whether a plan explains nearly all of the line as UTF-8, so that no other reading is worth trying."""
+        """Whether a plan explains nearly all of the line, and so well that no other page is worth trying."""
         total = beyond_ascii(self.line)
         for plan in self.found:
-            if plan.encoding == "utf-8" and plan.proof >= FEW and plan.value > 2 * plan.proof:
+            least, most = (2, 0.95) if plan.encoding == "utf-8" else (6, 1.0)
+            if plan.proof > FEW and plan.value > least * plan.proof and plan.rule not in (CJK_AS_CJK, LOSSY):
                 covered = sum(beyond_ascii(self.line[c.start : c.end]) for c in plan.changes)
-                if covered >= 0.8 * total:
+                if covered >= most * total:
                     self.decided = True
         return self.decided
 
 
-def _stray_letters(line: str, change: Change) -> bool:
-    """Whether a change makes one or two letters of two bytes that no word of letters stands beside."""
+def _stray_letters(line: str, change: Change, among: int) -> bool:
+    """Whether a change makes one or two letters of two bytes that nothing Western stands beside (a word, if it is the only change)."""
     if len(change.new) > 2 or not all("\x80" <= c < "\u0800" for c in change.new):
         return False
-    beside = line[change.start - 1 : change.start] + line[change.end : change.end + 1] if change.start else line[change.end : change.end + 1]
-    return not any(c.isalpha() and c < "\u2e80" for c in beside)
+    before = line[change.start - 1] if change.start else " "
+    after = line[change.end] if change.end < len(line) else " "
+    if among > 1:
+        return not (before.isascii() and after.isascii())
+    return not any(c.isalpha() and c < "\u2e80" for c in (before, after))
 
 
 def _double(weigh: _Weigh, dense: bool) -> None:
@@ -159,19 +175,21 @@ def _double(weigh: _Weigh, dense: bool) -> None:
         changes = readings.utf8(judge, line, cells)
         weigh.add(changes, name, "utf-8", UTF8_AS_CJK)
         stretches = stretches or (name == "gbk" and any(max(c.new) >= "\u0800" for c in changes))
-        if changes:
-            weigh.add_throughout(readings.utf8_throughout(judge, line, cells), name, UTF8_AS_CJK)
-            if lost or "?" in line:
-                weigh.add(readings.lossy_utf8(judge, line, cells), name, "utf-8", LOSSY)
+        weigh.add_throughout(readings.utf8_throughout(judge, line, cells), name, UTF8_AS_CJK)
+        if changes and (lost or "?" in line):
+            weigh.add(readings.lossy_utf8(judge, line, cells), name, "utf-8", LOSSY)
     if weigh.decide():
         return
     for name, cells in read.items():
         for encoding in DOUBLE[name] if dense else ():
             if not lost:
-                weigh.add(readings.reread(judge, line, cells, encoding), name, encoding, CJK_AS_CJK if encoding in CJK else ALPHABET)
+                weigh.add(
+                    readings.reread(judge, line, cells, encoding), name, encoding, CJK_AS_CJK if encoding in CJK else ALPHABET
+                )
             elif encoding in CJK:
                 weigh.add(readings.lossy(judge, line, cells, encoding), name, encoding, LOSSY)
-        weigh.add(readings.letter_pairs(judge, line, cells), name, "cp1252", ALPHABET, ODDS + 4.0)
+        if _LATIN.search(line):
+            weigh.add(readings.letter_pairs(judge, line, cells), name, "cp1252", ALPHABET, ODDS + FEW_ODDS)
     if stretches:
         weigh.add(readings.converted(judge, line, read["gbk"]), "gbk", "utf-8", CONVERTED)
 
@@ -200,6 +218,8 @@ def _single(weigh: _Weigh) -> None:
     for name, cells in read.items():
         for encoding in CJK:
             weigh.add(readings.reread(judge, line, cells, encoding), name, encoding, CJK_AS_WESTERN)
+        if weigh.decide():
+            return
         for encoding in () if mixed else ALPHABETS.get(name, ()):
             weigh.add(readings.reread(judge, line, cells, encoding), name, encoding, ALPHABET)
         for codec in LETTERS if name in FTFY else ():
@@ -214,14 +234,17 @@ def best(
     """The plan to carry out on ``line``, or ``None``: the best one, also one that shows its worth only after a further round."""
     found = plans(judge, line, cjk=cjk, western=western, dense=dense, ease=ease)
     top = found[0] if found and found[0].value > 0 else None
-    if depth and (top is None or judge.mean(apply(line, top.changes)[:WINDOW]) < READABLE + 1.5):
+    if depth and (top is None or suspicious(apply(line, top.changes))):
         tried: set[str] = set()
-        for plan in [p for p in found if p.encoding == "utf-8" or p is top][:4]:
+        # First what is UTF-8 from end to end: no accident.
+        for plan in sorted((p for p in found if p.encoding == "utf-8" or p is top), key=lambda p: p.value != NO_REASON):
             new = apply(line, plan.changes)
-            if new in tried:
+            if new in tried or len(tried) == AHEAD or not suspicious(new):
                 continue
             tried.add(new)
             further = best(judge, new, cjk=True, western=True, depth=depth - 1)
-            if further is not None and plan.value + further.value > (top.value if top else 0.0):
-                top = plan._replace(value=plan.value + further.value)
+            if further is not None:
+                value = plan.gain - ODDS + further.value
+                if value > (top.value if top else 0.0):
+                    top = plan._replace(value=value)
     return top

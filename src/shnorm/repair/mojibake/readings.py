@@ -247,22 +247,33 @@ def _readable(judge: Judge, new: str, encoding: str) -> bool:
     kinds = {judge.model.kind(c) for c in _NON_ASCII.findall(new)}
     if encoding in CJK:
         return kinds != {HALF_KANA} and judge.mean(new) > READABLE
-    return kinds <= {CYRILLIC, GREEK, LETTER} and judge.mean(new) > READABLE_LETTERS and not _MIXED_CASE.search(new)
+    return (
+        kinds <= {CYRILLIC, GREEK, LETTER}
+        and judge.mean(new) > READABLE_LETTERS
+        and 40 * len(_MIXED_CASE.findall(new)) <= len(new)
+    )
 
 
 # Bytes 80 to 9F where Mac Roman and DOS have letters: as C1 controls, or as what Windows shows for them.  The marks among them
 # (quotes, dashes, the euro sign) prove nothing; a capital after a small letter, a dagger or a control inside a word does.
-_HIGH_RUN = re.compile("(?<=[A-Za-z])[\x80-\x9f\u0160\u0161\u017d\u017e\u0152\u0153\u0178\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\xa0-\xa5]|"
-                       "[\x80-\x9f\u0160\u017d\u0152\u0178\u0192\u02c6\u2020\u2021\u2030\u201a\u201e\xa0-\xa5](?=[A-Za-z])")  # fmt: skip
-_HIGH_PROOF = re.compile("(?<=[a-z])[\x81-\x84\x86-\x8a\x8c-\x90\x98\x9a\x9c-\x9f\u0160\u017d\u0152\u0178\u0192\u02c6\u2020\u2021\u2030\u201e\u201a](?=[a-z\\W]|$)|(?<!\\w)[\x81-\x84\x86-\x8a\x8c-\x90\x98\x9a\x9c-\x9f](?=[a-z])")
+_CONTROL = re.compile("[\x80-\x9f]")
+_SHOWN = "\u0160\u017d\u0152\u0178\u0192\u02c6\u2020\u2021\u2030\u201a\u201e"
+_HIGH_RUN = re.compile(
+    f"(?<=[A-Za-z])[\x80-\x9f{_SHOWN}\u0161\u017e\u0153\u02dc\u2013-\u201d\u2022\u2026\u2039\u203a\u20ac\u2122\xa0-\xa5]"
+    f"|[\x80-\x9f{_SHOWN}\xa0-\xa5](?=[A-Za-z])"
+)
+_PROOF = "\x81-\x84\x86-\x8a\x8c-\x90\x98\x9a\x9c-\x9f"
+#: A control, or a mark in a place where only a letter can stand, inside a word: not what Windows shows there.
+IN_WORD = re.compile(f"(?<=[a-z])[{_PROOF}{_SHOWN}](?=[a-z\\W]|$)|(?<!\\w)[{_PROOF}](?=[a-z])")
 
 
 def letters(judge: Judge, line: str, cells: Sequence[Cell], codec: str) -> list[Change]:
     """Single letters of Mac Roman or DOS inside words of a line that shows controls or marks in their place."""
-    if not _HIGH_PROOF.search(line):
+    if not IN_WORD.search(line):
         return []
     out: list[Change] = []
-    for m in _HIGH_RUN.finditer(line):
+    # Where there are controls all of them are letters; marks only inside words.
+    for m in (_CONTROL if _CONTROL.search(line) else _HIGH_RUN).finditer(line):
         cell = cells[m.start()]
         new = cell.decode(codec) if cell is not None else ""
         if not new.isalpha() or new in "ªºµ":
@@ -271,14 +282,14 @@ def letters(judge: Judge, line: str, cells: Sequence[Cell], codec: str) -> list[
     return out
 
 
-_IN_WORD = re.compile("(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z\\W]|$)|(?<![^\\W_])[^\x00-\x7f](?=[a-z])")
+_BESIDE_LETTERS = re.compile("(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z\\W]|$)|(?<![^\\W_])[^\x00-\x7f](?=[a-z])")
 _LETTER_PAIR = re.compile("[À-ÖØ-öø-ÿœŒšŠžŽ][A-Za-z]")
 
 
 def letter_pairs(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
     """Characters inside Western words that are an accented letter and the letter after it, read as one character of two bytes."""
     out: list[Change] = []
-    for m in _IN_WORD.finditer(line):
+    for m in _BESIDE_LETTERS.finditer(line):
         cell = cells[m.start()]
         new = decode(cell, "cp1252") if cell is not None else None
         if new is not None and _LETTER_PAIR.fullmatch(new):
@@ -355,7 +366,9 @@ def converted(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
 
 
 _VALID_START = re.compile(rb"(?:[\x20-\x7e]|" + _MULTI + rb")*")
-_UNFINISHED = re.compile(rb"(?:[\xc2-\xf3]|\xe0[\xa0-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xed[\x80-\x9f]|\xf0[\x90-\xbf][\x80-\xbf]?|[\xf1-\xf3][\x80-\xbf]{1,2})?")
+_UNFINISHED = re.compile(
+    rb"(?:[\xc2-\xf3]|\xe0[\xa0-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xed[\x80-\x9f]|\xf0[\x90-\xbf][\x80-\xbf]?|[\xf1-\xf3][\x80-\xbf]{1,2})?"
+)
 
 
 def _valid_so_far(data: bytes, done: int) -> int | None:
@@ -369,4 +382,6 @@ def _best(judge: Judge, hypotheses: list[tuple[bytes, int]]) -> list[tuple[bytes
     unique = list(dict.fromkeys(hypotheses))
     if len(unique) <= BEAM:
         return unique
-    return sorted(unique, key=lambda h: judge.score(h[0][max(0, h[1] - 24) : h[1]].decode("utf-8", "ignore")), reverse=True)[:BEAM]
+    return sorted(unique, key=lambda h: judge.score(h[0][max(0, h[1] - 24) : h[1]].decode("utf-8", "ignore")), reverse=True)[
+        :BEAM
+    ]

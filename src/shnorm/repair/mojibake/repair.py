@@ -11,14 +11,17 @@ from typing import NamedTuple
 
 from shnorm.repair.mojibake.gate import PATTERNS, suspicious
 from shnorm.repair.mojibake.model import MODEL
-from shnorm.repair.mojibake.plans import FEW, UTF8_AS_WESTERN, Plan, best
-from shnorm.repair.mojibake.readings import Change, Judge, apply, beyond_ascii
+from shnorm.repair.mojibake.pages import SINGLE
+from shnorm.repair.mojibake.plans import FEW, LOSSY, UTF8_AS_WESTERN, Plan, best, plans
+from shnorm.repair.mojibake.readings import IN_WORD, Change, Judge, apply, beyond_ascii
 
 #: Rounds after which a line that still changes is given up (three are the most ever seen).
 ROUNDS = 6
 #: How much worse (nats) a line may read after ftfy repaired it: ftfy has its own reasons, and rare letters are what it repairs.
 PATIENCE = 5.0
 
+#: What is taken off the odds for a line of a page whose other lines were misread in the same way.
+EASE = 8.0
 #: Part of a line's Chinese, Japanese and Korean in suspicious places, from which on the line is looked at as a whole.
 DENSE = 0.25
 #: How far around a suspicious place is looked, where no mark or blank stops it.
@@ -34,10 +37,12 @@ _HIGH = (
     "[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2030\u20ac\u2122]{4}"  # words of high letters alone
     "|[A-Za-z\u0590-\u06ff][\u0590-\u06ff][\xa1-\xaa\xac-\xba\xbc-\xbf]|[\u0590-\u06ff][\xa1-\xaa\xac-\xba\xbc-\xbf][A-Za-z]"
     # UTF-8 as Cyrillic or Greek: lead bytes beside signs or beside letters that Russian and Greek lack
-    "|(?:[РСВГ][\u0401-\u040f\u0452-\u045f\u0490\u0491\xa0-\xbf\u2018-\u203a\u20ac\u2122]){2}"
-    "|[A-Za-z][ВГДЕΒΓΔΕ][^\\w\\s,.;:!?)\"»”’-]|(?:[а-я][А-Я].{0,3}){2}|[дежзий][\u0401-\u040f\u0452-\u045f\u0490\u0491\xa1-\xbf\u2018-\u203a\u20ac\u2122]{2}"
-    # UTF-8 as a DOS page or KOI8: boxes beside letters and shades
-    "|[A-Za-zÀ-ÿА-яё][\u2550-\u256c\u2580-\u2593][А-яёÀ-ÿ\u2550-\u25a0\xa0-\xbf]|(?:[\u2550-\u256cпяБДЕ][А-яё\u2580-\u2593\u2550-\u256c]){3}"
+    "|(?:[РСВГОП][\u0401-\u040f\u0452-\u045f\u0490\u0491\xa0-\xbf\u2018-\u203a\u20ac\u2122]){2}"
+    '|[A-Za-z][ВГДЕ](?:[\u0401-\u040f\u0452-\u045f\u0490\u0491]|[^\\w\\s,.;:!?)"»”’-])|[A-Za-z][ΒΓΔΕ][^\\w\\s,.;:!?)"»”’-]|[ВГДЕ][\xa1-\xbf][a-z]'
+    "|(?:[а-я][А-Я].{0,3}){2}|[А-Яа-яЁё][¤¦¬®°±µ¶·¸¼½¾][А-Яа-яЁё]|[дежзий][\u0401-\u040f\u0452-\u045f\u0490\u0491\xa1-\xbf\u2018-\u203a\u20ac\u2122]{2}"
+    # UTF-8 as a DOS page or KOI8: boxes beside letters and shades; a capital inside a word and something high after it
+    "|[A-Za-zÀ-ÿА-яё][\u2500-\u256c\u2580-\u2593][А-яёÀ-ÿ\u2500-\u25a0\xa0-\xbf]|(?:[\u2550-\u256cпяБДЕ][А-яё\u2580-\u2593\u2550-\u256c]){3}"
+    "|[a-z][ÂÃÄÅĂĹĆĀĽĎ][^\x00-\x7f]"
 )
 _HIGH_WORD = re.compile(_HIGH)
 # Talk about characters: a garbled word that stands alone is what such a line is about.
@@ -115,10 +120,15 @@ def _round(text: str) -> Repair | None:
     theirs: Repair | None = None
     if bad:
         fixed = fix_encoding(text)
-        if fixed != text:
+        if fixed != text and not (len(fixed) == len(text) and IN_WORD.search(text)):
             theirs = Repair(fixed, (), UTF8_AS_WESTERN, "", "utf-8", judge.score(fixed) - judge.score(text))
             # Two or three characters became one, and nothing garbled is left: no other reading is worth trying.
-            if 2 * beyond_ascii(fixed) <= beyond_ascii(text) and theirs.value > 0 and not suspicious(fixed) and beyond_ascii(text) > 8:
+            if (
+                2 * beyond_ascii(fixed) <= beyond_ascii(text)
+                and theirs.value > 0
+                and not suspicious(fixed)
+                and beyond_ascii(text) > 8
+            ):
                 return theirs
     if western:
         plan = best(judge, text, cjk=cjk, western=True)
@@ -126,11 +136,30 @@ def _round(text: str) -> Repair | None:
         plan = _windows(judge, text)
     if plan is None:
         return theirs if theirs is not None and theirs.value >= -PATIENCE else None
+    new = apply(text, plan.changes)
+    if bad and theirs is None and plan.rule == UTF8_AS_WESTERN and 2 * _places(new) > _places(text):
+        return None  # a part of it would be repaired, and ftfy sees no sense in it either
     # That the line was misread is agreed, if ftfy says so too: then the better reading wins.
-    value = plan.gain if theirs is not None and plan.rule == UTF8_AS_WESTERN else plan.value
+    value = max(plan.gain, plan.value) if theirs is not None and plan.rule == UTF8_AS_WESTERN else plan.value
     if theirs is not None and theirs.value >= max(value, -PATIENCE):
         return theirs
-    return Repair(apply(text, plan.changes), plan.changes, plan.rule, plan.page, plan.encoding, plan.value)
+    return Repair(new, plan.changes, plan.rule, plan.page, plan.encoding, plan.value)
+
+
+def _places(text: str) -> int:
+    """How many places of ``text`` are suspicious."""
+    return len(PATTERNS.get().any.findall(text))
+
+
+def repair_alike(line: str, page: str, encoding: str) -> Repair | None:
+    """As :func:`repair_line`, for a line of a page of which several lines are known to be ``encoding`` read as ``page``."""
+    if line.isascii() or about_characters(line):
+        return None
+    single = page in SINGLE
+    for plan in plans(Judge(MODEL.get()), line, cjk=not single, western=single, ease=EASE):
+        if (plan.page, plan.encoding) == (page, encoding) and plan.value > 0 and plan.rule != LOSSY:
+            return Repair(apply(line, plan.changes), plan.changes, plan.rule, page, encoding, plan.value)
+    return None
 
 
 def _windows(judge: Judge, text: str) -> Plan | None:
