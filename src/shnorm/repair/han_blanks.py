@@ -203,7 +203,10 @@ RULES = (
     Rule(
         name="blank-after-cjk-mark",
         why="a full-width mark brings its own blank",
-        pattern=rf"[ \xa0](?:(?=[{HAN}“《（「『])(?<=[{HAN}”》）][，。、；！？].)|(?=[{HAN}])(?<=[。！？]”.)|(?<=[（《「『【].)[ \xa0]*(?=[{HAN}0-9A-Za-z]))",
+        pattern=(
+            rf"[ \xa0](?:(?=[{HAN}“《（「『])(?<=[{HAN}”》）][，。、；！？].)|(?=[{HAN}])(?<=[。！？]”.)"
+            rf"|(?<=[（《「『【].)[ \xa0]*(?=[{HAN}0-9A-Za-z]))"
+        ),
         hint=tuple(mark + " " for mark in "，。、；！？”（《「『【"),
         lang="zh",
         examples=[("天气很好， 我们去爬山。", "天气很好，我们去爬山。")],

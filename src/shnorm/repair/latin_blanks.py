@@ -25,7 +25,8 @@ _STARTERS = words(
     "Among Despite Additionally Moreover Furthermore Besides Until Instead Thus Therefore Once Still Even Do Does Did Is Are Was Were Please"
 )
 _DAYS = words(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December"
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "January February March April June July August September October November December"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|\d+")
 _WORD_BACK = re.compile(r"[A-Za-z][A-Za-z'’]*$|\d+$|%$|[)\]”\"]$")
@@ -320,14 +321,8 @@ def _after_comma(text: str, context: Context) -> Found:
 
 
 _AFTER_END = re.compile(r"([.!?:])(?=[A-Z])(?<=[a-z0-9%)\]”\"’][.!?:])")
-_NEXT_DAYS = words(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December"
-)
-_WORD = re.compile(r"([A-Z][a-z]*(?:['’][a-z]+)?)(?=[\s,;:!?\"”’)]|\.(?:\s|$)|$)")
-_LAST_DAYS = words(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December"
-)
-_WORD = re.compile(r"(?:^|[\s(\"“‘'’—–$£€¥#-])([A-Za-z][a-z'’]*|\d{1,4}%?|[^\s]*[)\]”\"])$")
+_NEXT_WORD = re.compile(r"([A-Z][a-z]*(?:['’][a-z]+)?)(?=[\s,;:!?\"”’)]|\.(?:\s|$)|$)")
+_LAST_WORD = re.compile(r"(?:^|[\s(\"“‘'’—–$£€¥#-])([A-Za-z][a-z'’]*|\d{1,4}%?|[^\s]*[)\]”\"])$")
 
 
 def _after_end(text: str, context: Context) -> Found:
@@ -415,10 +410,7 @@ def _last_open(line: str) -> int:
 
 _BRACKET = re.compile(r"\(([^()\n]{3,200})\)")
 _PLAIN_INSIDE = re.compile(r"[^=<>{}\[\]|\\_;*+^]+")
-_GLUED_DAYS = words(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October November December"
-)
-_WORD = re.compile(r"[A-Za-z'’]+$|\d+s?$")
+_GLUED_WORD = re.compile(r"[A-Za-z'’]+$|\d+s?$")
 
 
 def _bracket_glue(text: str, context: Context) -> Found:
