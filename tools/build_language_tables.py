@@ -32,6 +32,7 @@ SCRIPTS = {
 SCALE = 10.0  # steps per nat
 NGRAMS = (0.2, 0.5, 0.8)  # weights of 1-, 2- and 3-grams
 OTHER_LETTERS = 1.5  # times as much for n-grams with letters beyond ASCII
+OTHER_LETTER = 0.8  # weight of one such letter of the Latin script
 UNSEEN = 0.2  # an n-gram that a profile lacks is this much rarer than the rarest one that it has
 WORD, ENGLISH_WORD, ENGLISH_WORDS, COMMONEST = 8.0, 6.0, 20000, 300  # nats for a word of a language; English has far more of them
 WITHOUT_ACCENTS = 0.6  # of that for a word written without its accents
@@ -138,7 +139,7 @@ def ngrams(languages: list[str]) -> tuple[Table, list[list[int]]]:
     for language, grams in known.items():
         for gram, frequency in grams.items():
             n = len(gram) - 1
-            weight = NGRAMS[n] * (1.0 if gram.isascii() else OTHER_LETTERS)
+            weight = NGRAMS[n] if gram.isascii() else OTHER_LETTER if n == 0 and "en" in languages else NGRAMS[n] * OTHER_LETTERS
             table.put(gram, language, math.log(1.0 + frequency / unseen[language][n]) * weight)
     # What every n-gram of a text adds to each language, seen or not: the profiles were cut off at different frequencies.
     floors = [[round((x - min(row)) * NGRAMS[n] * SCALE) for x in row] for n, row in enumerate(base)]

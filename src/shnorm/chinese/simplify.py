@@ -304,8 +304,8 @@ def _occurrences(text: str, word: str) -> list[tuple[int, int]]:
 class SimplifyChinese(Composable):
     """Traditional Chinese becomes Simplified, line by line where the text is Traditional; everything else stays.
 
-    ``vocabulary``: turn words of Taiwan or Hong Kong into those of the mainland as well; ``region`` tells whose: ``"tw"``, ``"hk"``,
-    ``"t"`` (nobody's) or ``"auto"`` (by the characters of the line).  Characters are converted alike for every region.
+    ``vocabulary``: turn words of Taiwan or Hong Kong into those of the mainland as well; ``region`` tells whose: ``"tw"``,
+    ``"hk"``, ``"t"`` (nobody's) or ``"auto"`` (by the characters of the line).  Characters are converted alike for every region.
     ``quotes``: corner quotes become curly ones in what is converted.
     ``protect``: words that keep their characters, and ``words``: pairs (Traditional, Simplified) that go before any dictionary.
     ``rare``: allow characters that few fonts hold (otherwise only where the text uses such already).

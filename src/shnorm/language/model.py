@@ -66,7 +66,10 @@ class Model:
 
     def scores(self, text: str) -> list[int]:
         """One score per language, higher is likelier; not comparable between texts."""
-        words = _WORDS.findall(text[:READS].lower())
+        text = text[:READS]
+        if "¿½" in text or "ż˝" in text:  # U+FFFD that was read as Latin-1 or windows-1250 looks like letters of Polish
+            text = text.replace("ï¿½", "\ufffd").replace("ďż˝", "\ufffd")
+        words = _WORDS.findall(text.lower())
         padded = f" {' '.join(words)} "
         size, blanks = len(padded), len(words) + 1
         nothing = repeat(0)

@@ -8,6 +8,7 @@ Characters of both (后 里 云 台 ...) tell nothing.
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -62,10 +63,10 @@ def japanese_only() -> frozenset[str]:
     return ORTHOGRAPHY.get().japanese
 
 
-# Pronouns, particles and verbs that a Chinese sentence can hardly do without and a Japanese line in kanji alone does not hold.
-_CHINESE = frozenset(
-    "的了是這这那哪們们個个你妳您她它牠嗎吗吧呢啊很沒没把讓让給给跟還还已經经但而且卻却並也都就為与與及和之或則则"
-)
+# Pronouns, particles and verbs that a Chinese sentence can hardly do without; Japanese in kanji alone has them only in the words
+# that are taken out first.
+_CHINESE = frozenset("的了是这這那哪們们个妳您她它牠嗎吗吧呢啊很沒把讓让跟還还已经而卻却")
+_JAPANESE_WORDS = re.compile("目的|[終完修満魅]了|了解|是[非正]|[国公私]的")
 
 
 def could_be_japanese(text: str) -> bool:
@@ -76,7 +77,7 @@ def could_be_japanese(text: str) -> bool:
     >>> could_be_japanese("全国大会開催"), could_be_japanese("全國大會開幕"), could_be_japanese("开会")
     (True, False, False)
     """
-    sets, chars = ORTHOGRAPHY.get(), frozenset(text)
+    sets, chars = ORTHOGRAPHY.get(), frozenset(_JAPANESE_WORDS.sub("", text))
     return (
         chars.isdisjoint(_CHINESE) and not (chars & sets.traditional) - sets.kept and not (chars & sets.simplified) - sets.shared
     )
