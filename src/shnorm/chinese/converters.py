@@ -16,7 +16,17 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
-from shnorm.chinese.conversion_words import BOTH, CONTAINERS, FREE_WORDS, ONE_WAY, OWN_SPELLINGS, PLACING
+from shnorm.chinese.conversion_words import (
+    BEFORE_NAMES,
+    BOTH,
+    CONTAINERS,
+    FREE_WORDS,
+    MISSPELLED,
+    ONE_WAY,
+    OWN_SPELLINGS,
+    PLACING,
+    TITLES,
+)
 from shnorm.fold import simplified
 from shnorm.gate import Context
 from shnorm.language import japanese_only, simplified_only, traditional_only
@@ -84,6 +94,8 @@ def _load() -> Lexicon:
     spellings: dict[str, tuple[str, ...]] = {}
     suspicious: set[str] = set()
     for shadow, (word, _, key) in zip(shadows, rows, strict=True):
+        if word in MISSPELLED:
+            continue
         spellings[key or shadow] = (*spellings.get(key or shadow, ()), word)
         for left, right in pairwise(word):
             wrong_left, wrong_right = RIGHT.get(left, ""), RIGHT.get(right, "")
@@ -160,7 +172,7 @@ def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     for m in _TRIGGER.finditer(content):
         i = m.start()
         pair = content[i : i + 2]
-        if pair in suspicious or pair[0] in "里后于只" or (i and content[i - 1 : i + 1] in suspicious):
+        if pair in suspicious or pair[0] in "里后于只并" or (i and content[i - 1 : i + 1] in suspicious):
             hits.append(i)
     if not hits:
         return
@@ -176,7 +188,7 @@ def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             if page.orthography(context.lines.at(k))[0] == "Hant":
                 mine.append(k - start)
         if mine:
-            for k, right in _corrections(content[start:end], mine, lexicon):
+            for k, right in _corrections(content[start:end], content[end : end + 1], mine, lexicon):
                 yield start + k, start + k + 1, habits.get(right, right)
 
 
@@ -213,11 +225,11 @@ class _Run:
         return self.starts[i], self.ends[i]
 
 
-def _corrections(text: str, hits: list[int], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """Places in a run of Han and what belongs there, from the longest words that cover each."""
+def _corrections(text: str, after: str, hits: list[int], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """Places in a run of Han and what belongs there, from the longest words that cover each; ``after`` follows the run."""
     run = _Run(text)
     for i in hits:
-        right = _single(run, i)
+        right = _single(run, i, after)
         if right is not None:
             yield i, right
             continue
@@ -247,21 +259,41 @@ _COUNTED = re.compile(
 _NUMERALS = frozenset("一二三四五六七八九十两几数每这那半百千")
 
 
-def _single(run: _Run, i: int) -> str | None:
+def _single(run: _Run, i: int, after: str) -> str | None:
     """What belongs in place of a word of one character, where its neighbours decide."""
     ch, shadow = run.text[i], run.shadow
     if ch == "只":
         counted = i and shadow[i - 1] in _NUMERALS and _COUNTED.match(shadow, i + 1)
         return "隻" if counted else None
-    if ch not in "里后于" or run.word(i) != (i, i + 1):
+    if ch not in "里后于并" or run.word(i) != (i, i + 1):
         return None
     before = shadow[slice(*run.word(i - 1))] if i else ""
+    following = shadow[i + 1 : i + 2] or after
     if ch == "里":
         return "裡" if before in CONTAINERS else None
     if ch == "于":
-        return "於" if before in PLACING or (before and before[-1] in "年月日号") or _DATE.match(shadow, i + 1) else None
-    ends = i + 1 == len(shadow)
-    return "後" if _LAPSE.search(shadow[max(0, i - 8) : i]) or (ends and len(before) >= 2) else None
+        placed = (
+            before in PLACING
+            or (before and before[-1] in "年月日号终正")
+            or "0" <= following <= "9"
+            or _DATE.match(shadow, i + 1)
+        )
+        if not placed and before and before not in BEFORE_NAMES and i + 1 < len(shadow):
+            # A surname has a given name or a title after it, a preposition a word.
+            word = shadow[slice(*run.word(i + 1))]
+            placed = len(word) > 1 and word not in TITLES
+        return "於" if placed else None
+    if ch == "并":
+        return "並" if following != "州" else None
+    if not i:
+        return "後" if following in _LATER else None
+    later = (len(before) >= 2 and following not in _COURT) or _LAPSE.search(shadow[max(0, i - 8) : i])
+    return "後" if later else None
+
+
+# What follows 后 as an adverb at the beginning, and 后 as an empress.
+_LATER = frozenset("在被又改因经由与于")
+_COURT = frozenset("宫妃冠裔位座党陵")
 
 
 def _quoted(line: str, stray: frozenset[str]) -> list[tuple[int, int]]:
