@@ -68,7 +68,8 @@ class Spans(Sequence[Span]):
 
     def texts(self) -> list[str]:
         """The text of every span."""
-        return list(map(self.text.__getitem__, map(slice, chain((0,), self.ends), self.ends)))
+        text = self.text
+        return [text[start:end] for start, end in zip(chain((0,), self.ends), self.ends, strict=False)]
 
     def offsets(self) -> list[tuple[int, int]]:
         """``(start, end)`` of every span."""
