@@ -207,6 +207,7 @@ RULES = (
             rf"[ \xa0](?:(?=[{HAN}“《（「『])(?<=[{HAN}”》）][，。、；！？].)|(?=[{HAN}])(?<=[。！？]”.)"
             rf"|(?<=[（《「『【].)[ \xa0]*(?=[{HAN}0-9A-Za-z]))"
         ),
+        gate=Gate(scripts=frozenset({"Han"})),
         hint=tuple(mark + " " for mark in "，。、；！？”（《「『【"),
         lang="zh",
         examples=[("天气很好， 我们去爬山。", "天气很好，我们去爬山。")],
