@@ -176,7 +176,7 @@ def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             hits.append(i)
     if not hits:
         return
-    page = _Page(context)
+    page, modern = _Page(context), not chars.isdisjoint(_MODERN)
     position = 0
     for i in hits:
         if i < position:
@@ -188,7 +188,7 @@ def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             if page.orthography(context.lines.at(k))[0] == "Hant":
                 mine.append(k - start)
         if mine:
-            for k, right in _corrections(content[start:end], content[end : end + 1], mine, lexicon):
+            for k, right in _corrections(content[start:end], content[end : end + 1], modern, mine, lexicon):
                 yield start + k, start + k + 1, habits.get(right, right)
 
 
@@ -225,11 +225,11 @@ class _Run:
         return self.starts[i], self.ends[i]
 
 
-def _corrections(text: str, after: str, hits: list[int], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+def _corrections(text: str, after: str, modern: bool, hits: list[int], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     """Places in a run of Han and what belongs there, from the longest words that cover each; ``after`` follows the run."""
     run = _Run(text)
     for i in hits:
-        right = _single(run, i, after)
+        right = _single(run, i, after, modern)
         if right is not None:
             yield i, right
             continue
@@ -259,13 +259,13 @@ _COUNTED = re.compile(
 _NUMERALS = frozenset("一二三四五六七八九十两几数每这那半百千")
 
 
-def _single(run: _Run, i: int, after: str) -> str | None:
+def _single(run: _Run, i: int, after: str, modern: bool) -> str | None:
     """What belongs in place of a word of one character, where its neighbours decide."""
     ch, shadow = run.text[i], run.shadow
     if ch == "只":
         counted = i and shadow[i - 1] in _NUMERALS and _COUNTED.match(shadow, i + 1)
         return "隻" if counted else None
-    if ch not in "里后于并" or run.word(i) != (i, i + 1):
+    if ch not in "里后于并" or run.word(i) != (i, i + 1) or not modern:
         return None
     before = shadow[slice(*run.word(i - 1))] if i else ""
     following = shadow[i + 1 : i + 2] or after
@@ -291,6 +291,9 @@ def _single(run: _Run, i: int, after: str) -> str | None:
     return "後" if later else None
 
 
+_BEFORE_AT = tuple("年月日号终正")
+# What modern Chinese can hardly do without; classical Chinese writes 于 and 并 where Traditional text writes 於 and 並 today.
+_MODERN = frozenset("的了是這这個个們们在被將将年月日我你他她它著着過过嗎吗吧呢很都也還还就會会能要說说去公司開开")
 # What follows 后 as an adverb at the beginning, and 后 as an empress.
 _LATER = frozenset("在被又改因经由与于")
 _COURT = frozenset("宫妃冠裔位座党陵")
