@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -25,13 +26,15 @@ from shnorm.spans import Span, Spans
 # What jieba's own pattern calls Han: the engines differ beyond it, and jieba makes each character beyond it a word.
 _RUN = re.compile("([\u4e00-\u9fd5]+)")
 _IS_RUN = re.compile("[\u4e00-\u9fd5]+")
-# Words of Han and others together, from jieba's dictionary (0.42.1, MIT), without names of people.
-_MIXED = (
-    "AA制 AB型 A型 A座 A股 A轮 BB机 BP机 B型 B座 B股 B超 B轮 CALL机 CD机 CD盒 C座 C盘 C语言 D座 D版 D盘 E化 E座 E盘 F座 F盘 G盘 H盘 H股 "
-    "IC卡 IP卡 IP地址 IP电话 I盘 K党 K歌 O型 PC机 PH值 QQ号 Q版 RSS订阅 SIM卡 T台 T型台 T恤 T恤衫 T盘 U盘 VISA卡 X光 X光线 X射线 Z盘 γ射线 "
-    "1号店 4S店 4s店 卡拉OK 江南Style 江南style 阿Q"
+# Words of Han and others together, from jieba's dictionary (0.42.1, MIT), without names of people: by what stands before the Han, and others.
+_MIXED_WORDS = (
+    "AA制 AB型 A型 A座 A股 A轮 BB机 BP机 B型 B座 B股 B超 B轮 CALL机 CD机 CD盒 C座 C盘 C语言 D座 D版 D盘 E化 E座 E盘 F座 F盘 G盘 H盘 "
+    "H股 IC卡 IP卡 IP地址 IP电话 I盘 K党 K歌 O型 PC机 PH值 QQ号 Q版 RSS订阅 SIM卡 T台 T型台 T恤 T恤衫 T盘 U盘 VISA卡 X光 X光线 X射线 "
+    "Z盘 γ射线 1号店 4S店 4s店"
 )
-_BESIDE_LATIN = re.compile("[A-Za-zγS][\u4e00-\u9fd5]|[\u4e00-\u9fd5][A-Za-z]|[14]号店")
+_MIXED = frozenset(_MIXED_WORDS.split())
+_MIXED_HEAD = re.compile("(?<![A-Za-z0-9.])[A-Zγ14][A-Zs]{0,3}(?=[\u4e00-\u9fd5])")
+_MIXED_TAIL = ("卡拉OK", "江南Style", "江南style", "阿Q")
 _TOPIC = re.compile(r"#[^#\s，。！？；：、,!?;:“”\"'（）()《》]{1,32}#")
 _IN_TOPIC = re.compile("[^\\W\\d_]")
 
@@ -132,11 +135,11 @@ class Segmenter:
         pieces = _RUN.split(view)
         gaps = pieces[::2]
         if len(gaps) == 1:
-            return _other_lengths(view, engine) if view else []
+            return list(_other_lengths(view, engine))
         runs = pieces[1::2]
         # One call for all runs.  The line feed between two of them stands for the gap: most gaps are one mark, of the same length.
         lengths = list(map(len, engine.cut("\n".join(runs))))
-        out = _other_lengths(gaps[0], engine)
+        out = list(_other_lengths(gaps[0], engine))
         long = [i for i in range(1, len(runs)) if len(gaps[i]) > 1]
         if long:
             ends = list(accumulate(lengths))
@@ -162,8 +165,7 @@ class Segmenter:
             found += [
                 (m.start(), m.end(), (m.end() - m.start(),)) for m in _TOPIC.finditer(view) if _IN_TOPIC.search(view, *m.span())
             ]
-        if _BESIDE_LATIN.search(view):
-            found += [(m.start(), m.end(), (m.end() - m.start(),)) for m in _MIXED_WORDS.get().finditer(view)]
+        found += _mixed(view)
         for start, end in dense.japanese_runs(view, lang):
             run = view[start:end]
             found.append((start, end, list(map(len, engine.dense(run) if engine.dense else japanese.cut(run)))))
@@ -220,9 +222,35 @@ class Segmenter:
         return labels
 
 
-def _other_lengths(gap: str, engine: engines.Engine) -> list[int]:
+def _mixed(view: str) -> list[_Whole]:
+    found: list[_Whole] = []
+    for m in _MIXED_HEAD.finditer(view):
+        start = m.start()
+        for end in range(m.end() + 3, m.end(), -1):
+            if view[start:end] in _MIXED:
+                found.append((start, end, (end - start,)))
+                break
+    for word in _MIXED_TAIL:
+        start = view.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (view[end : end + 1].isascii() and view[end : end + 1].isalnum()):
+                found.append((start, end, (end - start,)))
+            start = view.find(word, end)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _short(gap: str) -> tuple[int, ...]:
+    """The same few gaps stand between most runs of Han."""
+    return tuple(map(len, tokens.split(gap)))
+
+
+def _other_lengths(gap: str, engine: engines.Engine) -> Sequence[int]:
     if not gap:
-        return []
+        return ()
+    if len(gap) <= 4 and not dense.HAS_DENSE.search(gap):
+        return _short(gap)
     found = tokens.split(gap)
     if not dense.HAS_DENSE.search(gap):
         return list(map(len, found))
@@ -291,7 +319,6 @@ def _literals(words: Iterable[str]) -> re.Pattern[str]:
     return regex.compile("|".join(parts))  # type: ignore[no-any-return]  # regex has no types
 
 
-_MIXED_WORDS: Resource[re.Pattern[str]] = Resource("segment.mixed-words", lambda: _literals(_MIXED.split()))
 _PLAIN: Resource[Segmenter] = Resource("segment.words", Segmenter)
 
 
