@@ -272,12 +272,8 @@ def _single(run: _Run, i: int, after: str, modern: bool) -> str | None:
     if ch == "里":
         return "裡" if before in CONTAINERS else None
     if ch == "于":
-        placed = (
-            before in PLACING
-            or (before and before[-1] in "年月日号终正")
-            or "0" <= following <= "9"
-            or _DATE.match(shadow, i + 1)
-        )
+        dated = "0" <= following <= "9" or _DATE.match(shadow, i + 1) is not None
+        placed = dated or before in PLACING or before[-1:] in _BEFORE_AT
         if not placed and before and before not in BEFORE_NAMES and i + 1 < len(shadow):
             # A surname has a given name or a title after it, a preposition a word.
             word = shadow[slice(*run.word(i + 1))]
