@@ -226,7 +226,7 @@ def _mixed(view: str) -> list[_Whole]:
     found: list[_Whole] = []
     for m in _MIXED_HEAD.finditer(view):
         start = m.start()
-        for end in range(m.end() + 3, m.end(), -1):
+        for end in range(min(len(view), m.end() + 3), m.end(), -1):
             if view[start:end] in _MIXED:
                 found.append((start, end, (end - start,)))
                 break
