@@ -21,8 +21,8 @@ _BLANKS = " \xa0"
 _STARTERS = words(
     "The A An This That These Those He She It We They You I In On At As After Before But And When While If For From With There Here What "
     "His Her Their Our Its Not No Yes So Then However Although Because Since By To According During Many Most Some All Each Every One Two "
-    "Where Why How Who Now Today Yesterday Meanwhile Later Next First Second Finally Also Only Both Another Other Such "
-    "Over Under Nearly About More Less Last Among Despite Additionally Moreover Furthermore Besides Until Instead Thus Therefore Once Still Even Do Does Did "
+    "Where Why How Who Now Today Yesterday Meanwhile Later Next First Second Finally Also Only Both Another Other Such Over Under Nearly "
+    "About More Less Last Among Despite Additionally Moreover Furthermore Besides Until Instead Thus Therefore Once Still Even Do Does Did "
     "Is Are Was Were Please"
 )
 _DAYS = words(
