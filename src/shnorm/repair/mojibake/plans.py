@@ -210,8 +210,7 @@ def _single(weigh: _Weigh) -> None:
         changes = readings.utf8(judge, line, cells)
         if not (name in FTFY and sum(beyond_ascii(c.new) for c in changes) <= 1):
             weigh.add(changes, name, "utf-8", UTF8_AS_WESTERN)
-        if changes:
-            weigh.add_throughout(readings.utf8_throughout(judge, line, cells), name, UTF8_AS_WESTERN)
+        weigh.add_throughout(readings.utf8_throughout(judge, line, cells), name, UTF8_AS_WESTERN)
     if weigh.decide():
         return
     mixed = _LATIN_WITHIN.search(line) is not None

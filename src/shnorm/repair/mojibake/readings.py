@@ -244,14 +244,13 @@ def _whole(judge: Judge, line: str, cells: Sequence[Cell], start: int, end: int,
 
 
 def _readable(judge: Judge, new: str, encoding: str) -> bool:
-    kinds = {judge.model.kind(c) for c in _NON_ASCII.findall(new)}
+    kinds = [judge.model.kind(c) for c in _NON_ASCII.findall(new)]
     if encoding in CJK:
-        return kinds != {HALF_KANA} and judge.mean(new) > READABLE
-    return (
-        kinds <= {CYRILLIC, GREEK, LETTER}
-        and judge.mean(new) > READABLE_LETTERS
-        and 40 * len(_MIXED_CASE.findall(new)) <= len(new)
-    )
+        # Any high bytes are half-width kana in Shift-JIS.
+        return 2 * kinds.count(HALF_KANA) < len(kinds) and judge.mean(new) > READABLE
+    if not set(kinds) <= {CYRILLIC, GREEK, LETTER} or judge.mean(new) < READABLE_LETTERS:
+        return False
+    return 40 * len(_MIXED_CASE.findall(new)) <= len(new)
 
 
 # Bytes 80 to 9F where Mac Roman and DOS have letters: as C1 controls, or as what Windows shows for them.  The marks among them

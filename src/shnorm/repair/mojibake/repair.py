@@ -137,7 +137,7 @@ def _round(text: str) -> Repair | None:
     if plan is None:
         return theirs if theirs is not None and theirs.value >= -PATIENCE else None
     new = apply(text, plan.changes)
-    if bad and theirs is None and plan.rule == UTF8_AS_WESTERN and 2 * _places(new) > _places(text):
+    if theirs is None and plan.rule == UTF8_AS_WESTERN and 2 * _places(new) > _places(text):
         return None  # a part of it would be repaired, and ftfy sees no sense in it either
     # That the line was misread is agreed, if ftfy says so too: then the better reading wins.
     value = max(plan.gain, plan.value) if theirs is not None and plan.rule == UTF8_AS_WESTERN else plan.value
