@@ -35,7 +35,9 @@ def texts() -> None:
 
 def pipelines() -> None:
     pipeline: Pipeline = NormalizeSpacing() | StripNoise() | shnorm.preset("minimal")
-    pipeline = pipeline.without("noise.copyright").replace(NormalizeSpacing(disable=("spacing.blank-before-mark",))).protecting("a")
+    pipeline = (
+        pipeline.without("noise.copyright").replace(NormalizeSpacing(disable=("spacing.blank-before-mark",))).protecting("a")
+    )
     answers: Iterator[str | None] = pipeline.map(["a", None], jobs=2)
     again: Pipeline = Pipeline.from_json(pipeline.to_json())
     report: Report = Report.of(again.run(text) for text in answers if text is not None)
