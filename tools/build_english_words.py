@@ -43,7 +43,10 @@ YOUNG = (
     "guy hank harmony hazel heath heather herb holly hope hunter iris jack jade jasmine jay jean jewel john joy june lance lane laurel lee lily "
     "parliament government congress senate treasury cabinet council commission committee court crown church state federal mum mom dad mummy "
     "daddy mother father grandma grandpa granny god heaven earth christmas easter democrats republicans liberals conservatives greens labour labor "
-    "classics genesis exodus acts judges numbers romans lord mark marina mason max may melody merry mike miles misty nick norm olive opal page pat pearl peg penny pierce poppy queen ray reed rich "
+    "reading fields bath cork mobile nice ness split bury hull deal rugby rye sandwich "
+    "battle barking poole derby bolton sale stoke friends doctors "
+    "classics genesis exodus acts judges numbers romans lord mark marina mason max may melody merry mike miles misty nick norm olive opal page pat "
+    "pearl peg penny pierce poppy queen ray reed rich "
     "rob robin rock rod rose rowan ruby rusty ruth sage sally sandy scarlet scout sky skip sonny stew sterling stone sue summer terry tony "
     "trinity victor violet wade ward warren will willow woody young autumn bear"
 )  # fmt: skip
@@ -88,7 +91,13 @@ def main(brill_a: str, brill_b: str) -> None:
         letters[0] = letters[0].upper() if tags[0] in LETTERS else letters[0]
         seen = "".join(dict.fromkeys(letters))
         capital = lexicon.get(word.capitalize(), [])
-        mark = "*" if word in young else "+" if capital and capital[0].startswith("NNP") and not plain(word, letters[0]) else ""
+        mark = (
+            "*"
+            if word in young or word in TEAMS.split()
+            else "+"
+            if capital and capital[0].startswith("NNP") and not plain(word, letters[0])
+            else ""
+        )
         rows.append(f"{word} {seen}{mark}")
     head = (
         "# English words: N noun, S plural, V verb, Z -s form, G -ing form, D past form, J adjective, R adverb (capital: main use);\n"

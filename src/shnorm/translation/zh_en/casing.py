@@ -145,11 +145,27 @@ def _sound(text: str, m: re.Match[str], evidence: float) -> bool:
     return not _REFERENCE.search(line) and not _title_case(line, m["cap"])
 
 
+# What follows a verb and never a name: "If you get lost, Press the button."
+_OBJECTS = words("the a an your all this these it any them his her their its")
+
+
 def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
-    if not m["next"] or m["next"][0] in "'’" or not text[m.end() : m.end() + 1].islower() or not common(low) or len(low) < 3:
+    if not m["next"] or m["next"][0] in "'’" or len(low) < 3:
         return False
+    following = _TOKEN.match(text, m.end())
+    if not following or not following[0].islower():
+        return False
+    letters = tags(low)
+    if not common(low) and not (letters[-1:] == "+" and "v" in letters.lower() and following[0] in _OBJECTS):
+        return False
+    if letters[0] == "S" and following[0] in ("of", "without", "for", "and"):
+        return False  # "Friends of the Earth"
     tokens = _TOKEN.findall(clause(text, m.start()))
-    return len(tokens) > 1 and tokens[0].lower() in _OPENERS and tokens[0][0].isupper() and tokens[-1][0].islower()
+    if len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
+        return False
+    return tokens[-1][0].islower() or (
+        letters[0] == "S" and following[0] in ("are", "were", "have", "will", "can", "must", "had")
+    )
 
 
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:

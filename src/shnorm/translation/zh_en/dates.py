@@ -25,9 +25,9 @@ _DETERMINERS = words("a an the our my his her its their your this that every eac
 
 
 def _name(m: Match, day: str = "d") -> str:
-    month = MONTHS[int(m["m"]) - 1]
-    date = f"{month} {int(m[day])}"
-    return f"{date}, {m['y']}" if m.groupdict().get("y") else date
+    date = f"{MONTHS[int(m['m']) - 1]} {int(m[day])}"
+    year = m.groupdict().get("y") or m.groupdict().get("y2")
+    return f"{date}, {year}" if year else date
 
 
 def _glued(m: Match, new: str) -> str:
@@ -76,7 +76,7 @@ def _plain_day(m: Match, context: Context) -> str | None:
 
 
 def _since(m: Match, context: Context) -> str | None:
-    if not m["d"] and not m["y"] and not starts_sentence(m.string, m.start()):
+    if not m["d"] and (m["word"].lower() != "since" or not (m["y"] or starts_sentence(m.string, m.start()))):
         return None
     word = m["word"].lower()
     word = word.capitalize() if starts_sentence(m.string, m.start()) else word
@@ -100,6 +100,8 @@ _YEAR_AFTER = re.compile(
 def _year(m: Match, context: Context) -> str | None:
     text, before = m.string, word_before(m.string, m.start())
     if not _YEAR_AFTER.match(text, m.end()):
+        return None
+    if m["many"] and (int(m["y"]) % 50 == 0 or before.lower() not in ("in", "since", "until", "by")):
         return None
     if starts_sentence(text, m.start()):
         return _on(m, m["y"], "In")
@@ -178,16 +180,17 @@ RULES = (
         name="since-date",
         why="以来 follows the date in Chinese, 'since' comes before it in English",
         find=windowed(
-            rf"{_FREE}(?:{_Y}\s?[Yy]ears?\s?)?{_M}{_MONTH}(?:{_D}\s?(?:{_LABEL})?)?\s?(?P<word>[Ss]ince)(?=\s*,)",
+            rf"{_FREE}(?:{_Y}\s?[Yy]ears?\s?)?{_M}{_MONTH}(?:{_D}\s?(?:{_LABEL})?)?\s?(?P<word>[Ss]ince|[Bb]efore|[Aa]fter)(?=\s*,)",
             ("onth", "moon"),
             _since,
         ),
-        hint="since",
+        hint=("ince", "efore", "fter"),
         lang="en",
         examples=[
             ("9 month 14 since , the pool has been closed.", "Since September 14 , the pool has been closed."),
             ("The team grew ,4 month 23 since , by 91 members.", "The team grew , since April 23 , by 91 members."),
             ("2019 year 3 month since, sales fell.", "Since March 2019, sales fell."),
+            ("6 month 30 before, all forms must be returned.", "Before June 30, all forms must be returned."),
         ],
         keeps=["It has been 4 months since the fire and 23 since the flood.", "She has been away 6 months since, he said."],
         source="seeds/001",
@@ -196,7 +199,7 @@ RULES = (
         name="month-day",
         why="月 and 日 (or 号) were translated one by one, 日 as the country",
         find=windowed(
-            rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
+            rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
             ("onth", "moon"),
             _month_day,
         ),
@@ -269,6 +272,19 @@ RULES = (
         keeps=["The child is 2 years 10 months old.", "In 2016 yearly totals for 10 months were lower."],
     ),
     Rule(
+        name="month-year",
+        why="年月 stood the other way round: the month was translated as a number of months",
+        find=windowed(
+            rf"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of) ){_M}\s[Mm]onth,?\s{_Y}(?=\s*(?:[,.;:)]|$))",
+            ("onth",),
+            lambda m, context: f"{m['pre']}{MONTHS[int(m['m']) - 1]} {m['y']}",
+        ),
+        lang="en",
+        confidence=0.9,
+        examples=[("In 10 month 2019 , the shop moved.", "In October 2019 , the shop moved.")],
+        keeps=["Sales fell in 10 months, 2019 was worse."],
+    ),
+    Rule(
         name="year-since",
         why="以来 follows the year in Chinese, 'since' comes before it in English",
         find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear\s?[Ss]ince(?=\s*,)", (" year", "Year"), _year_since),
@@ -280,7 +296,7 @@ RULES = (
     Rule(
         name="year",
         why="年 after the year was translated as 'year'",
-        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear\b(?!\s?[Ss]ince\b)", ("year", "Year"), _year),
+        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear(?P<many>s)?\b(?!\s?[Ss]ince\b)", ("year", "Year"), _year),
         hint=("0 year", "1 year", "2 year", "3 year", "4 year", "5 year", "6 year", "7 year", "8 year", "9 year", "Year"),
         lang="en",
         examples=[
@@ -348,7 +364,7 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 
 
 _BY_WORD = {
-    "onth": ("torn-day", "since-date", "month-day", "later-day", "month-day-bare"),
+    "onth": ("torn-day", "since-date", "month-day", "later-day", "month-day-bare", "month-year"),
     "moon": ("month-day", "month-day-bare"),
     "ear": ("year-month", "year-since", "year", "since-date"),
     "Japan": ("day-alone",),

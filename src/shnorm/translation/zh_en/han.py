@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from shnorm.gate import Context
+import re
+
+from shnorm.gate import Context, Gate
 from shnorm.rules import Match, Rule
 from shnorm.script import HAN
-from shnorm.translation.zh_en.common import ENGLISH, MONTHS
+from shnorm.translation.zh_en.common import MONTHS
 from shnorm.translation.zh_en.numbers import spelled, value
 
 NAME = "han"
@@ -22,7 +24,27 @@ _UNITS = {
 _SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3, "百万": 1e6}
 
 
-def _date(m: Match, context: Context) -> str:
+#: The line holds Latin letters; that it is English, and no Chinese line with Latin in it, is asked of the words around.
+LATIN = Gate(scripts=frozenset({"Latin"}))
+_LETTERS = re.compile(r"[A-Za-z]+")
+_ONE_HAN = re.compile(f"[{HAN}]")
+_NUMBERED = re.compile(rf"[0-9][0-9,.]* ?[{HAN}]{{1,4}}")
+
+
+def _english_around(m: Match) -> bool:
+    """Whether the words around a match are Latin, three or more of them, without any other Han."""
+    text = m.string
+    start = max(text.rfind("\n", 0, m.start()) + 1, m.start() - 80)
+    end = text.find("\n", m.end(), m.end() + 60)
+    before, after = text[start : m.start()], text[m.end() : end if end >= 0 else m.end() + 60]
+    return len(_LETTERS.findall(before)) + len(_LETTERS.findall(after)) > 2 and not _ONE_HAN.search(
+        _NUMBERED.sub("", before + after)
+    )
+
+
+def _date(m: Match, context: Context) -> str | None:
+    if not _english_around(m):
+        return None
     month = MONTHS[int(m["m"]) - 1]
     day = f" {int(m['d'])}" if m["d"] else ""
     if m["y"]:
@@ -31,6 +53,8 @@ def _date(m: Match, context: Context) -> str:
 
 
 def _unit(m: Match, context: Context) -> str | None:
+    if not _english_around(m):
+        return None
     number, scale, unit = m["n"], m["scale"], m["unit"]
     if scale:
         number = spelled(value(number) * _SCALES[scale])
@@ -48,7 +72,8 @@ RULES = (
         rf"(?P<m>1[0-2]|0?[1-9]) ?月(?: ?(?P<d>3[01]|[12][0-9]|0?[1-9]) ?[日号號])?{_ALONE_AFTER}",
         new=_date,
         hint="月",
-        gate=ENGLISH,
+        gate=LATIN,
+        lang="en",
         inside=frozenset({"number", "date"}),
         examples=[
             ("The race on 5月3日 drew 40 runners.", "The race on May 3 drew 40 runners."),
@@ -60,9 +85,10 @@ RULES = (
         name="year",
         why="年 was left after a year",
         pattern=rf"{_ALONE_BEFORE}(?P<y>(?:1[0-9]|20)[0-9]{{2}}) ?年{_ALONE_AFTER}",
-        new=r"\g<y>",
+        new=lambda m, context: f"{m['y']}" if _english_around(m) else None,
         hint="年",
-        gate=ENGLISH,
+        gate=LATIN,
+        lang="en",
         examples=[("The tower was built in 1998年.", "The tower was built in 1998.")],
         keeps=["He was born in 民國87年 in the old city."],
     ),
@@ -73,7 +99,8 @@ RULES = (
         rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?(?<=[{HAN}]){_ALONE_AFTER}",
         new=_unit,
         hint=tuple("元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"),
-        gate=ENGLISH,
+        gate=LATIN,
+        lang="en",
         inside=frozenset({"number"}),
         examples=[
             ("A day ticket costs 60元.", "A day ticket costs 60 yuan."),

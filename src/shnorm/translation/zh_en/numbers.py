@@ -232,7 +232,7 @@ def _the(m: Match, context: Context) -> str | None:
     noun = m["noun"]
     if is_year(m["n"]) or not before or not before.islower() or before in _AT or before in LABELS:
         return None
-    if tags(noun)[:1] == "S":
+    if tags(noun)[:1] == "S" or noun in _IRREGULAR.values():
         return f"{m['n']} {noun}"
     many = plural(noun) if context.translated >= 0.2 else None
     return f"{m['n']} {many}" if many and re.match(r"\s*(?:[.,;:]|$)", m.string[m.end() : m.end() + 3]) else None
@@ -311,7 +311,7 @@ def _decimal(m: Match, context: Context) -> str | None:
 
 
 def _thousands(m: Match, context: Context) -> str | None:
-    if m["groups"].replace(" ", "").replace(",", "").strip("0") and not m["rough"]:
+    if " " not in m["groups"] or (m["groups"].replace(" ", "").replace(",", "").strip("0") and not m["rough"]):
         return None
     before = word_before(m.string, m.start())
     if not m["rough"] and (before.lower() in LABELS or before.lower() in ("rooms", "numbers", "lots", "items")):
@@ -470,7 +470,8 @@ RULES = (
         why="a blank was put after the decimal point",
         find=beside(
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
-            r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|hours|yuan|euros|dollars)\b)",
+            r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent"
+            r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|hours|yuan|euros|dollars)\b)",
             ("decimal", "split"),
             _decimal,
         ),
@@ -489,7 +490,7 @@ RULES = (
         find=beside(
             r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?"
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?,"
-            r" ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])(?<!,[0-9]{3})",
+            r" ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])",
             ("group", "split"),
             _thousands,
         ),

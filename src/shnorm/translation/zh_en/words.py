@@ -20,7 +20,7 @@ FUNCTION = words(
     "have having he her here him his how however if in into is it its just like many may more most much must near never no nor not of "
     "off often on once one only onto or other our out over own per she should since so some still such than that the their them then there "
     "these they this those through throughout to together too toward towards under until up upon very was we were what when where whether "
-    "which while who whose why will with within without would yet you your"
+    "which while who whose why will with within without would yet you your beside besides amid despite alongside beyond till atop"
 )
 # Compounds of such words that the list does not know, or that stand for something else.
 _COMPOUNDS = words(
@@ -96,6 +96,8 @@ def _weight(parts: tuple[str, ...]) -> tuple[bool, int]:
 def _fits(left: str, right: str, evidence: bool) -> bool:
     if left in FUNCTION and right in FUNCTION:
         return len(left) > 1 and len(right) > 1 and is_pair(left, right)
+    if left == "the" and len(right) > 3 and _common(right) and (rank(right) or 0) < 15_000:
+        return True
     if not evidence or min(len(left), len(right)) < 2:
         return False
     if left in FUNCTION:
