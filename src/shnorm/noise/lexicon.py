@@ -40,6 +40,276 @@ _HEADER = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*) ([a-z]+)\]")
 #: Signs that are cues by themselves.
 SIGNS = "©ⓒ℗"
 _SIGN = re.compile(f"[{SIGNS}]")
+# Words and pairs that occur in most texts and so make poor keys.
+_COMMON = frozenset(
+    [
+        "the",
+        "for",
+        "this",
+        "have",
+        "from",
+        "not",
+        "get",
+        "these",
+        "there",
+        "our",
+        "first",
+        "like",
+        "only",
+        "take",
+        "any",
+        "think",
+        "love",
+        "without",
+        "under",
+        "small",
+        "here",
+        "order",
+        "use",
+        "call",
+        "find",
+        "hope",
+        "must",
+        "become",
+        "look",
+        "found",
+        "leave",
+        "read",
+        "wish",
+        "part",
+        "start",
+        "bring",
+        "free",
+        "post",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "is",
+        "are",
+        "was",
+        "be",
+        "or",
+        "and",
+        "an",
+        "you",
+        "your",
+        "we",
+        "us",
+        "it",
+        "its",
+        "with",
+        "that",
+        "all",
+        "more",
+        "can",
+        "will",
+        "would",
+        "about",
+        "new",
+        "one",
+        "has",
+        "been",
+        "who",
+        "what",
+        "when",
+        "which",
+        "their",
+        "they",
+        "out",
+        "up",
+        "if",
+        "so",
+        "no",
+        "do",
+        "does",
+        "did",
+        "please",
+        "now",
+        "time",
+        "may",
+        "see",
+        "how",
+        "why",
+        "let",
+        "el",
+        "la",
+        "los",
+        "las",
+        "de",
+        "del",
+        "en",
+        "un",
+        "una",
+        "por",
+        "para",
+        "con",
+        "que",
+        "su",
+        "no",
+        "es",
+        "al",
+        "lo",
+        "mas",
+        "der",
+        "die",
+        "das",
+        "und",
+        "von",
+        "zu",
+        "mit",
+        "auf",
+        "im",
+        "den",
+        "dem",
+        "ein",
+        "eine",
+        "fur",
+        "sie",
+        "ist",
+        "nicht",
+        "auch",
+        "le",
+        "les",
+        "des",
+        "du",
+        "et",
+        "est",
+        "pour",
+        "dans",
+        "sur",
+        "une",
+        "au",
+        "aux",
+        "il",
+        "i",
+        "gli",
+        "di",
+        "da",
+        "per",
+        "e",
+        "o",
+        "os",
+        "as",
+        "um",
+        "uma",
+        "em",
+        "na",
+        "no",
+        "nao",
+        "на",
+        "не",
+        "по",
+        "с",
+        "и",
+        "в",
+        "для",
+        "我们",
+        "表示",
+        "可以",
+        "可能",
+        "其他",
+        "如果",
+        "很多",
+        "没有",
+        "成为",
+        "支持",
+        "提供",
+        "我的",
+        "问题",
+        "接受",
+        "时间",
+        "不会",
+        "所有",
+        "代表",
+        "来自",
+        "现在",
+        "获得",
+        "使用",
+        "相信",
+        "设计",
+        "作为",
+        "能够",
+        "关于",
+        "风险",
+        "还有",
+        "觉得",
+        "今天",
+        "喜欢",
+        "继续",
+        "信息",
+        "必须",
+        "作品",
+        "加入",
+        "了解",
+        "自行",
+        "行为",
+        "协议",
+        "安全",
+        "同意",
+        "以上",
+        "属于",
+        "观点",
+        "责任",
+        "不得",
+        "那么",
+        "大家",
+        "内容",
+        "进行",
+        "需要",
+        "不是",
+        "一个",
+        "这个",
+        "自己",
+        "他们",
+        "或者",
+        "因为",
+        "所以",
+        "但是",
+        "已经",
+        "开始",
+        "通过",
+        "公司",
+        "中国",
+        "社会",
+        "发展",
+        "工作",
+        "其中",
+        "记者",
+        "市场",
+        "企业",
+        "国家",
+        "政府",
+        "问题",
+        "部分",
+        "主要",
+        "介绍",
+        "发布",
+        "希望",
+        "立即",
+        "服务",
+        "方式",
+        "网络",
+        "系统",
+        "技术",
+        "活动",
+        "生活",
+        "地方",
+        "时候",
+        "之后",
+        "以后",
+        "这里",
+        "参考",
+        "选择",
+        "不同",
+        "用户",
+        "作者",
+        "本人",
+        "个人",
+    ]
+)
 _FIRST = re.compile(f"[^\\W_{WIDE}]+")
 _ORDER = {"label": 0, "bare": 0, "list": 1, "item": 2, "weak": 3}
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -55,10 +325,11 @@ class Cue(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase cue made ready: the pattern of the whole phrase."""
+    """A phrase cue made ready: the pattern, and keys of which one occurs as well as one of those it is found by (none: unknown)."""
 
     cue: Cue
     pattern: str
+    second: frozenset[str]
 
 
 class Lexicon(NamedTuple):
@@ -144,10 +415,9 @@ def first_key(text: str, start: int) -> str:
     return word.group() if word else text[start : start + 2]
 
 
-def _keys(text: str) -> list[str]:
-    """Words or pairs of wide characters, of which one occurs in whatever the phrase matches: those of its most telling part."""
-    best: list[str] = []
-    size = 0.0
+def _keys(text: str) -> tuple[list[str], frozenset[str]]:
+    """Words or pairs of wide characters, of which one occurs in whatever the phrase matches: those of its two most telling parts."""
+    ranked: list[tuple[float, list[str]]] = []
     parts = _GROUP.split(text)
     for i, part in enumerate(parts):
         # A word at the border of a part is whole only if the neighbour part does not go on with it.
@@ -159,16 +429,20 @@ def _keys(text: str) -> list[str]:
             before, after = " " if i == 0 else "*", " " if i + 1 == len(parts) else "*"
         keys = [_key(before + choice + after) for choice in (part.split("|") if i % 2 else [part])]
         if keys and all(keys):
-            telling = min(3.0 * len(key) if wide(key) else float(len(key)) for key in keys) - 0.1 * len(keys)
-            if telling > size or not best:
-                best, size = keys, telling
-    if not best:
-        best = [_key(f" {choice} ") for choice in expand(text)]
+            ranked.append((min(_telling(key) for key in keys) - 0.1 * len(keys), list(dict.fromkeys(keys))))
+    ranked.sort(key=lambda item: -item[0])
+    best = ranked[0][1] if ranked else list(dict.fromkeys(_key(f" {choice} ") for choice in expand(text)))
     if not all(best):
         raise RuleError(
             f"the phrase {text!r} has no part whose every alternative holds a word or two wide characters side by side"
         )
-    return list(dict.fromkeys(best))
+    return best, frozenset(ranked[1][1] if len(ranked) > 1 else ())
+
+
+def _telling(key: str) -> float:
+    if key in _COMMON:
+        return 0.5
+    return 6.0 if wide(key) or _SIGN.search(key) else float(len(key)) if len(key) > 2 else 0.4
 
 
 def _key(text: str) -> str:
@@ -178,9 +452,10 @@ def _key(text: str) -> str:
         return sign.group()
     runs = re.findall(f"[{WIDE}]{{2,}}", text) or re.findall(f"[^\\W…#*][{WIDE}]|[{WIDE}][^\\W…#*]", text)
     if runs:
-        return str(max(runs, key=len))[-2:]
+        choices = [run[i : i + 2] for run in map(str, runs) for i in range(len(run) - 1)]
+        return next((pair for pair in reversed(choices) if pair not in _COMMON), choices[-1])
     inner = [m.group() for m in re.finditer(r"[^\W_]+", text) if text[: m.start()][-1:] != "*" and text[m.end() :][:1] != "*"]
-    return max((word for word in inner if not wide(word)), key=len, default="")
+    return max((word for word in inner if not wide(word)), key=_telling, default="")
 
 
 def _pattern(text: str) -> str:
@@ -224,8 +499,9 @@ def index(cues: list[Cue]) -> Lexicon:
         elif cue.shape == "start":
             starts.setdefault(text[:2], []).append(cue)
         elif cue.shape == "phrase":
-            ready = Phrase(cue, _pattern(text))
-            for key in _keys(text):
+            first, second = _keys(text)
+            ready = Phrase(cue, _pattern(text), second)
+            for key in first:
                 phrases.setdefault(key, []).append(ready)
         elif cue.shape == "word":
             own.setdefault((cue.category, cue.rule), set()).add(text)

@@ -15,7 +15,7 @@ from shnorm.noise.lexicon import LEXICON, SIGNS, Cue, Lexicon, pairs
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.units import LONGEST, Row, collapse, take_apart
-from shnorm.noise.view import ENDS, OUTER, ends_sentence, line_key, view, weight, wide, words
+from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, view, weight, wide, words
 from shnorm.repeats import Copy, copies
 
 _CODE = re.compile(
@@ -115,6 +115,8 @@ def find_phrases(seen: str, lexicon: Lexicon) -> list[tuple[Cue, int, int]]:
     quotes: list[tuple[int, int]] | None = None
     for key in sorted(tokens & lexicon.keys):
         for phrase in lexicon.phrases[key]:
+            if phrase.second and phrase.second.isdisjoint(tokens):
+                continue
             for m in lexicon.pattern(phrase.pattern).finditer(seen):
                 if quotes is None:
                     quotes = _quotes(seen)
@@ -152,10 +154,10 @@ def sentences(seen: str) -> list[tuple[int, int]]:
 
 def _hits(line: Line) -> Iterator[Hit]:
     lexicon, rules = line.page.lexicon, line.page.rules
-    cue = lexicon.lines.get(line.key)
+    cue = lexicon.lines.get(line.key) if len(line.core) <= 100 else None
     if cue is not None:
         yield Hit(cue.category, cue.rule)
-    bare = OUTER.sub("", line.core)
+    bare = unframed(line.core[:200])
     for cue in lexicon.starts.get(bare[:2], ()):
         rule = rules.get((cue.category, cue.rule))
         if rule is not None and bare.startswith(cue.text) and line.weight <= rule.limit:

@@ -8,16 +8,20 @@ err on the side of looking.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from shnorm.fold import SIMPLIFIED
 from shnorm.lines import Lines
+from shnorm.noise.categories import all_rules
 from shnorm.noise.glue import open_end, open_start
-from shnorm.noise.lexicon import LEXICON, SIGNS, pairs
-from shnorm.noise.page import Page
+from shnorm.noise.lexicon import LEXICON, SIGNS, Phrase, pairs
+from shnorm.noise.page import Page, find_phrases
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.view import wide
+from shnorm.noise.view import view, wide
 from shnorm.resources import Resource
 
+#: Weights up to which all phrases, and up to which any, can make a sentence noise.
+SHORT, LONG = 82.0, 165.0
 #: A sentence of more code points than this holds no phrase that could make all of it noise.
 LONGEST = 900
 # Marks with which a good line ends; a closing quote after one of them is looked at by `_good`.
@@ -29,22 +33,54 @@ _STRUCTURE = re.compile(r"[<>»›→|｜_©ⓒ℗＞¦丨]|::|\s[/·•-]\s|^\s
 _SALAD = re.compile(r"[A-Za-z0-9]?[!-/:-@\[-`{-~]")
 
 
-def _keys() -> tuple[frozenset[str], frozenset[str]]:
-    """Words (with the marks that may stick to them) and pairs of wide characters (in either script) that begin the search for a phrase."""
+class _Index(NamedTuple):
+    """Words of phrases (with the marks that may stick to them) and pairs of wide characters (in either script), and for each what
+    has to occur beside it: sets of which one must meet the line (an empty set: nothing more)."""
+
+    latin: frozenset[str]
+    broad: frozenset[str]
+    beside: dict[str, tuple[frozenset[str], ...]]
+
+
+def _index() -> tuple[_Index, _Index]:
+    """For short lines all phrases, for longer ones those whose rules take lines of more than :data:`SHORT`."""
     lexicon = LEXICON.get()
-    latin = {key for key in lexicon.keys if not wide(key) and key not in SIGNS}
+    limits = {(rule.category, rule.name): rule.limit for rule in all_rules()}
     forms: dict[str, list[str]] = {}
     for variant, simple in SIMPLIFIED.get().items():
         forms.setdefault(chr(simple), []).append(chr(variant))
-    broad: set[str] = set()
-    for key in lexicon.keys - latin:
-        if len(key) == 2:
-            broad.update(a + b for a in (key[0], *forms.get(key[0], ())) for b in (key[1], *forms.get(key[1], ())))
-    sticky = {key + mark for key in latin for mark in _MARKS} | {mark + key for key in latin for mark in "(\"'“‘"}
-    return frozenset(latin | sticky), frozenset(broad)
+
+    def spellings(key: str) -> set[str]:
+        if wide(key):
+            return {a + b for a in (key[0], *forms.get(key[0], ())) for b in (key[-1], *forms.get(key[-1], ()))}
+        return {key, *(key + mark for mark in _MARKS), *(mark + key for mark in "(\"'“‘")}
+
+    def made(phrases_of: dict[str, list[Phrase]]) -> _Index:
+        latin: set[str] = set()
+        broad: set[str] = set()
+        beside: dict[str, set[frozenset[str]]] = {}
+        for key, phrases in phrases_of.items():
+            here = spellings(key)
+            (broad if wide(key) else latin).update(here)
+            # Pairs and words are not mixed: a second key of the other kind is not tested here.
+            others = {
+                frozenset().union(*map(spellings, phrase.second)) if _alike(key, phrase.second) else frozenset[str]()
+                for phrase in phrases
+            }
+            for spelling in here:
+                beside.setdefault(spelling, set()).update(others)
+        return _Index(frozenset(latin), frozenset(broad), {key: tuple(found) for key, found in beside.items()})
+
+    every = {key: list(phrases) for key, phrases in lexicon.phrases.items() if key not in SIGNS}
+    few = {key: [p for p in phrases if limits[p.cue.category, p.cue.rule] > SHORT] for key, phrases in every.items()}
+    return made(every), made({key: phrases for key, phrases in few.items() if phrases})
 
 
-_KEYS: Resource[tuple[frozenset[str], frozenset[str]]] = Resource("noise.screen", _keys)
+def _alike(key: str, second: frozenset[str]) -> bool:
+    return bool(second) and all(wide(other) == wide(key) and other not in SIGNS for other in second)
+
+
+_INDEX: Resource[tuple[_Index, _Index]] = Resource("noise.screen", _index)
 
 
 def suspicious(text: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:
@@ -55,7 +91,7 @@ def suspicious(text: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:
     """
     if "一秒" in text:
         return True
-    latin, broad = _KEYS.get()
+    indices = _INDEX.get()
     seen: set[str] = set()
     heads: set[str] = set()
     lines = text.splitlines()
@@ -75,21 +111,48 @@ def suspicious(text: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:
         last = line[-1]
         if size >= 24 and (last in _ENDS or (last in _QUOTES and line[-2] in _ENDS)):
             if size <= LONGEST:
-                if not latin.isdisjoint(line.lower().split()):
-                    if _looks(line, rules):
+                if line.isascii():
+                    words = line.lower().split()
+                    said = 2.2 * len(words)
+                    if said <= LONG:
+                        tokens = set(words)
+                        index = indices[said > SHORT]
+                        hits = index.latin & tokens
+                        if hits and _meets(hits, tokens, index.beside) and _phrased(line, rules):
+                            return True
+                elif size <= LONG or " " in line:
+                    tokens = pairs(line)
+                    tokens.update(line.lower().split())
+                    index = indices[size > 6 * SHORT]
+                    hits = (index.broad & tokens) | (index.latin & tokens)
+                    if hits and _meets(hits, tokens, index.beside) and _phrased(line, rules):
                         return True
-                elif not line.isascii() and not broad.isdisjoint(pairs(line)) and _looks(line, rules):
-                    return True
             elif ":" in line[:40] and _looks(line[:200], rules):
                 return True
             if (":" in line[:24] or "：" in line[:24] or line[0] in "【[(（▲") and _starts(line, rules):
                 return True
             space = line.find(" ", 1, 40)
-            if space > 0 and (line[:space].isupper() or not line[0].isascii()) and _starts(line, rules):
+            if (
+                space > 3
+                and (line[:space].isupper() or not line[0].isascii() or not line[:space].isalpha())
+                and _starts(line, rules)
+            ):
                 return True
         elif _looks(line, rules):
             return True
     return False
+
+
+def _meets(hits: set[str], tokens: set[str], beside: dict[str, tuple[frozenset[str], ...]]) -> bool:
+    return any(not other or not other.isdisjoint(tokens) for hit in hits for other in beside[hit])
+
+
+def _phrased(line: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:
+    """Whether a sentence as a whole is noise by a phrase."""
+    if not find_phrases(view(line), LEXICON.get()):
+        return False
+    page = Page(line, Lines(line), rules)
+    return bool(page.lines) and bool(page.lines[0].hits)
 
 
 def _looks(line: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:

@@ -16,11 +16,8 @@ _WIDE = re.compile(f"[{WIDE}]")
 _WIDE_RUN = re.compile(f"[{WIDE}]+")
 _WORD = re.compile(f"[^\\W_{WIDE}]+")
 _BLANK_AT_WIDE = re.compile(f"(?<=[{WIDE}])[ \\t]+|[ \\t]+(?=[{WIDE}])")
-#: The marks around a line.
-OUTER = re.compile(r"^[^\w<]+|[^\w>]+$")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _COUNT = re.compile(r"\s?[:(\[]?\s?0\+?$")
-_BLANKS = re.compile(r"\s+")
 #: Marks that end a sentence, in the folded view.
 ENDS = "。.!?…‥｡"
 #: What may follow such a mark and still belong to the sentence.
@@ -54,7 +51,23 @@ def squeeze(seen: str) -> str:
     >>> squeeze("返 回  顶部 of  page")
     '返回顶部of page'
     """
-    return _BLANKS.sub(" ", _BLANK_AT_WIDE.sub("", seen)).strip()
+    if " " not in seen and "\t" not in seen:
+        return seen.strip()
+    return " ".join((seen if seen.isascii() else _BLANK_AT_WIDE.sub("", seen)).split())
+
+
+def unframed(seen: str) -> str:
+    """A view without the marks and blanks around it.
+
+    >>> unframed("【 返回顶部 】")
+    '返回顶部'
+    """
+    start, end = 0, len(seen)
+    while start < end and not (seen[start].isalnum() or seen[start] in "_<"):
+        start += 1
+    while start < end and not (seen[end - 1].isalnum() or seen[end - 1] in "_>"):
+        end -= 1
+    return seen[start:end]
 
 
 def line_key(seen: str) -> str:
@@ -63,7 +76,7 @@ def line_key(seen: str) -> str:
     >>> line_key("【留言列表 (3)】"), line_key("Comments: 12")
     ('留言列表', 'comments')
     """
-    bare = _DIGITS.sub("0", squeeze(OUTER.sub("", seen)))
+    bare = _DIGITS.sub("0", squeeze(unframed(seen)))
     return _COUNT.sub("", bare).rstrip(" :") or bare
 
 
