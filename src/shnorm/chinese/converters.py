@@ -415,7 +415,6 @@ RULES = (
         name="wrong-character",
         why="a converter chose by character where the word decides",
         find=_words,
-        hint=(*SIBLINGS, "裏"),
         lang="zh-Hant",
         examples=[
             ("由于時間不夠", "由於時間不夠"),

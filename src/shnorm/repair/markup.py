@@ -38,6 +38,12 @@ _SHOWN = re.compile(
 _CODE_LOOK = re.compile(
     r"[{};]\s*$|^\s*(?:#include|import |from \w+ import|def |class \w|function\b|var |let |const |public |return\b|//|/\*)|=>|==|&&|\|\||`"
 )
+_CRAFT = (
+    "html", "xml", "css", "javascript", "typescript", "jquery", "xpath", "regex", "regular expression", "markdown", "bbcode", "wikitext", "json",
+    "php", "jsx", "markup", "escape character", "escape sequence", "source code", "backslash", "newline character", "printf", "stdout",
+    "转义", "轉義", "实体字符", "字符实体", "源码", "源代码", "原始碼", "代码块", "代码如下", "换行符", "換行符", "正则表", "正則表", "前端",
+    "编程", "編程", "字符串",
+)  # fmt: skip
 #: So many topic words make a whole page one about markup.
 _TOPIC_WORDS = 4
 
@@ -52,8 +58,8 @@ class _Prose:
 
     def at(self, position: int) -> bool:
         if self._page is None:
-            words = {m.group().lower() for m, _ in zip(_TOPIC.finditer(self._context.text), range(200), strict=False)}
-            self._page = len(words) < _TOPIC_WORDS
+            low = self._context.text.lower()
+            self._page = sum(word in low for word in _CRAFT) < _TOPIC_WORDS
         if not self._page:
             return False
         lines = self._context.lines
@@ -114,10 +120,23 @@ def _entity(m: re.Match[str]) -> str | None:
     return "&" if ref is None else _decode(ref)
 
 
-_INDENT = re.compile(
-    r"^[ \t]*(?:&(?:amp;)?(?:nbsp|ensp|emsp|#160|#[xX][aA]0);[ \t\xa0]*)+(?=\S)|[ \t]*(?:&(?:amp;)?(?:nbsp|ensp|emsp|#160);[ \t\xa0]*)+$",
-    re.M,
-)
+_BLANKS = re.compile(r"(?:&(?:amp;)?(?:nbsp|ensp|emsp|#160|#[xX][aA]0);[ \t\xa0]*)+")
+
+
+def _at_edges(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    prose = _Prose(text, context)
+    for m in _BLANKS.finditer(text):
+        line = context.lines[context.lines.at(m.start())]
+        # A margin is short: what is longer is no indent, and looking further would not be linear.
+        first = m.start() - line.start < _MARGIN and not text[line.start : m.start()].strip()
+        last = line.end - m.end() < _MARGIN and not text[m.end() : line.end].strip()
+        if (first or last) and prose.at(m.start()):
+            yield line.start if first else m.start(), line.end if last else m.end(), ""
+
+
+_MARGIN = 40
+
+
 _LOST = re.compile(
     r"(?<![&A-Za-z0-9_])#[xX](?P<hex>[0-9A-Fa-f]{2,5});|(?<=\w)#[xX](?P<hex2>(?:[2-3fF][0-9A-Fa-f]{3}|27|22|26));"
     r"|(?<!&)#(?P<dec>8[12]\d\d|122\d\d|123\d\d|652\d\d|653\d\d);|(?<=[A-Za-z])#(?P<apos>0?39);(?=[a-z])"
@@ -287,7 +306,7 @@ FAMILIES = (
             Rule(
                 name="entity-indent",
                 why="an indent or a tail made of references to blanks",
-                find=_in_prose(_INDENT, lambda m: ""),
+                find=_at_edges,
                 hint=("&",),
                 examples=[("&nbsp;&nbsp;昨天开始。", "昨天开始。"), ("It ends.&nbsp;", "It ends.")],
                 keeps=["Smith & Sons", "In HTML, a blank is &nbsp;"],
@@ -343,7 +362,7 @@ FAMILIES = (
                 name="tag-tail",
                 why="the end of a tag whose beginning was cut off, or the beginning of one cut off behind",
                 find=_in_prose(_TAIL, lambda m: ""),
-                hint=(">", "/", "<"),
+                hint=(">", "<", "/title", "/h", "/s", "/div", "/p", "/li", "/td", "/em", "/font"),
                 inside=frozenset({"path"}),
                 examples=[
                     ("p>29 teams entered the race.", "29 teams entered the race."),
