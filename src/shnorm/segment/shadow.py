@@ -23,6 +23,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHARED = frozenset("乾著於藉瞭徵覆夥麽餘祕鍾讎苧馀剋甦衹")
 _SHARED_MARKS = re.compile("[" + "".join(sorted(_SHARED)) + "]")
 
+# What t2s leaves for words or names' sake, nearly always against the Simplified twin: pronouns, and 於 in 於倫敦.
+_LEFT = {ord("牠"): "它", ord("妳"): "你", ord("祂"): "他", ord("於"): "于"}
+
 # 著 in a Simplified word; everywhere else it is the particle that Simplified writes 着.
 _ZHU = regex.compile(
     r"(?<![显顯专專土原名巨编編论論译譯遗遺卓昭执執拙合旧舊新撰较較顕著])著"
@@ -73,4 +76,4 @@ def _convert(text: str) -> str:
         out = _T2S.get()(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
     if len(out) != len(text):  # a converter that ends at a NUL, or a future table with one-to-many phrases
         out = text.translate(SIMPLIFIED.get())
-    return _ZHU.sub("着", out) if "著" in out else out
+    return (_ZHU.sub("着", out) if "著" in out else out).translate(_LEFT)
