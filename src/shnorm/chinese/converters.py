@@ -167,13 +167,7 @@ def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     lexicon = LEXICON.get()
     content = text if chars.isdisjoint(_VARIANT_CHARS) else text.translate(VARIANTS)
     habits = {"裡": "裏" if "裏" in chars and "裡" not in chars else "裡", "臺": "臺" if "臺" in chars else "台"}
-    suspicious = lexicon.suspicious
-    hits = []
-    for m in _TRIGGER.finditer(content):
-        i = m.start()
-        pair = content[i : i + 2]
-        if pair in suspicious or pair[0] in "里后于只并" or (i and content[i - 1 : i + 1] in suspicious):
-            hits.append(i)
+    hits = [m.start() for m in _TRIGGER.finditer(content) if _suspicious(content, m.start(), lexicon)]
     if not hits:
         return
     page, modern = _Page(context), not chars.isdisjoint(_MODERN)
@@ -190,6 +184,25 @@ def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         if mine:
             for k, right in _corrections(content[start:end], content[end : end + 1], modern, mine, lexicon):
                 yield start + k, start + k + 1, habits.get(right, right)
+
+
+def _suspicious(text: str, i: int, lexicon: Lexicon) -> bool:
+    """Whether the character at ``i`` may be wrong: cheap, and true far too often."""
+    ch, pair = text[i], text[i : i + 2]
+    if ch in "里后于并":
+        return True
+    if ch == "只" and i and simplified(text[i - 1]) in _NUMERALS:
+        return True
+    if pair not in lexicon.suspicious and (not i or text[i - 1 : i + 1] not in lexicon.suspicious):
+        return False
+    first = max(0, i - _LONGEST + 1)
+    window, at = simplified(text[first : i + _LONGEST]), i - first
+    for start in range(at + 1):
+        for end in range(max(at + 1, start + 2), min(len(window), start + _LONGEST) + 1):
+            known = lexicon.spellings.get(window[start:end])
+            if known is not None and all(word[at - start] != ch for word in known):
+                return True
+    return False
 
 
 def _run_around(text: str, i: int, least: int) -> tuple[int, int]:
