@@ -26,8 +26,8 @@ _LINE = re.compile(r"[^\r\n]+")
 def japanese_runs(view: str, lang: str | None) -> Iterator[tuple[int, int]]:
     """Where runs of Han and kana stand that are Japanese: all if ``lang`` says so, else those in lines that hold enough kana.
 
-    >>> list(japanese_runs("東京に行く\\n鲜の每日优惠", None))
-    [(0, 5)]
+    >>> list(japanese_runs("東京に行く", None)), list(japanese_runs("鲜の每日优惠", None))
+    ([(0, 5)], [])
     """
     if lang is not None and lang.split("-")[0].lower() != "ja":
         return
@@ -36,8 +36,9 @@ def japanese_runs(view: str, lang: str | None) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(view):
         start, end = line.span()
         if lang is None:
-            kana = len(_KANA.findall(view, start, end))
-            if not kana or kana * 6 < kana + len(_HAN.findall(view, start, end)):
+            kana = _KANA.findall(view, start, end)
+            # の alone is a fashion of Chinese brands and nicknames.
+            if len(kana) * 6 <= len(kana) + len(_HAN.findall(view, start, end)) or set(kana) == {"の"}:
                 continue
         for m in _JAPANESE.finditer(view, start, end):
             yield m.span()
