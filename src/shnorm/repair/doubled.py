@@ -171,7 +171,7 @@ def _han_pair(m: re.Match[str], context: Context) -> str | None:
     return a if _STRONG[a] >= _STRONG[b] else b
 
 
-_ZH = Gate(langs=frozenset({"zh"}))
+_ZH = Gate(langs=frozenset({"zh"}), scripts=frozenset({"Han"}))
 
 RULES = (
     Rule(

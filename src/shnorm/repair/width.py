@@ -50,7 +50,7 @@ def _clause_marks(text: str, context: Context) -> Found:
             start -= 1
         left, right = text[start - 1 : start], text[m.end() : m.end() + 1]
         if not left or not (
-            _han(left) or left in _CLOSERS or ((left.isalnum() or left in "%)") and (_han(right) or right in _OPENERS))
+            _han(left) or left in _CLOSERS or ((left.isalnum() or left in "%)") and (right and (_han(right) or right in _OPENERS)))
         ):
             continue
         here.at(m.start())
