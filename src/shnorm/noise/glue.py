@@ -32,7 +32,7 @@ _JUNK = re.compile(r"\s*([!-~]{4,14})\s+(?=[\u3400-\u9fff])")
 _SOURCE = re.compile(r"\s*(?:Article |News |Information )?[Ss]ource ?: ?((?:(?:(?:the|of|and|&) )?[A-Z][\w'’.-]* )+)(?=[a-z0-9])")
 
 _WORDLIKE = re.compile(r"\w")
-_GAP = re.compile(r"[\s:]")
+_GAP = re.compile(r"\s*[:】\]|>»▲★…-]|\s")
 
 #: The most that is looked at from either end of a line, in code points.
 TAIL, HEAD = 160, 120
@@ -78,17 +78,12 @@ def open_start(line: Line, page: Page) -> bool:
     begin = _WORDLIKE.search(seen, 0, 12)
     if begin is None:
         return False
-    if "原" in seen[:4]:
+    if "原标题" in seen[:6] or "原题" in seen[:5]:
         return True
     at = begin.start()
-    space = _GAP.search(seen, at + 1, at + HEAD)
-    if space is None:
-        return False
-    return (
-        next(units_at(seen, at, page.lexicon), None) is not None
-        or (line.text[at : at + 1] < "\x7f" and _JUNK.match(line.text) is not None)
-        or seen.startswith(("article source", "news source", "information source"), at)
-    )
+    if any(cue.shape != "weak" and _GAP.match(seen, end) for cue, end in units_at(seen, at, page.lexicon)):
+        return True
+    return (line.text[at] < "\x7f" and _JUNK.match(line.text) is not None) or _SOURCE.match(line.text) is not None
 
 
 def _span(line: Line, start: int, end: int, rule: NoiseRule) -> Verdict:

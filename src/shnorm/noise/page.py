@@ -167,7 +167,8 @@ def _hits(line: Line) -> Iterator[Hit]:
                     yield Hit(cue.category, cue.rule)
     row = line.row
     if row is not None:
-        yield from row_hits(row, line.page)
+        # A short sentence may begin with a date; a byline is no sentence.
+        yield from (hit for hit in row_hits(row, line.page) if not (line.sentence and hit.force in ("time", "date")))
     if line.weight <= HEAVIEST and line.phrases:
         yield from _phrase_hits(line)
 

@@ -129,7 +129,7 @@ def suspicious(text: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:
                         return True
             elif ":" in line[:40] and _looks(line[:200], rules):
                 return True
-            if (":" in line[:24] or "：" in line[:24] or line[0] in "【[(（▲") and _starts(line, rules):
+            if (":" in line[:24] or "：" in line[:24] or line[0] in "【[(（▲★") and _starts(line, rules):
                 return True
             space = line.find(" ", 1, 40)
             if (
