@@ -64,23 +64,15 @@ _COMMON = frozenset(
         "under",
         "small",
         "here",
-        "order",
         "use",
-        "call",
-        "find",
-        "hope",
         "must",
         "become",
         "look",
         "found",
-        "leave",
         "read",
-        "wish",
         "part",
         "start",
-        "bring",
         "free",
-        "post",
         "of",
         "to",
         "in",
@@ -423,8 +415,8 @@ def _keys(text: str) -> tuple[list[str], frozenset[str]]:
         # A word at the border of a part is whole only if the neighbour part does not go on with it.
         before, after = parts[i - 1][-1:] if i else " ", parts[i + 1][:1] if i + 1 < len(parts) else " "
         if i % 2:
-            before = before or (" " if i == 1 else "*")
-            after = after or (" " if i + 2 == len(parts) else "*")
+            before = before or (" " if i == 1 or _open_border(parts, i, -1) else "*")
+            after = after or (" " if i + 2 == len(parts) or _open_border(parts, i, 1) else "*")
         else:
             before, after = " " if i == 0 else "*", " " if i + 1 == len(parts) else "*"
         keys = [_key(before + choice + after) for choice in (part.split("|") if i % 2 else [part])]
@@ -437,6 +429,14 @@ def _keys(text: str) -> tuple[list[str], frozenset[str]]:
             f"the phrase {text!r} has no part whose every alternative holds a word or two wide characters side by side"
         )
     return best, frozenset(ranked[1][1] if len(ranked) > 1 else ())
+
+
+def _open_border(parts: list[str], i: int, step: int) -> bool:
+    """Whether the group beside group ``i`` is empty or has a blank on this side in each of its forms, and a blank beyond."""
+    beyond = parts[i + 3 * step] if 0 <= i + 3 * step < len(parts) else ""
+    edge = -1 if step < 0 else 0
+    choices = parts[i + 2 * step].split("|")
+    return all(not choice or choice[edge] == " " for choice in choices) and (not beyond or beyond[edge] == " ")
 
 
 def _telling(key: str) -> float:
