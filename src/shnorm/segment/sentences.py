@@ -216,7 +216,7 @@ def _wrapped(text: str, start: int, at: int, after: int) -> bool:
         return False
     following = text[after]
     if following.islower():
-        if at - start >= _WRAPPED and at - max(text.rfind("\n", start, at), text.rfind("\r", start, at)) > _WRAPPED:
+        if at - start >= _WRAPPED and not _LINE_END.search(text, at - _WRAPPED, at):
             return True
         stop = _LINE_END.search(text, after, after + _AHEAD)
         rest = text[after : stop.start() if stop else after + _AHEAD].rstrip()
@@ -240,17 +240,30 @@ def _list_marks(text: str) -> dict[int, bool]:
         position = m.end()
         while True:
             label = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
-            if text.find(label + close, position, stop) < 0:
-                break
-            found = re.compile(rf"(?<=\s)(?:[•⁃‣▪*][ \t\xa0]?)?{label}{re.escape(close)}(?!\d)(?=[ \t]*[^\s.)])").search(
-                text, position, stop
-            )
+            found = _next_mark(text, label + close, position, stop)
             if not found:
                 break
-            marks[found.start()] = True
-            marks.setdefault(found.end() - len(close), False)
-            position = found.end()
+            begin, position = found
+            marks[begin] = True
+            marks.setdefault(position - len(close), False)
     return marks
+
+
+def _next_mark(text: str, mark: str, position: int, stop: int) -> tuple[int, int] | None:
+    """Where the list mark ``mark`` (with a bullet, if it has one) stands before ``stop``: its offsets, or ``None``."""
+    at = text.find(mark, position, stop)
+    while at >= 0:
+        bullet = _BULLET.search(text, max(position, at - 2), at)
+        begin = bullet.start() if bullet else at
+        after = at + len(mark)
+        if text[begin - 1].isspace() and not text[after : after + 1].isdigit() and _ITEM.match(text, after, stop):
+            return begin, after
+        at = text.find(mark, at + 1, stop)
+    return None
+
+
+_BULLET = re.compile(r"[•⁃‣▪*][ \t\xa0]?\Z")
+_ITEM = re.compile(r"[ \t]*[^\s.)]")
 
 
 def _held(text: str, keep: bool) -> list[tuple[int, int, bool]]:

@@ -144,7 +144,7 @@ class Rules:
             if lower or head.isdigit() or _CODE.fullmatch(word):
                 return False
             if starter or opens:
-                return not _APPOSED.search(text, start, at - len(before))
+                return not _APPOSED.search(text, max(start, at - len(before) - 16), at - len(before))
             opener = _FIRST_WORD.match(text, start)
             return not (opener and opener[0].strip().lower() in self.openers)
         if kinds & TITLE:
