@@ -63,10 +63,60 @@ TEAMS = (
 )
 PLAIN = "tion sion ment ness ity ance ence ing ed ly ic al ive ous ful less able ible ship ism ary ory"
 
+# First names, some of them words of other meaning.
+FIRST_NAMES = (
+    "maria mary anna jane sarah emma emily kate alice amber amy angel angela april art august barb barbara bella ben bert beth betty "
+    "bertha beau beauty berry blanche bonnie brad brook brooke bruce bud carl carmen cat cecil celeste charity charlotte cherry chip "
+    "chris christine clara claire clay clement colin constance cora coral crystal daisy daniel danny dash david delta dick dill dolly "
+    "dot drake ed eddy ella ellen elm emery eric erica ernest ether eva faith felicity fleur flora flo frances francis fred gary gay "
+    "gem george gerald ginger gloria goldie gore graham guy gwen hal harriet harry hazel heath helen henry herb homer iris ivy jack "
+    "jacob james jan janet jasper jenny jerry jess jessica jet jill jim jimmy jo joe john jordan jose joseph josh judy julia julie "
+    "julius junior justin kay kelly ken kent kim kit lance lars laura leah lee len leo leslie lew liberty lilac lily linda lisa liz "
+    "lois lola lou louis lucy luke lynn madge maggie marcus marge margaret marina marsh martha martin marvin mat matt mavis max maud "
+    "mel mercy merle merlin merrill michael mick midge millie milo minnie miranda moll molly mona morris nan nancy natalie nathan ned "
+    "nell nelson nelly nick nicole nina noel nora norma olga oliver oscar otto owen pam pansy pat patience patrick patsy paul paula "
+    "pearl percy perry pete peter petunia phil philip phoebe piers pip poll polly prudence rachel ralph ram ramona randy ray rebecca "
+    "reggie rex richard rick rita robert roger roland roman rory rosa rosemary ross roy rudy rusty sam samuel samson sandra saul "
+    "scott sean shane shannon sharon shaw shirley sid sierra silvia simon sonia sophia stella stephen steve stuart susan sven tad "
+    "tammy tanya ted teddy terence tess theresa thomas tiffany tim tobias toby tod tom tommy tracy trey trudy tucker tyler una ursula "
+    "val valerie vera vern verity vic victoria vince viola virginia viv wally walt walter wanda warren wayne wendy wes will wilma "
+    "winnie yolanda zoe adrian alan albert alex alexander alfred allen andrew andy anthony arnold arthur barry basil becky bernard "
+    "bernie billy bobby boris brian burt byron calvin cameron casey charles charlie chester chuck cindy claude cliff clint clyde cole "
+    "connie craig curt dan dana darren dave dean debbie deborah denis dennis derek diana diane don donald donna doris doug drew "
+    "dwight dylan earl edgar edith edward edwin eileen elizabeth elsie elvis emil ethel eugene evan eve felix floyd franklin freddie "
+    "gail gene geoffrey gilbert gina glenn gordon grant greg greta gus harold harvey heather hector helga herman hilary horace howard "
+    "hugh hugo humphrey ian ike ingrid irene irving isaac isabel ivan jake jason jeff jeremy joan joanna jonathan joyce judith june "
+    "karen karl katherine kathy keith kenneth kevin kirk kurt larry laurence lawrence leonard lester lewis lloyd louise lucas luther "
+    "malcolm marcia marie marion marshall matthew maureen maurice melissa michelle miles monica muriel neil norman olive oswald pablo "
+    "pamela patricia pedro penelope phyllis pierre prince priscilla quentin raymond regina rene rhoda rodney ronald rosalind rowena "
+    "rufus russell ruth sally sergio seth sheila sidney sol stan stanley sue sylvia teresa terry theodore tina todd tony tristan "
+    "vanessa vernon vincent vivian wallace wilbur wilfred william winston yvonne "
+)
+# Everyday words that the lexicon knows as names from titles and headlines alone.
+EVERYDAY = (
+    "site news view list music product policy software video review order company research mail report line car address area index "
+    "link technology photo network computer water art guide shop board change rate account level money country food author process "
+    "job room stock credit team estate week air plan hot movie better test study staff topic tax person student legal problem story "
+    "body single road hard audio war easy analysis fax picture month future child garden baby energy popular film radio cell society "
+    "safety trade able fun common director daily weather average region record style sound resource thing player newsletter magazine "
+    "camera girl clear loan wide beauty response practice hardware fire holiday discount oil storage agency drug income force cash "
+    "port double dog tour menu mortgage fine gas advice career woman bid cable machine culture band consumer airport foreign artist "
+    "furniture fund contract button voice tool schedule purpose police independent happy safe telephone sport regular valley sea "
+    "blood publisher impact kitchen ground ship disease award tree extra interface budget maximum wine horse manufacturer rule door "
+    "charge enterprise metal opinion football photography century grade mountain vehicle northern panel floor plant pool partner eye "
+    "race winter battery youth dance rent dark aid minimum variety fair civil steel sector fat officer driver dead restaurant poor "
+    "farm peace campus coast benefit museum transport zone cat literature parent economy path employee detail pet basket diet army "
+    "gear sheet resort random fashion forest coverage wind emergency leather satellite village coffee buyer poster ice architecture "
+    "waste minute cold chair motor professor shirt foot surgery doctor task leader flight fuel pocket freedom attorney factor eastern "
+    "therapy urban heavy recovery campaign guitar challenge corner birth attack lab snow weekend workshop boat theatre basketball "
+    "mouse flower rain traffic crime soup milk meat corn wheat wool sugar cotton smoke production construction farmer baker worker "
+    "teacher nurse pupil visitor "
+)
+
 
 def plain(word: str, tag: str) -> bool:
     """Whether a word whose capital form was seen as a name is one only as a part of titles."""
-    return word not in TEAMS.split() and (tag in "SGDRZ" or (len(word) > 5 and word.endswith(tuple(PLAIN.split()))))
+    return word in EVERYDAY.split() or (tag in "SGDRZ" or (len(word) > 5 and word.endswith(tuple(PLAIN.split()))))
 
 
 def main(brill_a: str, brill_b: str) -> None:
@@ -79,7 +129,7 @@ def main(brill_a: str, brill_b: str) -> None:
     ranked = [line.split()[0] for line in frequent.read_text(encoding="utf-8-sig").splitlines()][:MOST]
     first = {line.split()[0] for line in Path(brill_a).read_text(encoding="utf-8").splitlines() if line and line[0] != ";"}
     lexicon: dict[str, list[str]] = json.loads(Path(brill_b).read_text(encoding="utf-8"))
-    young = set(YOUNG.split())
+    young = {*YOUNG.split(), *FIRST_NAMES.split(), *TEAMS.split()}
     rows = []
     for word in sorted(set(ranked)):
         tags = lexicon.get(word)

@@ -47,6 +47,8 @@ _OPENERS = words(
     "additionally moreover furthermore subsequently eventually overall generally basically especially particularly"
 )
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+# A capital where neither a mark nor a name calls for one: the lines of a poem, run together.
+_VERSE = re.compile(r"[a-z] (?:That|And|The|To|Of|In|With|For|When|But|His|Her|Who|Which|As|By|So|Or|Nor|On|From)(?= [a-z])")
 _REFERENCE = re.compile(r"\b(?:vol|pp|ed|eds|et al|isbn|doi)\b|^\s*\[[0-9]+\]|\([0-9]{4}[a-z]?\)", re.IGNORECASE)
 
 _AFTER_COMMA = re.compile(
@@ -142,6 +144,8 @@ def _sound(text: str, m: re.Match[str], evidence: float) -> bool:
         if not any(token[0].islower() for token in tokens) and tokens[0].lower() not in _OPENERS:
             return False
     line = _around(text, m.start())
+    if _VERSE.search(text, max(0, m.start() - 300), m.start() + 300):
+        return False
     return not _REFERENCE.search(line) and not _title_case(line, m["cap"])
 
 
@@ -160,6 +164,8 @@ def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
         return False
     if letters[0] == "S" and following[0] in ("of", "without", "for", "and"):
         return False  # "Friends of the Earth"
+    if text[m.start()] == ";":
+        return True
     tokens = _TOKEN.findall(clause(text, m.start()))
     if len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
         return False
