@@ -109,7 +109,8 @@ def find_phrases(seen: str, lexicon: Lexicon) -> list[tuple[Cue, int, int]]:
     """Phrase cues in a view, with offsets, in order; those inside quotation marks do not count."""
     tokens: set[str] = set(words(seen))
     if not seen.isascii():
-        tokens |= pairs(seen)
+        if wide(seen):
+            tokens |= pairs(seen)
         tokens.update(ch for ch in SIGNS if ch in seen)
     out: list[tuple[Cue, int, int]] = []
     quotes: list[tuple[int, int]] | None = None

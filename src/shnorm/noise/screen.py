@@ -8,6 +8,7 @@ err on the side of looking.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import NamedTuple
 
 from shnorm.fold import SIMPLIFIED
@@ -30,6 +31,8 @@ _QUOTES = frozenset("\"'”’」』»")
 _MARKS = (",", ".", ":", ";", "!", "?", ")", "]", "'", '"', "”", "’", "。")
 # Signs of structure: trails, tags, bars, rights, anchors.
 _STRUCTURE = re.compile(r"[<>»›→|｜_©ⓒ℗＞¦丨]|::|\s[/·•-]\s|^\s*(?:by|von|por|par|di|text|words|story)\b", re.IGNORECASE)
+# What a word at the beginning of a good line does not hold.
+_ODD = re.compile(r"[#^*!~`%&$@{}\\|0-9]")
 _SALAD = re.compile(r"[A-Za-z0-9]?[!-/:-@\[-`{-~]")
 
 
@@ -111,7 +114,7 @@ def suspicious(text: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:
         last = line[-1]
         if size >= 24 and (last in _ENDS or (last in _QUOTES and line[-2] in _ENDS)):
             if size <= LONGEST:
-                if line.isascii():
+                if line.isascii() or not wide(line):
                     words = line.lower().split()
                     said = 2.2 * len(words)
                     if said <= LONG:
@@ -132,18 +135,15 @@ def suspicious(text: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:
             if (":" in line[:24] or "：" in line[:24] or line[0] in "【[(（▲★") and _starts(line, rules):
                 return True
             space = line.find(" ", 1, 40)
-            if (
-                space > 3
-                and (line[:space].isupper() or not line[0].isascii() or not line[:space].isalpha())
-                and _starts(line, rules)
-            ):
+            odd = space > 3 and (line[:space].isupper() or line[0] > "\u2fff" or _ODD.search(line, 0, space) is not None)
+            if odd and _starts(line, rules):
                 return True
         elif _looks(line, rules):
             return True
     return False
 
 
-def _meets(hits: set[str], tokens: set[str], beside: dict[str, tuple[frozenset[str], ...]]) -> bool:
+def _meets(hits: Set[str], tokens: set[str], beside: dict[str, tuple[frozenset[str], ...]]) -> bool:
     return any(not other or not other.isdisjoint(tokens) for hit in hits for other in beside[hit])
 
 
