@@ -62,6 +62,18 @@ RULES = RuleSet(
             source="ftfy",
         ),
         _rule(
+            "lost-bytes",
+            "as the others, but bytes were lost on the way: what is certain comes back, each lost place becomes one U+FFFD",
+            [("鍥句功棣嗕粖澶╁叧闂�锛屾槑澶╁紑鏀�", "图书馆今天关�，明天开�")],
+            ["锟斤拷锟斤拷", "这里有一个\N{REPLACEMENT CHARACTER}字"],
+        ),
+        _rule(
+            "converted-after",
+            "UTF-8 was read as GBK, and the garbled text was then converted from Simplified to Traditional",
+            [("浣嗗湪榪炵畫涓ゅぉ琛ㄧ幇涓嶄匠", "但在连续两天表现不佳")],
+            ["瘋牛病與禽流感", "鐨鉻合金"],
+        ),
+        _rule(
             "cjk-as-western",
             "GBK, Big5, Shift-JIS or EUC-KR was read as Latin-1 or a Windows code page",
             [("Í¼Êé¹Ý½ñÌìÏÂÎç±Õ¹Ý¡£", "图书馆今天下午闭馆。")],

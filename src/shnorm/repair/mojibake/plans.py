@@ -21,6 +21,8 @@ ODDS = 14.0
 FEW, FEW_ODDS = 4, 2.0
 #: What is added for three characters: names of people have three, and rare ones among them.
 NAME_ODDS = 5.0
+#: What is added for a short word of letters of one byte.
+WORD_ODDS = 15.0
 #: What each stretch of UTF-8 has to gain.
 LEAST = 7.0
 #: What a letter of another alphabet inside a word has to gain.
@@ -125,13 +127,17 @@ class _Weigh:
         elif against is not None:
             kept = [c for c in changes if c.gain > LEAST_LETTER]
         else:
-            kept = [c for c in changes if c.gain > odds(encoding, beyond_ascii(c.new)) - self.ease]
+            kept = [c for c in changes if c.gain > odds(encoding, beyond_ascii(c.new)) + self.more(page, c) - self.ease]
         if rule == UTF8_AS_CJK:
             kept = [c for c in kept if not _stray_letters(self.line, c, len(kept))]
         if kept:
             proof = sum(beyond_ascii(c.new.replace(REPLACEMENT, "")) for c in kept)
             cost = (odds(encoding, proof) if against is None else against) - self.ease
             self.found.append(Plan(sum(c.gain for c in kept) - cost, tuple(kept), page, encoding, proof, rule))
+
+    def more(self, page: str, change: Change) -> float:
+        """Odds to add for a few Han made of a short word of accented letters: alphabets are written out, and so are names."""
+        return WORD_ODDS if page in SINGLE and len(change.new) <= FEW else 0.0
 
     def add_throughout(self, changes: list[Change], page: str, rule: str) -> None:
         """A plan that nothing speaks for yet, but that may come to its worth in a further round."""

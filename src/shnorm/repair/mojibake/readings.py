@@ -120,8 +120,9 @@ def _offsets(cells: Sequence[Cell], start: int, end: int) -> dict[int, int]:
 
 # -- UTF-8 -----------------------------------------------------------------------------------------------------------
 
+# One character of two to four bytes; not U+FFFD, which 锟斤拷 would become: it is known as what it is.
 _MULTI = (
-    rb"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee][\x80-\xbf]{2}|\xef(?!\xbf\xbd)[\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3})"
 )
 _PART = re.compile(rb"(" + _MULTI + rb")|[\x40-\x7e]")
@@ -165,7 +166,7 @@ def utf8_throughout(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Chan
     if len(found) != 1 or any(cell is None for cell in cells):
         return []
     new = decode(joined(cells, 0, len(line)), "utf-8")
-    if new is None or beyond_ascii(new) < 4:
+    if new is None or beyond_ascii(new) < 4 or REPLACEMENT in new:
         return []
     return [Change(0, len(line), new, judge.gain(line, 0, len(line), new))]
 
@@ -255,7 +256,7 @@ def _readable(judge: Judge, new: str, encoding: str) -> bool:
 
 # Bytes 80 to 9F where Mac Roman and DOS have letters: as C1 controls, or as what Windows shows for them.  The marks among them
 # (quotes, dashes, the euro sign) prove nothing; a capital after a small letter, a dagger or a control inside a word does.
-_CONTROL = re.compile("[\x80-\x9f]")
+_CONTROL = re.compile("[\x80-\x9f]+")
 _SHOWN = "\u0160\u017d\u0152\u0178\u0192\u02c6\u2020\u2021\u2030\u201a\u201e"
 _HIGH_RUN = re.compile(
     f"(?<=[A-Za-z])[\x80-\x9f{_SHOWN}\u0161\u017e\u0153\u02dc\u2013-\u201d\u2022\u2026\u2039\u203a\u20ac\u2122\xa0-\xa5]"
@@ -273,9 +274,9 @@ def letters(judge: Judge, line: str, cells: Sequence[Cell], codec: str) -> list[
     out: list[Change] = []
     # Where there are controls all of them are letters; marks only inside words.
     for m in (_CONTROL if _CONTROL.search(line) else _HIGH_RUN).finditer(line):
-        cell = cells[m.start()]
-        new = cell.decode(codec) if cell is not None else ""
-        if not new.isalpha() or new in "ªºµ":
+        found = cells[m.start() : m.end()]
+        new = b"".join(cell for cell in found if cell is not None).decode(codec)
+        if None in found or not new.isalpha() or set(new) & set("ªºµ"):
             return []
         out.append(Change(m.start(), m.end(), new, judge.gain(line, m.start(), m.end(), new)))
     return out
