@@ -171,6 +171,17 @@ def _han_pair(m: re.Match[str], context: Context) -> str | None:
     return a if _STRONG[a] >= _STRONG[b] else b
 
 
+_MIXED_WIDTH = re.compile(r"([，。、；：！？]) ?[,.;:](?![.,;:\w])|[,.;:] ?([，。；：！？])(?<![.][.]。)")
+
+
+def _mixed_width(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _MIXED_WIDTH.finditer(text):
+        left = text[m.start() - 1 : m.start()]
+        if (left > "⺀" or (left and left in "”’…")) and here.at(m.start()).chinese:
+            yield m.start(), m.end(), m.group(1) or m.group(2)
+
+
 _ZH = Gate(langs=frozenset({"zh"}), scripts=frozenset({"Han"}))
 
 RULES = (
@@ -244,6 +255,16 @@ RULES = (
         lang="en",
         examples=[("What time does it start?。", "What time does it start?")],
         keeps=["What time does it start?"],
+        source="gold",
+    ),
+    Rule(
+        name="mixed-pair-in-han",
+        why="the same break marked twice, once in each width",
+        find=_mixed_width,
+        hint=tuple("，。、；：！？"),
+        lang="zh",
+        examples=[("会议结束。.", "会议结束。"), ("会议结束,，大家离开。", "会议结束，大家离开。")],
+        keeps=["他说：...算了。", "版本是 3.2，好的。"],
         source="gold",
     ),
     Rule(

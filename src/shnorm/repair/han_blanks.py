@@ -46,7 +46,8 @@ def _words() -> Words:
     import rjieba
 
     engine = rjieba.Jieba()
-    return Words(engine.cut, engine.has_word)
+    # Words of the dictionary only: what the hidden Markov model guesses would pass for words that a blank may part.
+    return Words(lambda text: engine.cut(text, False), engine.has_word)
 
 
 WORDS: Resource[Words] = Resource("repair.words", _words)

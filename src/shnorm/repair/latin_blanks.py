@@ -25,6 +25,7 @@ _STARTERS = words(
     "About More Less Last Among Despite Additionally Moreover Furthermore Besides Until Instead Thus Therefore Once Still Even Do Does Did "
     "Is Are Was Were Please"
 )
+_TITLES = words("Mr Mrs Ms Dr Prof Gen Col Sgt Capt Rev")
 _DAYS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "January February March April June July August September October November December"
@@ -358,7 +359,7 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
     if left[-1] in ')]”"':
         return starter or left[-1] in '”"'
     if left[0].isupper():
-        if left in _DAYS:
+        if left in _DAYS or (left in _TITLES and len(right) > 1):
             return True
         return starter and (left[1:].islower() or len(left) > 3)
     return len(left) > 1 and (starter or not (here.fact(_technical) or here.before(at, 80).count(" ") < 2))

@@ -112,7 +112,7 @@ _HAN_MARKS = _searches(
 _ANY_CJK = frozenset(_CJK)
 _LATIN = r"A-Za-z0-9À-ɏḀ-ỿͰ-ԯ"
 _FULL_IN_LATIN = re.compile(rf"(?:[{_LATIN}][)\]”\"'’%％°$€£.,;:?!]{{0,3}}|[)\]])[ \xa0]*[{_CJK}]").search
-_DOUBLED_IN_HAN = re.compile(rf"[{_CJK}][ \xa0]?[，。、；：]").search
+_DOUBLED_IN_HAN = re.compile(rf"[{_CJK}][ \xa0]?[，。、；：,.;:]|[,.;:] ?[{_CJK}]").search
 _BRACKET_IN_LATIN = re.compile(rf"[（【《](?<![{HAN}{_CJK}”’）】》][（【《])").search
 _LONG_IN_LATIN = re.compile(rf"[{_LATIN},.”\"’)][ \xa0]*(?:——|⸺|……)").search
 _CURLY = re.compile("[“”]").findall
@@ -139,4 +139,6 @@ def punctuation(text: str, chars: frozenset[str]) -> bool:
         return True
     if ("(" in chars and "）" in chars) or (("—" in chars or "…" in chars or "⸺" in chars) and _LONG_IN_LATIN(text) is not None):
         return True
-    return _HAN(text) is not None and ("(" in chars or ")" in chars or '"' in chars or _any(_HAN_MARKS, text, chars))
+    return _HAN(text) is not None and (
+        "(" in chars or ")" in chars or '"' in chars or "'" in chars or _any(_HAN_MARKS, text, chars)
+    )

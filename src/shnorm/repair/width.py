@@ -50,7 +50,9 @@ def _clause_marks(text: str, context: Context) -> Found:
             start -= 1
         left, right = text[start - 1 : start], text[m.end() : m.end() + 1]
         if not left or not (
-            _han(left) or left in _CLOSERS or ((left.isalnum() or left in "%)") and (right and (_han(right) or right in _OPENERS)))
+            _han(left)
+            or left in _CLOSERS
+            or ((left.isalnum() or left in "%)") and (right and (_han(right) or right in _OPENERS)))
         ):
             continue
         here.at(m.start())
@@ -206,6 +208,22 @@ def _straight_quotes(text: str, context: Context) -> Found:
 
 
 _QUOTE = re.compile('"')
+_SINGLE = re.compile(r"'([^'\n]{1,60})'")
+
+
+def _single_quotes(text: str, context: Context) -> Found:
+    if text.isascii():
+        return
+    here = Here(context)
+    for m in _SINGLE.finditer(text):
+        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        if any(ch.isascii() and (ch.isalnum() or ch in "([{=<_\\") for ch in before + after) or not _han(m.group(1)[0]):
+            continue
+        here.at(m.start())
+        if here.chinese and not _half_width_line(here):
+            yield m.start(), m.start() + 1, "‘"
+            yield m.end() - 1, m.end(), "’"
+
 
 # ---------------------------------------------------------------------------------------------------- full width in Latin
 
@@ -426,6 +444,16 @@ RULES = (
         lang="zh",
         examples=[('他喊道："快跑！"', "他喊道：“快跑！”")],
         keeps=['请输入命令 echo "hello" 后回车。', '一台24"显示器和一台19"显示器。'],
+        source="gold",
+    ),
+    Rule(
+        name="straight-single-quote-round-han",
+        why="straight quotation marks round Han; Chinese has none",
+        find=_single_quotes,
+        hint="'",
+        lang="zh",
+        examples=[("这是'重点'内容。", "这是‘重点’内容。")],
+        keeps=["print('你好')", "他说 it's 很好，don't 担心。"],
         source="gold",
     ),
     Rule(

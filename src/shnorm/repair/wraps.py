@@ -42,6 +42,8 @@ _MID_STOP = re.compile(r"[.!?][\"”’)]* +[A-Z\"“]")
 _CELLS = re.compile(r"\t|\S {2,}\S|\|")
 #: A line this long is prose, not verse.
 _LONG = 55
+#: A shorter line that ends where a phrase ends may be verse.
+_SHORT = 20
 # A break that may be a wrap: no stop before it, and behind it what can go on with a Latin sentence.
 _BREAK = re.compile(r"\n(?=[A-Za-z(“\"‘'0-9$£€])(?<![.!?:…\n]\n)[(“\"‘']*(?=.)")
 
@@ -154,6 +156,8 @@ def _wrapped(lines: list[_Line], width: int, *, alone: bool) -> bool:
     # One break before a word that goes on: not in a block that reads as verse.
     if len(broken) != 1 or not alone or len(lines[0].text.split()) < 4:
         return False
+    if len(lines[0].text) < _SHORT:
+        return False
     return _first_word(lines[1].text) in _CONTINUING or (lines[0].text.endswith(",") and len(lines[0].text) >= 35)
 
 
@@ -245,7 +249,9 @@ def _han(text: str, context: Context) -> Found:
             continue
         body = [line.text.strip("\u3000 ") for line in block]
         width = max(map(len, body[:-1]))
-        ends = any(_HAN_STOP.search(line) for line in body)  # verse and lists have no stop
+        # Verse and lists have no stop, or lines that begin alike.
+        alike = len({line[:2] for line in body}) < len(body)
+        verse = len(block) < 3 or alike or not any(_HAN_STOP.search(line) for line in body)
         for i, (a, b) in enumerate(pairwise(block)):
             if len(body[i]) < width - _RAGGED or len(body[i + 1]) > width + _RAGGED or len(body[i]) < 6:
                 continue
@@ -253,7 +259,7 @@ def _han(text: str, context: Context) -> Found:
                 continue
             if _barred(a.text) or _barred(b.text) or label_like(a.text) or label_like(b.text):
                 continue
-            wrapped = len(block) > 2 and ends and _CLAUSE_MARK.search(body[i]) is not None
+            wrapped = not verse and _CLAUSE_MARK.search(body[i]) is not None
             if (wrapped or cuts_word(text, a.end, b.start)) and (here.at(a.start).chinese or here.at(b.start).chinese):
                 yield a.end, b.start, ""
 
