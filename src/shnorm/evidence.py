@@ -34,7 +34,7 @@ class Feature(NamedTuple):
 
 
 # Patterns begin with a literal wherever they can: that is what makes them nearly free.
-_SPACED = re.compile(r" [,.;:](?=[ \n\"”’)A-Z]|$)(?! \.)(?<! \. \.)")
+_SPACED = re.compile(r" [,.;:](?=[ \n\"”’)]|[A-Z][a-z ]|$)(?! \.)(?<! \. \.)")
 _CAPITAL = re.compile(
     r", (?:The|And|But|Or|Which|Who|When|While|Where|Because|If|So|As|We|He|She|It|They|This|These|Those|There|Then|Also|To|With|For|From"
     r"|By|Not|Is|Are|Has|Have|Can|Including|Involving|However)(?= [a-z])"

@@ -48,7 +48,9 @@ _OPENERS = words(
 )
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 # A capital where neither a mark nor a name calls for one: the lines of a poem, run together.
-_VERSE = re.compile(r"[a-z] (?:That|And|The|To|Of|In|With|For|When|But|His|Her|Who|Which|As|By|So|Or|Nor|On|From)(?= [a-z])")
+_VERSE = re.compile(
+    r"[a-z] (?:That|And|The|To|Of|In|With|For|When|But|His|Her|Who|Which|As|By|So|Or|Nor|On|From)(?= [a-z])|[a-z;,] ?\u00a0[ \u00a0]*[A-Z]"
+)
 _REFERENCE = re.compile(r"\b(?:vol|pp|ed|eds|et al|isbn|doi)\b|^\s*\[[0-9]+\]|\([0-9]{4}[a-z]?\)", re.IGNORECASE)
 
 _AFTER_COMMA = re.compile(
@@ -144,7 +146,7 @@ def _sound(text: str, m: re.Match[str], evidence: float) -> bool:
         if not any(token[0].islower() for token in tokens) and tokens[0].lower() not in _OPENERS:
             return False
     line = _around(text, m.start())
-    if _VERSE.search(text, max(0, m.start() - 300), m.start() + 300):
+    if _VERSE.search(text, max(0, m.start() - 600), m.start() + 600):
         return False
     return not _REFERENCE.search(line) and not _title_case(line, m["cap"])
 
@@ -197,7 +199,8 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         ):
             continue
         letters = tags(low)
-        if not letters or letters[-1] == "*" or m["cap"] in _names(text, context):
+        state_owned = low == "state" and m["next"] == "-"  # the State is a name, state-owned is not
+        if not letters or (letters[-1] == "*" and not state_owned) or m["cap"] in _names(text, context):
             continue
         name_like = letters[-1] == "+" and letters[0] not in "VJR" and not text[m.end() : m.end() + 1].islower()
         if not name_like and _sound(text, m, context.translated):
