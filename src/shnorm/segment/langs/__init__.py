@@ -30,6 +30,8 @@ class Language:
     code: str
     #: Frequent short words that no other language of the same script shares: they choose the language of a text.
     hints: str
+    #: Letters that speak for it, for texts too short to hold a frequent word: ``ß``, or the commonest letters of its script.
+    letters: str = ""
     #: Marks beyond the common ones that end a sentence (Armenian ``:``, Greek ``;``).
     stops: str = ""
     #: Stand before a name and never end a sentence: ``mr``, ``dr``.
@@ -204,10 +206,13 @@ class Registry:
         by_code = {language.code: language for language in self.languages}
         self.rules: dict[str, Rules] = {}
         self.hints: dict[str, tuple[str, ...]] = {}
+        self.letters: dict[str, frozenset[str]] = {}
         for language in self.languages:
             rules = Rules(language, by_code[language.guest] if language.guest else None)
             for code in (language.code, *language.also):
                 self.rules[code] = rules
+            if language.letters:
+                self.letters[language.code] = frozenset(language.letters)
             for word in language.hints.split():
                 self.hints[word] = (*self.hints.get(word, ()), language.code)
         self.other = Rules(_OTHER)
@@ -215,9 +220,14 @@ class Registry:
     def choose(self, text: str) -> Rules:
         """The rules of the language whose frequent words occur most in the beginning of ``text``; English if there are none."""
         votes = dict.fromkeys(self.rules, 0)
-        for word in _LETTERS.findall(text[:HEAD].lower()):
+        head = text[:HEAD].lower()
+        for word in _LETTERS.findall(head):
             for code in self.hints.get(word, ()):
-                votes[code] += 1
+                votes[code] += min(len(word), 3)  # single letters are initials as often as words
+        if not head.isascii():
+            letters = set(head)
+            for code, own in self.letters.items():
+                votes[code] += min(3, len(own & letters))
         return self.rules[max(votes, key=votes.__getitem__)]
 
 

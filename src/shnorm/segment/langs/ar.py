@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="ar",
+    letters="الي",
     hints="في من على إلى أن التي عن مع هذا الذي ما لا كان هذه بعد بين ذلك كما قد",
     titles="د أ م ص",
     guest="en",

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="cs",
+    letters="řěů",
     hints="a v na se je že to s z do o k za ve by pro jako po od jsou ale aby byl i jeho nebo která který při podle už tak",
     titles="p pí pan sl dr prof doc ing mgr bc judr mudr phdr rndr gen plk mjr kpt por sv Jr Sr",
     numbered="č čís s str odst písm § kap obr tab roč sv tel ul nám čl cca led úno bře dub kvě čvn čvc srp zář říj lis pro",

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="da",
+    letters="æø",
     hints="og det er en at til af på for med de den som der ikke et har var jeg vi han hun om fra men så kan skal blev også "
     "eller",
     titles="hr hrs fr frk dr prof skt St Ste Sct ing cand mag lic pastor Mr Mrs Ms Jr Sr JFK",

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="de",
+    letters="ß",
     hints="der die das und ist nicht mit ein eine den dem des von zu im auf für sich auch es werden wird als aus nach bei "
     "einer um am sind noch wie einem über wurde",
     titles="Hr Hrn Fr Frl Dr Prof Dipl Ing med phil jur rer nat hc h.c Mag Pfr Bgm Abg Min St Sr Jr dott kath evang ev röm "

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="el",
+    letters="αεο",
     hints="και το της του η να ο με την που είναι τα για από δεν στο στη των οι τον σε θα μια ένα κατά ως",
     stops=";;",
     titles="κ κα κος κ.κ δρ Δρ καθ αγ Αγ αρχ στρ",

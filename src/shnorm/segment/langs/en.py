@@ -4,7 +4,9 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="en",
-    hints="the of and to that is was for with as on at by this from are his her they have not which an it had were",
+    hints="the of and to that is was for with as on at by this from are his her they have not which an it had were i you we "
+    "he she my me do did does how what who why when where about can will would if there here out up get just like "
+    "know our your their them so than then these those been being could should into over after before very",
     titles="mr mrs ms messrs mmes dr drs Prof Profs Rev Hon st ste Gen Lt Col Maj Capt Cpt Cmdr Sgt Cpl Pvt Adm Brig Gov Sen Rep Reps "
     "Sens Supt Pres Amb Fr Msgr mt Mts Insp Atty Sgt.Maj Lt.Col Lt.Gen Maj.Gen Brig.Gen",
     numbered="p pp no nos vol vols fig figs eq eqs sec secs ch chap chaps Art Arts Ex par para paras pt pts op n° Ver Tel Ext "

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="es",
+    letters="¿¡ñ",
     hints="el la los las de del y en que un una es por con para se su al lo como más pero sus le ya este ha sí porque esta "
     "entre cuando muy sin sobre ser también fue",
     titles="Sr Sra Sres Sras Srta Srtas D Dña Dn Da Dr Dra Dres Drs Lic Ing Arq Prof Profa Gral Cnel Cap Tte Sgto Pbro Mons "

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="fa",
+    letters="پچگی",
     hints="و در به از که این را با است برای آن یک خود تا بر بود می هم نیز",
     titles="دکتر",
     guest="en",

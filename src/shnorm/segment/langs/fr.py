@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="fr",
+    letters="çœ",
     hints="le la les de des du et est en un une que qui dans pour sur au aux pas plus par avec ce cette son sa ses il elle "
     "nous vous sont été mais ou se ne leur",
     titles="M MM Mme Mmes Mlle Mlles Dr Drs Pr Prof Me Mgr St Ste Sts Gén Cdt Cne Col Lt Ing Ets",

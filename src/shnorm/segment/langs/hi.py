@@ -5,6 +5,7 @@ from shnorm.segment.langs import Language
 LANGUAGE = Language(
     code="hi",
     also=("sa", "ne"),
+    letters="केा",
     hints="के में की है और का को से पर यह ने कि हैं एक भी लिए नहीं था इस",
     titles="डॉ श्री श्रीमती प्रो पं सु कु",
     abbreviations="ई पू कि.मी",

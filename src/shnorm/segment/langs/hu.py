@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="hu",
+    letters="őű",
     hints="a az és hogy nem is egy ez meg volt már csak de mint van még ki el ha azt",
     titles="dr prof ifj id özv gr br St",
     numbered="sz old o kb ld vö",

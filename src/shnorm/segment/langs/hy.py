@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="hy",
+    letters="աեն",
     hints="և է որ են մի համար ու էր նա այս իր ես չի հետ կամ",
     stops=":",
     abbreviations="թ դ հ",

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="kk",
+    letters="әғқңұһ",
     hints="және мен бен бұл да де үшін деп бір ол болды еді емес сол осы бойынша туралы кейін дейін",
     titles="проф акад доц ген қ ауд обл",
     numbered="№ т б бет тарау қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",

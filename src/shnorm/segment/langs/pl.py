@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="pl",
+    letters="łżśźćń",
     hints="i w na z się nie to jest do że o jak po co za od dla są przez być był była ale czy oraz jego jej tym może przy "
     "tak także",
     titles="ul al pl os p pp pan dr prof inż mgr hab doc gen płk mjr kpt por ks św bp abp o s im red lek adw hr ks",

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="pt",
+    letters="ãõ",
     hints="o a os as de do da dos das e que em um uma para com não por no na se mais como foi ao à são mas também seu sua "
     "ou ser quando muito já eu",
     titles="Sr Sra Srs Sras Srta Dr Dra Drs Dras Prof Profa Profª Eng Arq Gen Cel Cap Ten Sgt D Exmo Exma Ilmo Ilma Rev Pe "

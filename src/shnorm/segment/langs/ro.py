@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="ro",
+    letters="șțşţă",
     hints="și de în la a cu pe nu din care este că un o mai pentru au fost să se sunt sau prin dar ca",
     titles="dl d-l d-na dna dra dr prof ing arh gen col cpt sf St",
     numbered="nr pag p art alin cap fig vol tel str bd",

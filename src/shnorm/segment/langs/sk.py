@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="sk",
+    letters="ľĺŕô",
     hints="a v na sa je že to s z do o k za vo by pre ako po od sú ale aby bol i jeho alebo ktorá ktorý pri podľa už tak aj",
     titles="p pán dr prof doc ing mgr bc judr mudr phdr rndr gen plk mjr kpt por sv Jr Sr",
     numbered="č čís s str ods písm § kap obr tab roč zv tel ul nám čl cca jan feb mar apr jún júl aug sep okt nov dec",

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="sv",
+    letters="å",
     hints="och det är en att till av på för med de den som inte ett har var jag vi han hon om från men så kan ska blev "
     "också eller vid efter",
     titles="hr fr frk dr prof S:t St Jr Sr ing fil med tekn",

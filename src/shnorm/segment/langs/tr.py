@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="tr",
+    letters="ğış",
     hints="ve bir bu da de için ile olarak çok daha en gibi olan ama kadar sonra ne var o değil",
     titles="dr prof doç yrd av müh sn bay bn gen alb St",
     numbered="no nr s sf sy sok cad mah apt kat md bkz tel c",

@@ -4,6 +4,7 @@ from shnorm.segment.langs import Language
 
 LANGUAGE = Language(
     code="vi",
+    letters="ơưđạậ",
     hints="và của là các có cho không được trong với một những này người đã để khi đến như về",
     titles="TS ThS PGS GS BS KS TP Tp ông bà",
     numbered="số tr",
