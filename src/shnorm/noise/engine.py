@@ -62,8 +62,17 @@ def _by_cues(line: Line, page: Page, settled: bool) -> NoiseRule | None:
     return None
 
 
+#: Categories whose cues are often ordinary words.
+_BUTTONS = frozenset({"ui_widget", "comment_form", "share_social", "pagination", "breadcrumb_nav"})
+
+
 def _allowed(hit: Hit, rule: NoiseRule, line: Line, page: Page, settled: bool) -> bool:
     i = line.index
+    if line.weight <= 2.2 and rule.category in _BUTTONS:
+        # One short word proves something only beside other noise, or as the first or last line of the page.
+        return settled and (page.beside_noise(i) or i == 0 or i == len(page.lines) - 1)
+    if line.weight < 4 and rule.category == "related_links":
+        return settled and page.in_tail(i)
     if hit.force == "sure" and rule.where == "anywhere":
         return True
     if not settled or line.reference:

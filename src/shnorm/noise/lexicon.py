@@ -256,6 +256,10 @@ def index(cues: list[Cue]) -> Lexicon:
             numbered.setdefault("#" if text[0] == "#" else first_key(text, 0), []).append((_piece(text) + r"(?!\w)", cue))
         else:
             units.setdefault(text, []).append(cue)
+    for text in [text for text in units if text.endswith(":")]:
+        # `e-mail:` is the button of a form only if no label says more of it.
+        if any(cue.shape in ("label", "bare") for cue in units.get(text[:-1].rstrip(), ())):
+            del units[text]
     lengths: dict[str, set[int]] = {}
     for text in units:
         lengths.setdefault(first_key(text, 0), set()).add(len(text))

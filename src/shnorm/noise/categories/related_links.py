@@ -10,6 +10,11 @@ from shnorm.noise.rule import Category, Claim, NoiseRule
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
 
+# What stands after an article and is followed by nothing of it.
+_ENDINGS = frozenset(
+    {"agency_footer", "related_links", "copyright", "icp_contact", "comment_form", "disclaimer", "share_social", "cms_credit"}
+)
+
 #: The most lines that a heading can take with it at the end of a page, and in the middle of one.
 MOST, MOST_INSIDE = 40, 4
 
@@ -35,6 +40,22 @@ def _listed(page: Page) -> Iterator[Claim]:
         elif run and len(run) <= MOST_INSIDE and run[-1] + 1 < len(page.lines):
             # In the middle of a page the last short line may be a section head, unless it is the only one.
             yield from map(Claim, run if len(run) == 1 else run[:-1])
+
+
+def _among(page: Page) -> Iterator[Claim]:
+    """Short lines after the text among lines that are noise: what was left of lists and boxes."""
+    first = next((i for i in sorted(page.claimed) if page.in_tail(i) and page.claimed[i].category in _ENDINGS), None)
+    if first is None:
+        return
+    rest = page.lines[first + 1 :]
+    unknown = [line for line in rest if line.index not in page.claimed]
+    known = len(rest) + 1 - len(unknown)
+    if not unknown or len(unknown) > 2 * known + 1 or any(line.reference or line.code for line in unknown):
+        return
+    last = max(page.claimed)
+    for line in unknown:
+        if line.weight <= 30 and not line.sentence and (line.index < last or line.index - 1 in page.claimed):
+            yield Claim(line.index)
 
 
 def _is_heading(line: Line, rule: NoiseRule) -> bool:
@@ -90,8 +111,17 @@ CATEGORY = Category(
             why="a title under the heading of a list of links",
             find=_listed,
             context=True,
-            examples=[(f"{_ZH}\n猜你喜欢\n三步做一个帆布笔袋\n缝纫机断线的五个原因", f"{_ZH}\n")],
+            examples=[(f"{_ZH}\n猜你喜欢\n三步做一个帆布笔袋\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=["三步做一个帆布笔袋\n缝纫机断线的五个原因"],
+        ),
+        NoiseRule(
+            name="among-furniture",
+            why="a short line after the text, among lines that are noise",
+            find=_among,
+            context=True,
+            confidence=0.85,
+            examples=[(f"{_ZH}\n责任编辑：卢青\n云岭融媒\n豫ICP备19004452号-2", f"{_ZH}\n")],
+            keeps=[f"{_ZH}\n青禾市民政局\n2022年3月15日"],
         ),
     ],
 )
