@@ -50,7 +50,7 @@ def keeps(text: str, i: int) -> bool:
         return False  # doubled: neither a title nor an author stands there
     # An author's line: a name, a blank or bracket, 著, and a stop, a blank or another role (著/译, 编著).
     if before and before in _BLANK + "）)】]·／/" and (not after or _STOP.match(after) or after in "译编《"):
-        return bool(text[:i].strip())
+        return bool(text[max(0, i - 20) : i].strip())
     if after and after in _BEGINNING and _begins_word(text, i, before, after):
         return True
     if before in _ENDING:

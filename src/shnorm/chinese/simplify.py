@@ -36,6 +36,7 @@ _LATIN = re.compile("[A-Za-z]")
 _HEADING = 30
 # Han characters in a line of another script that may be no more than a foreign name.
 _NAME = 8
+_SPARSE = re.compile("^[^\n㐀-䶿一-鿿]*(?:[㐀-䶿一-鿿][^\n㐀-䶿一-鿿]*){1,8}$", re.MULTILINE)
 
 
 class _Signs(NamedTuple):
@@ -43,6 +44,7 @@ class _Signs(NamedTuple):
     soft: frozenset[str]  # forms that Simplified keeps in some words and names: they tell where conversion changes them
     simplified: frozenset[str]
     japanese: frozenset[str]
+    tells: re.Pattern[str]  # a telling one
     finds: re.Pattern[str]  # a telling or soft one
     others: re.Pattern[str]  # anything that makes it worth looking at single lines
 
@@ -55,9 +57,9 @@ def _signs() -> _Signs:
     telling = (orthography.traditional | fixes.variants.keys()) - soft
     simple, japanese = orthography.simplified, orthography.japanese
     # Characters above U+FFFF would make the classes a hundred times slower; texts that hold any are looked at closely.
-    finds = re.compile(f"[{_in_bmp(telling | soft)}]")
+    tells, finds = re.compile(f"[{_in_bmp(telling)}]"), re.compile(f"[{_in_bmp(telling | soft)}]")
     others = re.compile(f"[{_in_bmp(simple | japanese | _KANA)}가-힣\U00010000-\U0010ffff]")
-    return _Signs(telling, soft, simple, japanese, finds, others)
+    return _Signs(telling, soft, simple, japanese, tells, finds, others)
 
 
 def _in_bmp(chars: Iterable[str]) -> str:
@@ -95,7 +97,9 @@ def traditional_spans(text: str, lang: str | None = None) -> list[tuple[int, int
         if lang in _TRADITIONAL:
             return [(0, len(text))]
         return [(0, len(text))] if lang != "zh-Hans" and not other and _BY_WORD.search(text) and not _LATIN.search(text) else []
-    return _by_line(text, signs, lang) if other or _LATIN.search(text) else [(0, len(text))]
+    if other or (_LATIN.search(text) and any(_foreign_name(m.group()) for m in _SPARSE.finditer(text))):
+        return _by_line(text, signs, lang)
+    return [(0, len(text))]
 
 
 _TRADITIONAL = frozenset(("zh-Hant", "zh-TW", "zh-HK", "zh-MO", "yue", "zh-Hant-TW", "zh-Hant-HK"))
@@ -138,11 +142,13 @@ def _kind(line: str, signs: _Signs) -> tuple[str, int]:
     if not signs.others.search(line):
         if not signs.finds.search(line):
             return (_SILENT, 0) if _HAN.search(line) else (_NONE, 0)
-        if _LATIN.search(line) and _foreign_name(line):
+        if _foreign_name(line):
             return _NONE, 0
+        if signs.tells.search(line):
+            return _HANT, 2
     chars = frozenset(line)
     t, s = len(chars & signs.telling), len(chars & signs.simplified)
-    if t * CLEARLY <= s or not s:
+    if t * CLEARLY <= s:
         soft = chars & signs.soft
         if soft:
             out = simplified(line)
@@ -166,6 +172,8 @@ def _kind(line: str, signs: _Signs) -> tuple[str, int]:
 
 def _foreign_name(line: str) -> bool:
     # "the Goto (後藤) family": a few characters in a line of Latin letters, and Japanese writes them too.
+    if not _LATIN.search(line):
+        return False
     han = "".join(_HAN.findall(line))
     return len(han) <= _NAME and 8 * len(han) < len(line) and could_be_japanese(han)
 
