@@ -233,11 +233,24 @@ def _title_case(line: str) -> bool:
 
 _HAN_BREAK = re.compile(rf"\n(?=[{HAN}])(?:(?<=[{HAN}]\n)|(?<=[{HAN}]\r\n))")
 _CLAUSE_MARK = re.compile("[，、；：,]")
+#: Nobody wraps Chinese prose at fewer letters than this.
+_NARROW = 10
+_HAN_FINAL = re.compile("[。！？…：；][”’」』）]*$")
 _HAN_STOP = re.compile("[。！？]")
 _HAN_END = re.compile(f"[{HAN}]$")
 _HAN_START = re.compile(f"[{HAN}]")
 #: Widths of wrapped lines differ by no more than this: a mark may not begin a line, so one or two letters move.
 _RAGGED = 2
+
+
+def _is_verse(body: list[str], width: int) -> bool:
+    """Whether the lines are no wrapped prose: narrow, without any stop, begun alike, or short where no sentence ends."""
+    return (
+        width < _NARROW
+        or not any(_HAN_STOP.search(line) for line in body)
+        or len({line[:2] for line in body}) < len(body)
+        or any(len(line) < width - _RAGGED and not _HAN_FINAL.search(line[-3:]) for line in body[:-1])
+    )
 
 
 def _han(text: str, context: Context) -> Found:
@@ -249,9 +262,7 @@ def _han(text: str, context: Context) -> Found:
             continue
         body = [line.text.strip("\u3000 ") for line in block]
         width = max(map(len, body[:-1]))
-        # Verse and lists have no stop, or lines that begin alike.
-        alike = len({line[:2] for line in body}) < len(body)
-        verse = len(block) < 3 or alike or not any(_HAN_STOP.search(line) for line in body)
+        verse = len(block) < 3 or _is_verse(body, width)
         for i, (a, b) in enumerate(pairwise(block)):
             if len(body[i]) < width - _RAGGED or len(body[i + 1]) > width + _RAGGED or len(body[i]) < 6:
                 continue
