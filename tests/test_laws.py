@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import shnorm
-from conftest import SEEDS, seed_texts
 from shnorm import registry
 from shnorm.presets import PRESETS, preset
 from shnorm.testing import check_account, check_laws, check_spans, mutations, texts
+
+from .conftest import SEEDS, seed_texts
 
 STEPS = [name for name in registry.BUILTIN if name != "When"]
 SEED_TEXTS = list(seed_texts().values())
