@@ -99,7 +99,9 @@ def _ends(text: str, rules: Rules, keep: bool) -> list[int]:
             begin, end, whole = next(held, nothing)
         first = text[at]
         if first in hard:
-            if at < begin and text[after] not in _NOT_AFTER_HARD and m.end(1) == m.end(2):  # the usual case in CJK text
+            if (
+                at < begin and text[after] not in _NOT_AFTER_HARD and (after == at + 1 or m.end(1) == m.end(2))
+            ):  # the usual case in CJK text
                 ends.append(after)
                 start = after
                 continue
