@@ -98,6 +98,9 @@ def _before_mark(text: str, context: Context) -> Found:
                 yield start, end, mark + " "
 
 
+_REST_OF_NUMBER = re.compile(r" (?:\d{3}(?!\d)|\d(?!\d))")
+
+
 def _is_other_use(here: Here, start: int, end: int, mark: str, after: str) -> bool:
     """Whether the blank and the mark are something else than the end of a clause: an emoticon, a score, a lost character."""
     left = here.before(start, 1)
@@ -113,6 +116,8 @@ def _is_other_use(here: Here, start: int, end: int, mark: str, after: str) -> bo
             return True  # 3 : 2
         if mark == ":" and " ? " in here.before(start):
             return True  # a ? b : c
+    if mark in ",." and left.isdigit() and after == " " and _REST_OF_NUMBER.match(here.after(end, 6)):
+        return True  # 10 , 000 and 3 . 5
     if mark[0] == "?":
         if left.isdigit() and after == " " and beyond[:1].isdigit():
             return True

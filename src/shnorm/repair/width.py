@@ -125,12 +125,20 @@ def _stops(text: str, context: Context) -> Found:
         elif right:
             if start - here.start == 1:
                 continue  # 一.概述
-            if _han(right) and m.group() == "." and (here.fact(_has_stop) or (left in _NAME_LETTERS and right in _NAME_LETTERS)):
+            if _han(right) and m.group() == "." and not _ends_clause(here, start, left, right):
                 continue
         if here.chinese and not _half_width_line(here):
             yield start, end, "。"
 
 
+def _ends_clause(here: Here, start: int, left: str, right: str) -> bool:
+    """Whether a dot with Han touching both sides ends a sentence, rather than parting a foreign name or the items of a list."""
+    if here.fact(_has_stop) or (left in _NAME_LETTERS and right in _NAME_LETTERS):
+        return False
+    return here.content.rstrip()[-1] in '.?!？！”"' or _LONG_CLAUSE.search(here.before(start, 12)) is not None
+
+
+_LONG_CLAUSE = re.compile(f"[{HAN}]{{6}}$")
 _END_MARK = re.compile(rf"[?!]+(?![?!])(?: (?=[{HAN}{_OPENERS}])|(?![=A-Za-z0-9_]))")
 
 
@@ -413,7 +421,7 @@ RULES = (
         hint=".",
         lang="zh",
         examples=[("他说，今天不去了.", "他说，今天不去了。"), ("门票八十元. 学生半价.", "门票八十元。学生半价。")],
-        keeps=["软件版本是 3.2.1，会议开始。", "演员约翰.史密斯来了。", "请打开 readme.txt 文件"],
+        keeps=["软件版本是 3.2.1，会议开始。", "演员约翰.史密斯来了。", "请打开 readme.txt 文件", "北京.上海.广州"],
         source="seeds/003",
     ),
     Rule(
