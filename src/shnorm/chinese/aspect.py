@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from shnorm.chinese.names import SURNAMES
 from shnorm.script import HAN
 
 # Words that end in 著, unless the word before runs into them: 议论|著, 配合|著.
@@ -36,6 +37,19 @@ _ASPECT_BEFORE = frozenset(
 _BLANK = " \t\u3000\xa0"
 _STOP = re.compile(r"[，、。；：,;:/／）)\]】》〉\s·]|$")
 _HAN = re.compile(f"[{HAN}]")
+# A name before 著, between what introduces an author and a stop, or on its own before a title, a publisher or the next role.
+_AUTHOR = re.compile(
+    f"(?:(?P<cue>[》：）)\\]】〕]\\s*|作者|[唐宋元明清])|^|[\\n\\s])(?P<name>[{''.join(sorted(SURNAMES))}][{HAN}]{{1,2}})$"
+)
+_AFTER_AUTHOR = frozenset("\n\r 《/／，,、；;。")
+_AFTER_CREDIT = re.compile("[《/／]|[，,、；; ]+[^，。\n]{0,14}(?:出版|书局|书店|书社|书馆|译|续|注|编|校|绘)")
+_STOPS = re.compile("[。，,、；;]?[ \t\r]*(?:$|\n)|[，,、；;]")
+# Verbs that begin with a surname.
+_VERBS = (
+    "张望", "张开", "张罗", "张贴", "高", "连接", "连续", "安静", "安慰", "安逸", "游", "康复", "明亮", "洪亮", "方便",
+    "应付", "应对", "钻研", "白活", "温暖", "包", "陈列", "陈述", "解", "管理", "成长", "成为", "余下", "单独", "盛开",
+    "盛行", "贺喜", "施", "常常", "徐徐", "古老", "向往", "路过", "华丽", "计", "任", "段", "向", "和", "路",
+)  # fmt: skip
 
 
 def keeps(text: str, i: int) -> bool:
@@ -51,6 +65,12 @@ def keeps(text: str, i: int) -> bool:
     # An author's line: a name, a blank or bracket, 著, and a stop, a blank or another role (著/译, 编著).
     if before and before in _BLANK + "）)】]·／/" and (not after or _STOP.match(after) or after in "译编《"):
         return bool(text[max(0, i - 20) : i].strip())
+    if not after or after in _AFTER_AUTHOR:
+        author = _AUTHOR.search(text, max(0, i - 8), i)
+        if author and not author["name"].startswith(_VERBS):
+            follows = _STOPS if author["cue"] else _AFTER_CREDIT
+            if follows.match(text, i + 1) or _AFTER_CREDIT.match(text, i + 1):
+                return True
     if after and after in _BEGINNING and _begins_word(text, i, before, after):
         return True
     if before in _ENDING:

@@ -26,7 +26,7 @@ _BEFORE = frozenset(
 # What follows a name.
 _AFTER = frozenset(
     "的是在為为與与和及說说曰於于也曾任則则就等表指認认出先教導导博同之將将因以被受有向對对從从到來去已又並并所擔担著着任主吃喝走看想站坐拿打"
-    "写寫講讲帶带入回沒没不很又還还再更才只都笑問问答"
+    "写寫講讲帶带入回沒没不很又還还再更才只都笑問问答院老校部局董總总醫医律記记女小議议委法檢检"
 )
 #: Characters that names keep, and what beside them makes a word instead of a name.
 KEPT = {

@@ -119,8 +119,9 @@ def _by_line(text: str, signs: _Signs, lang: str | None) -> list[tuple[int, int]
     kinds: list[str] = []
     weight = 0
     asian = 0
+    known = (lang or "").split("-")[0] in ("zh", "yue", "lzh")
     for line in lines.contents():
-        kind, gain = _kind(line, signs)
+        kind, gain = _kind(line, signs, known)
         kinds.append(kind)
         weight += gain
         asian += kind == _FOREIGN
@@ -135,14 +136,14 @@ def _by_line(text: str, signs: _Signs, lang: str | None) -> list[tuple[int, int]
     return found
 
 
-def _kind(line: str, signs: _Signs) -> tuple[str, int]:
-    """What a line is, and what it says of its page (positive: Traditional)."""
+def _kind(line: str, signs: _Signs, known: bool) -> tuple[str, int]:
+    """What a line is, and what it says of its page (positive: Traditional); ``known``: the page is known to be Chinese."""
     if line.isascii():
         return _NONE, 0
     if not signs.others.search(line):
         if not signs.finds.search(line):
             return (_SILENT, 0) if _HAN.search(line) else (_NONE, 0)
-        if _foreign_name(line):
+        if not known and _foreign_name(line):
             return _NONE, 0
         if signs.tells.search(line):
             return _HANT, 2
@@ -157,7 +158,7 @@ def _kind(line: str, signs: _Signs) -> tuple[str, int]:
         han = len(_HAN.findall(line))
         if 8 * len(_KANA_LETTER.findall(line)) >= han or 4 * len(_HANGUL.findall(line)) >= han:
             return _FOREIGN, 0
-    if not signs.japanese.isdisjoint(chars) or (t and s):
+    if not known and (not signs.japanese.isdisjoint(chars) or (t and s)):
         j = len(chars & signs.japanese)
         if (j > t and s <= 2 * j) or ((j or s) and could_be_japanese(line)):
             return _FOREIGN, 0
