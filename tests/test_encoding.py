@@ -192,29 +192,8 @@ def _strict_byte(byte: int, codec: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "閿欒",
-        "鍥句功棣嗙殑",
-        "Ã©",
-        "â€™ ",
-        "é",
-        "ÖÐ",
-        "茅",
-        "锟斤拷",
-        "銇",
-        "ﾃｩ",
-        "\x85",
-        "疯瘋",
-        "Рџ",
-        "├®",
-        "鈥檚 ",
-        LOST + "閿",
-        "汉字鎏鏨",
-    ],
-)
-def test_a_line_of_a_million_characters_costs_in_proportion(piece: str) -> None:
+@pytest.mark.parametrize("piece", ["閿欒", "Ã©", "茅", "锟斤拷", "\x85", "疯瘋", "├®", LOST + "閿", "汉字鎏鏨", "é"])
+def test_a_long_hostile_line_costs_in_proportion(piece: str) -> None:
     times = []
     for length in (20_000, 200_000):
         text = (piece * (length // len(piece) + 1))[:length]

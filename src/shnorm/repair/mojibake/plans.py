@@ -22,7 +22,7 @@ FEW, FEW_ODDS = 4, 2.0
 #: What is added for three characters: names of people have three, and rare ones among them.
 NAME_ODDS = 5.0
 #: What is added for a short word of letters of one byte.
-WORD_ODDS = 15.0
+WORD_ODDS = 30.0
 #: What each stretch of UTF-8 has to gain.
 LEAST = 7.0
 #: What a letter of another alphabet inside a word has to gain.
@@ -30,6 +30,8 @@ LEAST_LETTER = 4.0
 
 #: Value of a plan that nothing speaks for but that the bytes allow it.
 NO_REASON = -1.0
+#: Lines longer than this are judged by samples first, so that hostile text costs little.
+LONG = 6000
 #: How many plans are followed into a further round.
 AHEAD = 2
 #: What each stretch between lost places has to gain, in encodings other than UTF-8.
@@ -101,6 +103,16 @@ def plans(judge: Judge, line: str, *, cjk: bool, western: bool, dense: bool = Tr
     ``dense``: whether so much is uncommon that bytes other than UTF-8 are thinkable.  ``ease``: what is taken off the odds because of other evidence.
     """
     weigh = _Weigh(judge, line, ease)
+    if len(line) > LONG:
+        # What explains three samples of a very long line, and nothing else, is tried on all of it.
+        cut = LONG // 6
+        middle = len(line) // 2
+        samples = (line[:cut], line[middle : middle + cut], line[-cut:])
+        weigh.only = {
+            (plan.page, plan.encoding)
+            for sample in samples
+            for plan in plans(judge, sample, cjk=cjk, western=western, dense=dense, ease=ease)
+        }
     if cjk and _WIDE.search(line):
         _double(weigh, dense)
     if western and not weigh.decided:
@@ -115,6 +127,11 @@ class _Weigh:
         self.judge, self.line, self.ease = judge, line, ease
         self.found: list[Plan] = []
         self.decided = False
+        self.only: set[tuple[str, str]] | None = None
+
+    def tries(self, page: str, encoding: str) -> bool:
+        """Whether the pair is to be tried."""
+        return self.only is None or (page, encoding) in self.only
 
     def add(self, changes: list[Change], page: str, encoding: str, rule: str, against: float | None = None) -> None:
         """A plan of those ``changes`` that are sure enough, if there are any; ``against``: odds other than the usual ones."""
@@ -137,7 +154,9 @@ class _Weigh:
 
     def more(self, page: str, change: Change) -> float:
         """Odds to add for a few Han made of a short word of accented letters: alphabets are written out, and so are names."""
-        return WORD_ODDS if page in SINGLE and len(change.new) <= FEW else 0.0
+        if page not in SINGLE or beyond_ascii(change.new) > FEW:
+            return 0.0
+        return WORD_ODDS if all(c.isascii() or c.isalpha() for c in self.line[change.start : change.end]) else 0.0
 
     def add_throughout(self, changes: list[Change], page: str, rule: str) -> None:
         """A plan that nothing speaks for yet, but that may come to its worth in a further round."""
@@ -175,7 +194,7 @@ def _double(weigh: _Weigh, dense: bool) -> None:
     stretches = False
     read: dict[str, list[Cell]] = {}
     for name in DOUBLE:
-        if name == "cp936" and "€" not in line:
+        if (name == "cp936" and "€" not in line) or (weigh.only is not None and not any(page == name for page, _ in weigh.only)):
             continue
         cells = read[name] = pages[name].bytes_of(line)
         changes = readings.utf8(judge, line, cells)
@@ -188,6 +207,8 @@ def _double(weigh: _Weigh, dense: bool) -> None:
         return
     for name, cells in read.items():
         for encoding in DOUBLE[name] if dense else ():
+            if not weigh.tries(name, encoding):
+                continue
             if not lost:
                 weigh.add(
                     readings.reread(judge, line, cells, encoding), name, encoding, CJK_AS_CJK if encoding in CJK else ALPHABET
@@ -196,7 +217,7 @@ def _double(weigh: _Weigh, dense: bool) -> None:
                 weigh.add(readings.lossy(judge, line, cells, encoding), name, encoding, LOSSY)
         if _LATIN.search(line):
             weigh.add(readings.letter_pairs(judge, line, cells), name, "cp1252", ALPHABET, ODDS + FEW_ODDS)
-    if stretches:
+    if stretches and "gbk" in read:
         weigh.add(readings.converted(judge, line, read["gbk"]), "gbk", "utf-8", CONVERTED)
 
 
@@ -206,6 +227,8 @@ def _single(weigh: _Weigh) -> None:
     read: dict[str, list[Cell]] = {}
     seen: set[bytes] = set()
     for name in SINGLE:
+        if weigh.only is not None and not any(page == name for page, _ in weigh.only):
+            continue
         cells = pages[name].bytes_of(line)
         found = readings.pieces(cells)
         key = b"\x00".join(readings.joined(cells, a, b) for a, b in found)
@@ -221,7 +244,7 @@ def _single(weigh: _Weigh) -> None:
         return
     mixed = _LATIN_WITHIN.search(line) is not None
     for name, cells in read.items():
-        for encoding in CJK:
+        for encoding in [encoding for encoding in CJK if weigh.tries(name, encoding)]:
             weigh.add(readings.reread(judge, line, cells, encoding), name, encoding, CJK_AS_WESTERN)
         if weigh.decide():
             return
