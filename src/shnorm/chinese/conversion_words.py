@@ -44,6 +44,12 @@ OWN_SPELLINGS = _words("""
     採訪 採用 採購 採集 採取 開採 大採購 鬍鬚 頭髮絲 髮型 髮廊 理髮店 剛才
 """)
 
+#: Pairs that count in these words (Simplified) only: elsewhere names and verbs are written with the first.
+ONLY_IN = {
+    "簽籤": frozenset(_words("标签 书签 牙签 竹签 抽签 求签 中签 棉签 价签 签筒 签诗")),
+    "杰傑": frozenset(_words("杰出 杰作 豪杰 俊杰 英杰 人杰 杰出人物")),
+}
+
 #: Spellings of OpenCC's tables that would vouch for an error.
 MISSPELLED = frozenset(("先后", "中俄關系"))
 

@@ -23,6 +23,7 @@ from shnorm.chinese.conversion_words import (
     FREE_WORDS,
     MISSPELLED,
     ONE_WAY,
+    ONLY_IN,
     OWN_SPELLINGS,
     PLACING,
     TITLES,
@@ -254,8 +255,10 @@ def _corrections(text: str, after: str, modern: bool, hits: list[int], lexicon: 
                 if known is None or key in FREE_WORDS or run.cut(start, start + length):
                     continue
                 options = [word[i - start] for word in known]
-                allowed = SIBLINGS.get(text[i], "")
-                answers.add(text[i] if text[i] in options else next((ch for ch in options if ch in allowed), text[i]))
+                right = (
+                    text[i] if text[i] in options else next((ch for ch in options if ch in SIBLINGS.get(text[i], "")), text[i])
+                )
+                answers.add(right if key in ONLY_IN.get(text[i] + right, (key,)) else text[i])
             if answers:
                 if len(answers) == 1 and text[i] not in answers:
                     yield i, answers.pop()

@@ -99,9 +99,13 @@ def _blank(before: str, after: str, context: Context) -> tuple[int, int, str] | 
 
 
 def _dashes(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    quiet: dict[int, bool] = {}
     for m in _INSERTION.finditer(text):
         index = context.lines.at(m.start())
-        if context.line_language(index) == "en" and not _PATTERN_TOPIC.search(context.lines.content(index)):
+        if index not in quiet:
+            line = context.lines.content(index)
+            quiet[index] = context.line_language(index) == "en" and not _PATTERN_TOPIC.search(line)
+        if quiet[index]:
             yield m.start(), m.start() + 3, " \N{EN DASH} "
             yield m.end() - 3, m.end(), " \N{EN DASH} "
 
@@ -109,29 +113,28 @@ def _dashes(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 _INSERTION = re.compile(r" \? (?<=[a-z,] \? )(?!and |or |no |yes )[a-z][^?.!:;=\n]{3,100} \? (?=[a-z])")
 
 # The start of a line; an ideographic or no-break blank may stand before.
-_START = re.compile(rf"[?？][?？ \u3000\xa0]*(?=[{HAN}“‘《「『]|[A-Z][A-Za-z'’]*[ ,]|[0-9]{{4}}年)")
+_START = re.compile(r"^[ \u3000\xa0]{0,20}[?？]", re.M)
+_MARKS = re.compile(r"[?？ \u3000\xa0]*")
+_SENTENCE = re.compile(rf"[{HAN}“‘《「『]|[A-Z][A-Za-z'’]{{0,30}}[ ,]|[0-9]{{4}}年")
 _ENDED = re.compile(r"[。！？.!?：:”」…）)]\s*$|^\s*$")
 
 
 def _at_start(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     lines = context.lines
-    done = -1
     for m in _START.finditer(text):
+        marks = _MARKS.match(text, m.end() - 1)
+        end = marks.end() if marks else m.end()
+        if not _SENTENCE.match(text, end):
+            continue
         index = lines.at(m.start())
-        if index == done:
-            continue
-        done = index
-        line = lines[index]
-        if text[line.start : m.start()].strip(" \u3000\xa0"):
-            continue
-        content = text[m.end() : line.end]
-        if "？" in m.group() and index and not _ENDED.search(lines.content(index - 1)):
+        content = text[end : lines[index].end]
+        if "？" in text[m.start() : end] and index and not _ENDED.search(lines.content(index - 1)[-20:]):
             continue  # the mark of the line before
         if " ? " in content or _PATTERN_TOPIC.search(content) or context.line_language(index) not in ("zh", "en"):
             continue
         if re.match(r"\w{1,12}[?？]", content) or (len(_WORD.findall(content)) < 3 and len(_HAN.findall(content)) < 4):
             continue
-        yield line.start if _HAN.match(content) is None else m.start(), m.end(), ""
+        yield m.start() if _HAN.match(content) is None else m.end() - 1, end, ""
 
 
 # Before the title: words that make the sentence a question.
@@ -181,7 +184,7 @@ RULES = (
         examples=[
             ("the plan ? drawn up last year ? was dropped", "the plan \N{EN DASH} drawn up last year \N{EN DASH} was dropped")
         ],
-        keeps=["x = a ? b : c", "Really ? Yes , really ? Yes"],
+        keeps=["In C, write x = a ? b : c for a choice.", "Really? Yes, really? Yes"],
     ),
     Rule(
         name="lost-blank-in-text",

@@ -356,7 +356,7 @@ FAMILIES = (
                 hint=("<!", "<?xml", "]]>"),
                 inside=frozenset({"url", "path", "number", "date", "time", "version", "formula"}),
                 examples=[("<!DOCTYPE html>Welcome home", "Welcome home"), ("<![endif]-->The end", "The end")],
-                keeps=["a[b[0]]>1", "a <! b"],
+                keeps=["The case a[b[0]]>1 is rare.", "An arrow <! is none."],
             ),
             Rule(
                 name="tag-tail",

@@ -62,9 +62,13 @@ def _narrow(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 def _marks(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     if base_language(context.language) == "ja":
         return
+    plain: dict[int, bool] = {}
     for m in _BETWEEN.finditer(text):
         index = context.lines.at(m.start())
-        if not _TOPIC.search(context.lines.content(index)) and not _KANA.search(context.lines.content(index)):
+        if index not in plain:
+            line = context.lines.content(index)
+            plain[index] = not _TOPIC.search(line) and not _KANA.search(line)
+        if plain[index]:
             yield m.start(), m.end(), m.group().translate(NARROW)
 
 
