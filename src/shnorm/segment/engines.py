@@ -87,7 +87,7 @@ _MODEL_LIMIT = 300
 
 def _final_segmentation() -> Callable[[str], Iterable[str]]:
     _jieba_module()
-    return importlib.import_module("jieba.finalseg").cut  # type: ignore[no-any-return]  # jieba has no types
+    return _unwarned("jieba.finalseg").cut  # type: ignore[no-any-return]  # jieba has no types
 
 
 _GUESS: Resource[Callable[[str], Iterable[str]]] = Resource("segment.jieba-model", _final_segmentation)
@@ -112,14 +112,19 @@ def _exactly(run: str, handle: Any, known: Callable[[str], bool]) -> list[str]:
     return out
 
 
+def _unwarned(module: str) -> Any:
+    # Its sources hold escape sequences that newer Pythons warn of.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return importlib.import_module(module)
+
+
 def _jieba_module() -> Any:
     # jieba adds a handler that writes to stderr when it is imported, and its initialize() keeps a cache in the shared temporary
     # folder: neither happens here.
     logger = logging.getLogger("jieba")
     before, level = list(logger.handlers), logger.level
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        jieba = importlib.import_module("jieba")
+    jieba = _unwarned("jieba")
     for handler in [handler for handler in logger.handlers if handler not in before]:
         logger.removeHandler(handler)
     logger.setLevel(level)
@@ -154,7 +159,7 @@ def _jieba(words: UserWords) -> Engine:
     def tag(runs: str) -> list[tuple[str, str]]:
         if not tagger:
             with building():
-                tagger.append(importlib.import_module("jieba.posseg").POSTokenizer(tokenizer))
+                tagger.append(_unwarned("jieba.posseg").POSTokenizer(tokenizer))
         return [(pair.word, pair.flag) for pair in tagger[0].cut(runs)]
 
     return Engine(lambda runs: list(tokenizer.cut(runs)), tag, lambda word: bool(tokenizer.FREQ.get(word)), takes_words=True)
