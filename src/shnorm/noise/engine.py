@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shnorm.lines import Lines
+from shnorm.noise.categories.duplicate import SITE_TEMPLATE
 from shnorm.noise.glue import glued
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.page import Hit, Line, Page
@@ -15,9 +16,11 @@ from shnorm.noise.verdict import Verdict
 def judge(text: str, lines: Lines, rules: Sequence[NoiseRule], model: NoiseModel | None = None) -> list[Verdict]:
     """What is noise in ``text``, by ``rules``, in order; spans and whole lines never overlap."""
     by_name = {(rule.category, rule.name): rule for rule in rules}
-    page = Page(text, lines, by_name, model)
+    page = Page(text, lines, by_name)
     if not page.lines:
         return []
+    if model is not None:
+        page.claimed.update((line.index, SITE_TEMPLATE) for line in page.lines if model.knows(line.text))
     hit = [line for line in page.lines if line.hits]
     for settled in (False, True):
         # Twice: what is claimed for sure moves the edges of the prose, and the edges let more cues act.

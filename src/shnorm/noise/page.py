@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from shnorm.lines import Lines
 from shnorm.noise.lexicon import LEXICON, SIGNS, Cue, Lexicon, pairs
-from shnorm.noise.model import NoiseModel
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.units import LONGEST, Row, collapse, take_apart
 from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, view, weight, wide, words
@@ -255,10 +254,9 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
 class Page:
     """The lines of ``text`` with what the enabled ``rules`` (by category and name) can see in them."""
 
-    def __init__(self, text: str, lines: Lines, rules: dict[tuple[str, str], NoiseRule], model: NoiseModel | None = None) -> None:
+    def __init__(self, text: str, lines: Lines, rules: dict[tuple[str, str], NoiseRule]) -> None:
         self.text = text
         self.rules = rules
-        self.model = model
         self.all_lines = lines
         self.lexicon = LEXICON.get()
         #: The lines that are not blank, in order; ``Line.index`` counts among them, ``Line.place`` among all lines.

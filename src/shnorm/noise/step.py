@@ -11,6 +11,7 @@ from shnorm.errors import ConfigError, UnknownNameError
 from shnorm.gate import Context
 from shnorm.lines import Lines
 from shnorm.noise.categories import CATEGORIES, all_rules
+from shnorm.noise.categories.duplicate import SITE_TEMPLATE
 from shnorm.noise.engine import judge
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.rule import NoiseRule
@@ -52,7 +53,7 @@ class NoiseStage:
 
     def reason(self, rule: str) -> Reason:
         """Why the rule of a dotted name exists, and its category."""
-        for own in (*self.rules, *all_rules()):
+        for own in (*self.rules, *all_rules(), SITE_TEMPLATE):
             if own.dotted == rule:
                 return Reason(own.why, own.category)
         return Reason("")

@@ -44,12 +44,15 @@ def _cut(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
-def _template(page: Page) -> Iterator[Claim]:
-    if page.model is not None:
-        for line in page.lines:
-            if page.model.knows(line.text):
-                yield Claim(line.index)
-
+#: What a model of the site says; it acts only with a model, so it is none of the rules that act on a page alone.
+SITE_TEMPLATE = NoiseRule(
+    name="site-template",
+    category="duplicate",
+    why="the line stands on many pages of this site",
+    confidence=0.97,
+    examples=[("Harbour Gazette\nThe ferry is back.", "The ferry is back.")],
+    keeps=["The Harbour Gazette reported that the ferry is back."],
+)
 
 CATEGORY = Category(
     name="duplicate",

@@ -46,7 +46,7 @@ CATEGORY = Category(
             why="the whole line is labels with short values, dates and counts",
             examples=[
                 (
-                    f"{_BODY}\n时间：2020-10-12 14:05 点击：251\n{_BODY}又过了三天，云才从西边上来。",
+                    f"{_BODY}\n作者：小石 来源：云岭晚报\n{_BODY}又过了三天，云才从西边上来。",
                     f"{_BODY}\n{_BODY}又过了三天，云才从西边上来。",
                 )
             ],
