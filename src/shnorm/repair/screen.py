@@ -42,9 +42,12 @@ def _searches(patterns: dict[str, str]) -> _Searches:
     return {key: re.compile(pattern, re.MULTILINE).search for key, pattern in patterns.items()}
 
 
-def _any(searches: _Searches, text: str, chars: frozenset[str]) -> bool:
+def _any(searches: _Searches, keys: frozenset[str], text: str, chars: frozenset[str]) -> bool:
     # Keys are characters without which the pattern cannot match.
-    return any(search(text) is not None for key, search in searches.items() if key in chars)
+    for key in keys & chars:  # noqa: SIM110  # any() would make a generator for each text
+        if searches[key](text) is not None:
+            return True
+    return False
 
 
 _CJK = "，。、；：！？"
@@ -67,6 +70,7 @@ _SPACING = _searches(
         "\u3000": r"\u3000(?=[\r\n])",
     }
 )
+_SPACING_KEYS = frozenset(_SPACING)
 _BLANK = frozenset(" \t\xa0\u3000")
 
 
@@ -74,7 +78,9 @@ def spacing(text: str, chars: frozenset[str]) -> bool:
     """Whether blanks may stand wrong, or be missing, anywhere in ``text``."""
     if not chars:
         return False
-    return text[0] in _BLANK or text[-1] in _BLANK or "\xa0" in chars or "\r" in chars or _any(_SPACING, text, chars)
+    return (
+        text[0] in _BLANK or text[-1] in _BLANK or "\xa0" in chars or "\r" in chars or _any(_SPACING, _SPACING_KEYS, text, chars)
+    )
 
 
 _WRAPS = (
@@ -86,7 +92,9 @@ _WRAPS = (
 
 def wraps(text: str, chars: frozenset[str]) -> bool:
     """Whether a line of ``text`` may have been broken by a margin."""
-    return "\n" in chars and ("\r" in chars or any(search(text) is not None for search in _WRAPS))
+    if "\n" not in chars:
+        return False
+    return "\r" in chars or any(search(text) is not None for search in _WRAPS)
 
 
 _LATIN_MARKS = _searches(
@@ -99,6 +107,7 @@ _LATIN_MARKS = _searches(
         "!": r"!(?=[ \xa0]?\.)",
     }
 )
+_LATIN_KEYS = frozenset(_LATIN_MARKS)
 _HAN = re.compile(f"[{HAN}]").search
 _OPEN = "“‘『「《【（〈"
 _CLOSE = "”’』」》】）〉％…—"
@@ -109,6 +118,7 @@ _HAN_MARKS = _searches(
     }
     | {".": rf"\.(?:(?<=[{HAN}{_CLOSE}]\.)|(?<=[{HAN}{_CLOSE}] \.)|(?=[”’』」）)\"]*[ \t]*$))"}
 )
+_HAN_KEYS = frozenset(_HAN_MARKS)
 _ANY_CJK = frozenset(_CJK)
 _LATIN = r"A-Za-z0-9À-ɏḀ-ỿͰ-ԯ"
 _FULL_IN_LATIN = re.compile(rf"(?:[{_LATIN}][)\]”\"'’%％°$€£.,;:?!]{{0,3}}|[)\]])[ \xa0]*[{_CJK}]").search
@@ -121,7 +131,7 @@ _BROKEN = re.compile(r" (?<=[\"”] )(?=[\"“])").search
 
 def punctuation(text: str, chars: frozenset[str]) -> bool:
     """Whether marks may be doubled, of the wrong width, or quotes unpaired, anywhere in ``text``."""
-    if _any(_LATIN_MARKS, text, chars):
+    if _any(_LATIN_MARKS, _LATIN_KEYS, text, chars):
         return True
     if (" " in chars and ('"' in chars or "”" in chars)) and _BROKEN(text) is not None:
         return True
@@ -140,5 +150,5 @@ def punctuation(text: str, chars: frozenset[str]) -> bool:
     if ("(" in chars and "）" in chars) or (("—" in chars or "…" in chars or "⸺" in chars) and _LONG_IN_LATIN(text) is not None):
         return True
     return _HAN(text) is not None and (
-        "(" in chars or ")" in chars or '"' in chars or "'" in chars or _any(_HAN_MARKS, text, chars)
+        "(" in chars or ")" in chars or '"' in chars or "'" in chars or _any(_HAN_MARKS, _HAN_KEYS, text, chars)
     )
