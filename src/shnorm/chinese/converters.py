@@ -406,9 +406,33 @@ def _rare(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             yield start, end, _PLAIN[m.group()]
 
 
+# Words that Simplified text writes with a character which it keeps in others (乾坤, 瞭望, 象徵 is 象征).
+_KEPT = re.compile("乾(?=[净燥旱脆杯涸枯洁粮果货冰洗])|瞭(?=解)|徵(?=求|收|兵|询|集|税|文|稿|婚)|(?<=[象特])徵")
+_SIMPLE = {"乾": "干", "瞭": "了", "徵": "征"}
+
+
+def _kept(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    simple: dict[int, bool] = {}
+    for m in _KEPT.finditer(text):
+        index = context.lines.at(m.start())
+        if index not in simple:
+            simple[index] = _line_orthography(context.lines.content(index), False)[0] == "Hans"
+        if simple[index]:
+            yield m.start(), m.end(), _SIMPLE[m.group()]
+
+
 _CLOSING = ("”", "』", "」", "’")
 
 RULES = (
+    Rule(
+        name="kept-for-simple",
+        why="Traditional spelling of a word in a Simplified line, with a character that Simplified text has in other words",
+        find=_kept,
+        hint=tuple(_SIMPLE),
+        lang="zh",
+        examples=[("乾净的房间让人心情愉快", "干净的房间让人心情愉快"), ("请瞭解这个问题", "请了解这个问题")],
+        keeps=["乾隆年间的历史", "在山顶瞭望台观测云层", "魏徵是唐代的名臣，敢说真话"],
+    ),
     Rule(
         name="rare-for-plain",
         why="a converter wrote a character of a handful of words where the plain one belongs",
