@@ -21,6 +21,8 @@ ODDS = 14.0
 FEW, FEW_ODDS = 4, 2.0
 #: What is added for three characters: names of people have three, and rare ones among them.
 NAME_ODDS = 5.0
+#: Odds that nothing beats.
+NEVER = 1000.0
 #: What is added for a short word of letters of one byte.
 WORD_ODDS = 30.0
 #: What each stretch of UTF-8 has to gain.
@@ -90,7 +92,8 @@ def odds(encoding: str, proof: int) -> float:
         # Bytes that are valid UTF-8 by accident are rare, and the rarer the more there are.
         return ODDS + (3.0 if proof <= 1 else 1.0 if proof == 2 else 0.0)
     if encoding not in CJK:
-        return ODDS + 4.0 + (16.0 if proof <= 6 else 0.0)
+        # A short word of capitals or of rare letters is easily a word of another alphabet.
+        return ODDS + 4.0 + (NEVER if proof < 8 else 0.0)
     if proof == 3:
         return ODDS + NAME_ODDS
     return ODDS + (FEW_ODDS if proof <= FEW else 0.0)
