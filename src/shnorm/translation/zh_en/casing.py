@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import rank, tags
+from shnorm.translation.tokens import LONG
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, near, starts_sentence, word_before, words
 from shnorm.translation.zh_en.numbers import LABELS, is_year
 
@@ -457,12 +458,18 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("after-number")
     if _STOP.search(text):
         names.append("sentence-start")
-    # A sentence or two can show that a machine made them only by one of these.
-    if (names or not text[:1].isupper() or _MAYBE.search(text)) and context.translated >= 0.2:
-        names += ["after-quote", "mid-clause", "sentence-start", "paragraph-start"]
+    if len(text) >= LONG:
+        return [*names, "after-quote", "mid-clause", "sentence-start", "paragraph-start"] if context.translated >= 0.2 else names
+    # The gates of these ask for evidence, which costs more than looking whether they have anything to do.
+    if ('"' in context.chars or "”" in context.chars) and _QUOTED.search(text):
+        names.append("after-quote")
+    if _VERB.search(text):
+        names.append("mid-clause")
+    if text[:1].islower() or "\n" in context.chars:
+        names.append("paragraph-start")
     return names
 
 
-_STOP = re.compile(r"\. +[a-z]")
-# A capital word after a closing quote, or a verb with a capital between small words; or more than a few lines.
-_MAYBE = re.compile(r" [A-Z][a-z]{3,} (?:the|a|an|with|to|in|on|of|and|their|its) |[\"”] [A-Z]|\n[^\n]")
+_STOP = re.compile(r"[.?!][\"”’]? +[a-z]")
+_QUOTED = re.compile(r"[\"”] [A-Z]")
+_VERB = re.compile(r" [A-Z][a-z]{3,} (?:the|a|an|with|to|in|on|of|and|their|its)\b(?<![A-Z] the)")

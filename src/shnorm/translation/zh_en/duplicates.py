@@ -88,7 +88,22 @@ _PREPOSITIONS = words("in of to on for at by with from")
 _LONGEST = 7
 
 
+def _returns(text: str) -> bool:
+    """Whether some words stand twice in a row: a quick look without places."""
+    words, last = text.lower().split(), dict[str, int]()
+    for i, word in enumerate(words):
+        if word in _FIRST:
+            before = last.get(word, -9)
+            last[word] = i
+            n = i - before
+            if 2 <= n <= _LONGEST and words[before + 1 : i - 1] == words[i + 1 : i + n - 1]:
+                return True
+    return False
+
+
 def _phrase(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    if not _returns(text):
+        return
     places = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
     last: dict[str, int] = {}
     free = 0

@@ -161,7 +161,7 @@ RULES = (
         ],
         keeps=[
             "We meet again on the hill\nwhere the wind sings of home and of"
-            " harvest\n\nThe night is long\nwhere the wind sings of home and of harvest\n"
+            " harvest\n\nThe night is long\nwhere the wind sings of home and of harvest"
         ],
         source="seeds/001",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
 from shnorm.rules import Rule
@@ -137,7 +137,7 @@ def _common(word: str) -> bool:
 def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, int, str]]:
     cuts: dict[str, str] = {}
     for word in scan(text, context).low:
-        if len(word) >= _LEAST and word.isalpha() and word not in _COMPOUNDS and rank(word) is None:
+        if len(word) >= (8 if evidence else _LEAST) and word.isalpha() and word not in _COMPOUNDS and rank(word) is None:
             parts = None if _derived(word) else _cut(word, evidence)
             if parts and not (evidence and _cut(word, False)):
                 cuts[word] = " ".join(parts)
@@ -167,25 +167,46 @@ def _fused_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]
                 yield place.start(), place.end(), f"{m[1]} {m[2]}"
 
 
-_LEFT = re.compile(r"(?<![\w.@/\\'’-])([A-Za-z][a-z]*)( |- ?)$")
 _RIGHT = re.compile(r"( |- ?)([a-z]+)(?![\w@/\\]|[.'’-]\w)")
 
 
 def _split(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     strange = {word for word in scan(text, context).low if word.isalpha()}
-    for place in fragments(text, {word for word in strange if word not in _PREFIXES and is_piece(word)}):
+    for place in fragments(text, {word for word in strange if len(word) > 2 and word not in _PREFIXES and is_piece(word)}):
         made = _joined(text, place.start, place.end, strange)
         if made:
             yield made
 
 
+def _left(text: str, start: int) -> tuple[int, str, str] | None:
+    """The word before a fragment, where it begins, and the blank or hyphen between the two."""
+    between = next((mark for mark in ("- ", " ", "-") if text.startswith(mark, start - len(mark))), None)
+    if between is None or start < 2:
+        return None
+    end = first = start - len(between)
+    while first > 0 and end - first < 24 and text[first - 1].isalpha():
+        first -= 1
+    word = text[first:end]
+    if (
+        not word.isascii()
+        or not word[:1].isalpha()
+        or not (word[1:].islower() or len(word) == 1)
+        or text[first - 1 : first] in _JOINTS
+    ):
+        return None
+    return first, word, between
+
+
+_JOINTS = tuple("0123456789_.@/\\'’-")
+
+
 def _joined(text: str, start: int, end: int, strange: set[str]) -> tuple[int, int, str] | None:
     word = text[start:end]
-    left = _LEFT.search(text, max(0, start - 30), start)
+    left = _left(text, start)
     right = _RIGHT.match(text, end)
     options = []
     if left and _may_join(left[1].lower(), word, left[2], strange):
-        options.append((left.start(1), end, left[1] + word))
+        options.append((left[0], end, left[1] + word))
     if right and word not in _PREFIXES and _may_join(word, right[2], right[1], strange):
         options.append((start, right.end(2), word + right[2]))
     return options[0] if len(options) == 1 else None
@@ -326,7 +347,18 @@ RULES = (
 )
 
 
-def trigger(text: str, context: Context) -> bool:
-    """Whether the text reads as English and holds a word that English does not."""
+def trigger(text: str, context: Context) -> Collection[str]:
+    """The rules for which the text reads as English and holds a word that English does not."""
     found = scan(text, context)
-    return bool(found.low or found.capital or found.pairs) or "percent age" in text
+    names = []
+    if found.low:
+        names += ["fused-grammar", "split"]
+        if any(len(word) > 7 for word in found.low):
+            names.append("fused-content")
+    if found.capital:
+        names.append("fused-capital")
+    if found.pairs:
+        names.append("split-known")
+    if "percent age" in text:
+        names.append("split-phrase")
+    return names
