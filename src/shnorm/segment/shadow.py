@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import regex
-
 from shnorm.fold import SIMPLIFIED
 from shnorm.resources import Resource
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
+_LINE_END = re.compile(r"[\r\n]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Characters that OpenCC's t2s changes and that Simplified text holds all the same (乾坤, 於姓, 藉贯, 瞭望, 徵音, 覆盖, 夥计 ...):
@@ -24,10 +22,10 @@ _SHARED = frozenset("乾著於藉瞭徵覆夥麽餘祕鍾讎苧馀剋甦衹")
 _SHARED_MARKS = re.compile("[" + "".join(sorted(_SHARED)) + "]")
 
 # What t2s leaves for words or names' sake, nearly always against the Simplified twin: pronouns, and 於 in 於倫敦.
-_LEFT = {ord("牠"): "它", ord("妳"): "你", ord("祂"): "他", ord("於"): "于"}
+_LEFT = (("牠", "它"), ("妳", "你"), ("祂", "他"), ("於", "于"))
 
 # 著 in a Simplified word; everywhere else it is the particle that Simplified writes 着.
-_ZHU = regex.compile(
+_ZHU = re.compile(
     r"(?<![显顯专專土原名巨编編论論译譯遗遺卓昭执執拙合旧舊新撰较較顕著])著"
     r"(?![名作称稱述者录錄书書文于於有重])"
 )
@@ -66,7 +64,20 @@ def shadow(text: str) -> str:
         return text
     if not _SHARED_MARKS.search(text):
         return _convert(text)
-    return "".join(_convert(line) if traditional.search(line) else line for line in _LINE.findall(text))
+    out = _convert(text)
+    pieces: list[str] = []
+    kept = end = 0
+    for m in _SHARED_MARKS.finditer(text):
+        at = m.start()
+        if at < end:
+            continue
+        start = max(text.rfind("\n", end, at), text.rfind("\r", end, at), end - 1) + 1
+        line_end = _LINE_END.search(text, at)
+        end = line_end.start() if line_end else len(text)
+        if not traditional.search(text, start, end):  # a Simplified line on a Traditional page stays as it is
+            pieces += out[kept:start], text[start:end]
+            kept = end
+    return "".join((*pieces, out[kept:])) if pieces else out
 
 
 def _convert(text: str) -> str:
@@ -76,4 +87,8 @@ def _convert(text: str) -> str:
         out = _T2S.get()(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
     if len(out) != len(text):  # a converter that ends at a NUL, or a future table with one-to-many phrases
         out = text.translate(SIMPLIFIED.get())
-    return (_ZHU.sub("着", out) if "著" in out else out).translate(_LEFT)
+    if "著" in out:
+        out = _ZHU.sub("着", out)
+    for old, new in _LEFT:  # a search for a single character each: far cheaper than one look at every character
+        out = out.replace(old, new)
+    return out
