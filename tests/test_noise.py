@@ -226,7 +226,7 @@ def test_lines_that_stand_on_many_pages_of_a_site_are_its_template(tmp_path: Pat
     again = NoiseModel.load(tmp_path / "site.json")
     assert again == model
     assert StripNoise(model=again)(SITE[1]) == StripNoise(model=model)(SITE[1])
-    assert [v.rule for v in classify(SITE[0], model=model)][0] == "noise.duplicate.site-template"
+    assert next(v.rule for v in classify(SITE[0], model=model)) == "noise.duplicate.site-template"
 
 
 def test_what_is_no_model_is_an_error_that_says_so() -> None:

@@ -58,10 +58,10 @@ def glued(line: Line, page: Page) -> Iterator[Verdict]:
         start, upto, rule = head
         yield _span(line, start, upto, rule)
     if "一秒" in seen:
-        rule = page.rules.get(("ad_cta", "novel-call"))
+        novel = page.rules.get(("ad_cta", "novel-call"))
         m = NOVEL.search(seen, head[1] if head else 0, stop)
-        if m and rule is not None:
-            yield _span(line, m.start(), m.end(), rule)
+        if m and novel is not None:
+            yield _span(line, m.start(), m.end(), novel)
     # The last cut reaches to the end of the line; those before it touch it.
     yield from sorted(tail)
 
@@ -148,25 +148,23 @@ def _segment(segment: str, page: Page, line: Line, *, bracketed: bool = False) -
                 rule is None
                 or hit.force != "sure"
                 or rule.name in ("fields", "single-field", "contact", "neighbour", "heading", "menu-row", "platforms")
+            ) and not (
+                rule is not None and rule.category == "metadata_byline" and row.of("number") and not row.of("value", "date")
             ):
-                if not (
-                    rule is not None and rule.category == "metadata_byline" and row.of("number") and not row.of("value", "date")
-                ):
-                    continue
+                continue
             if not rule.glued:
                 continue
             short = len(known) == 1 and size <= 2.2 and not bracketed and not wide(bare)
             if not short and not (wide(bare) and size < 2):
                 return rule
     found = [hit for hit in find_phrases(segment, page.lexicon) if (hit[0].category, hit[0].rule) in page.rules]
-    for cue, start, end in found:
+    for cue, start, _end in found:
         rule = page.rules[cue.category, cue.rule]
         if rule.glued and size <= rule.limit and weight(segment[:start]) <= 8 and not line.core.endswith("?"):
             return rule
     spam = page.rules.get(("seo_spam", "keyword-line"))
-    if spam is not None and wide(bare) and not bracketed:
-        if spam_share(bare, page.lexicon) >= 0.72:
-            return spam
+    if spam is not None and wide(bare) and not bracketed and spam_share(bare, page.lexicon) >= 0.72:
+        return spam
     return None
 
 

@@ -65,8 +65,9 @@ class Phrase(NamedTuple):
 class Lexicon(NamedTuple):
     """All cues, indexed.
 
-    ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by the first character.  ``lengths``: how long the units are that begin with these two (or one)
-    characters or this word, the longest first.  ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
+    ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by their first word.
+    ``lengths``: how long the units are that begin with these two (or one) characters or this word, the longest first.
+    ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
     ``phrases``: by a word or a pair of wide characters that occurs in the phrase.  ``words``: by category and rule.
     """
 
@@ -141,7 +142,7 @@ def load() -> list[Cue]:
 
 def pairs(seen: str) -> set[str]:
     """The pairs of neighbouring characters, by which phrases with wide characters are found."""
-    return set(map("".join, zip(seen, seen[1:], strict=False)))
+    return set(map("".join, itertools.pairwise(seen)))
 
 
 def first_key(text: str, start: int) -> str:

@@ -20,7 +20,8 @@ from shnorm.repeats import Copy, copies
 _CODE = re.compile(
     r"""^\s*(?:def|class|import|from|return|for|if|while|else|elif|public|private|static|void|int|var|let|const|function|\#include|package|using|
         select|create|insert|update|awk|sed|grep|sudo|git|pip|npm|docker|echo|curl|cd|ls|mkdir)\b.*[(){};=:'"/<>-]
-      | [;{}]\s*$ | ^\s*[}\])]+[;,]?\s*$ | ^\s*(?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | [a-z_]\w*\([a-z_]*\)\s*[;:{]?\s*$ | [!=<>+-]= | => | ->\s?\w+\( | ^\s*\w+\s=\s\S
+      | [;{}]\s*$ | ^\s*[}\])]+[;,]?\s*$ | ^\s*(?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | [a-z_]\w*\([a-z_]*\)\s*[;:{]?\s*$ | [!=<>+-]=
+      | => | ->\s?\w+\( | ^\s*\w+\s=\s\S
       | ^\s*[\w.]+\([^)]*\)\s*$ | ^\s*\$\s\w""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -162,9 +163,10 @@ def _hits(line: Line) -> Iterator[Hit]:
         rule = rules.get((cue.category, cue.rule))
         if rule is not None and bare.startswith(cue.text) and line.weight <= rule.limit:
             after = bare[len(cue.text) :].lstrip()[:1]
-            if cue.text[-1] in ":|" or not after or not after.isalnum() or not line.sentence or line.core[-1] in "!?":
-                if not (cue.text[-1].isalnum() and not wide(cue.text[-1]) and bare[len(cue.text) : len(cue.text) + 1].isalnum()):
-                    yield Hit(cue.category, cue.rule)
+            parted = cue.text[-1] in ":|" or not after or not after.isalnum() or not line.sentence or line.core[-1] in "!?"
+            cuts_word = cue.text[-1].isalnum() and not wide(cue.text[-1]) and bare[len(cue.text) : len(cue.text) + 1].isalnum()
+            if parted and not cuts_word:
+                yield Hit(cue.category, cue.rule)
     row = line.row
     if row is not None:
         # A short sentence may begin with a date; a byline is no sentence.
@@ -182,11 +184,9 @@ def row_hits(row: Row, page: Page) -> Iterator[Hit]:
     weak = row.of("weak")
     dates = row.of("date", "time", "ago")
     byline = [u for u in row.units if u.cue is not None and u.cue.category == "metadata_byline"]
-    if free == 0 and byline and len(strong) + len(weak) + len(dates) >= 2 and (len(byline) > 1 or dates):
-        if any(u.kind != "weak" for u in byline) and (
-            len(byline) > 1 or any(u.cue.shape == "item" or dates for u in byline if u.cue)
-        ):
-            yield Hit("metadata_byline", "fields")
+    known = [u for u in byline if u.kind != "weak"]
+    if free == 0 and known and (len(byline) > 1 or dates):
+        yield Hit("metadata_byline", "fields")
     if free == 0:
         size: dict[tuple[str, str], int] = {}
         for unit in strong:

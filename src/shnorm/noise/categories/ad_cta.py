@@ -26,7 +26,8 @@ CATEGORY = Category(
     name="ad_cta",
     definition="Advertising labels, paywalls, calls to action, openings and closings of spun articles.",
     admission=(
-        "A single word goes in if it labels advertising and is nothing else; a phrase if it addresses the reader and asks for a click, a code, money or a subscription."
+        "A single word goes in if it labels advertising and is nothing else; a phrase if it addresses the reader and asks "
+        "for a click, a code, money or a subscription."
     ),
     rules=[
         NoiseRule(

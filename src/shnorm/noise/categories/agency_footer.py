@@ -11,11 +11,13 @@ CATEGORY = Category(
     name="agency_footer",
     definition="Editors, proofreaders and reviewers after the article; the mark of its end.",
     admission=(
-        "A label goes in if it names a duty in a newsroom and nothing else; marks of the end count only alone or in brackets after a full stop."
+        "A label goes in if it names a duty in a newsroom and nothing else; marks of the end count only alone or in "
+        "brackets after a full stop."
     ),
     rules=[
         NoiseRule(
             name="editor",
+            confidence=0.98,
             why="names of those who edited and checked the article",
             examples=[(f"{_ZH}\n责任编辑：卢青\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=[

@@ -45,6 +45,7 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="symbol-salad",
+            confidence=0.98,
             why="random characters that forum software puts between paragraphs",
             find=_salad,
             examples=[(f"{_ZH}\n8 k7 {{0 `* ~% V3 P. X\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],

@@ -12,8 +12,8 @@ from shnorm.noise.view import squeeze, weight
 _ARROW = re.compile(r"\s*(?:>{1,3}|»|›|→|»|▸|▶|＞|┃|\\)\s*")
 _SLASH = re.compile(r"\s+[/|·•-]\s+|\s*/\s*|\s*::\s*|\s*--\s*")
 _HOME = re.compile(
-    r"(?:网站|本站|官网|博客|论坛|返回|门户|总站)?(?:首页|主页)|home(?:\s?page)?|(?:front|main|index) page|index|inicio|portada|startseite|start|accueil|"
-    r"pagina inicial|главная(?: страница)?|ホーム|トップ(?:ページ)?|top|home|홈|메인|新闻|资讯|news"
+    r"(?:网站|本站|官网|博客|论坛|返回|门户|总站)?(?:首页|主页)|home(?:\s?page)?|(?:front|main|index) page|index|inicio|portada|startseite|start|"
+    r"accueil|pagina inicial|главная(?: страница)?|ホーム|トップ(?:ページ)?|top|home|홈|메인|新闻|资讯|news"
 )
 #: A position label with its trail, before a text that stands on the same line.
 LABELLED_TRAIL = re.compile(r"\s*[^\s:]{2,8}\s*:\s*(?:[^\s>»]{1,12}\s*[>»›]{1,2}\s*){1,6}[^\s>»,。]{1,12}\s+")
@@ -101,7 +101,8 @@ CATEGORY = Category(
     name="breadcrumb_nav",
     definition="The page's place in its site (breadcrumbs, `Current position:`), menus, skip links, and links back.",
     admission=(
-        "A name goes in as `weak` if it is also an ordinary word; it then counts only in a row or a run of such names at the edge of a page. "
+        "A name goes in as `weak` if it is also an ordinary word; it then counts only in a row or a run of such names at "
+        "the edge of a page. "
         "A label of the `you are here` kind goes in if no sentence begins with it."
     ),
     rules=[
@@ -146,6 +147,7 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="anchor-mark",
+            confidence=0.98,
             why="`:::` marks where a screen reader may jump to",
             find=_anchors,
             examples=[

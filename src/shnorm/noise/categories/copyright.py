@@ -11,7 +11,8 @@ CATEGORY = Category(
     name="copyright",
     definition="Copyright lines, `all rights reserved`, terms of reprinting.",
     admission=(
-        "A phrase goes in if it states a right or forbids a use; in essays such words stand in quotation marks or in longer sentences, and there they do not count."
+        "A phrase goes in if it states a right or forbids a use; in essays such words stand in quotation marks or in longer "
+        "sentences, and there they do not count."
     ),
     rules=[
         NoiseRule(

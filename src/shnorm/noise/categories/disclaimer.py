@@ -11,7 +11,8 @@ CATEGORY = Category(
     name="disclaimer",
     definition="Disclaimers, statements about sources, views, infringement and risk.",
     admission=(
-        "A phrase goes in if it disclaims, offers removal, or says that content came from the net; guides about the law quote such phrases or explain them in prose."
+        "A phrase goes in if it disclaims, offers removal, or says that content came from the net; guides about the law "
+        "quote such phrases or explain them in prose."
     ),
     rules=[
         NoiseRule(

@@ -11,11 +11,13 @@ CATEGORY = Category(
     name="icp_contact",
     definition="ICP and police registration, contact lines of the site's owner.",
     admission=(
-        "A registration number is sure. A contact label goes in, but acts only at an edge of the page beside a line that is noise: contacts that are the topic have no such neighbours."
+        "A registration number is sure. A contact label goes in, but acts only at an edge of the page beside a line that is "
+        "noise: contacts that are the topic have no such neighbours."
     ),
     rules=[
         NoiseRule(
             name="registration",
+            confidence=0.98,
             why="the registration number of the site",
             limit=80.0,
             where="edge",

@@ -38,6 +38,7 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="junk-tags",
+            confidence=0.98,
             why="empty tags with a random id, left by those who hacked the page",
             find=_junk,
             examples=[(f'<ins id="pjuwb"></ins>\n{_ZH}', _ZH)],

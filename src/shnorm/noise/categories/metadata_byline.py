@@ -10,7 +10,8 @@ from shnorm.noise.rule import Category, Claim, NoiseRule
 
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*"
 _BY = re.compile(
-    rf"\s*(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Words|Story by|Words by|Text:|Foto:|Photo by|Photos by)\s+(?:the\s)?{_NAME}(?:(?:\s|\s?(?:,|&|\||/)\s?|\s(?:and|und|y|e|et|de|del|van|von|la|da|dos)\s){_NAME}){{0,8}}"
+    r"\s*(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Words|Story by|Words by|Text:|Foto:|Photo by|Photos by)\s+(?:the\s)?"
+    rf"{_NAME}(?:(?:\s|\s?(?:,|&|\||/)\s?|\s(?:and|und|y|e|et|de|del|van|von|la|da|dos)\s){_NAME}){{0,8}}"
     r"(?:\s?[|,–—-]\s?.{0,60})?\s*"
 )
 
@@ -37,7 +38,8 @@ CATEGORY = Category(
     name="metadata_byline",
     definition="Bylines, dates, sources, counters, font-size widgets, index blocks of government pages, headers of forum posts.",
     admission=(
-        "A label goes in if what follows it is a name, a date or a number in nearly every page that has it. A word that is ordinary in prose "
+        "A label goes in if what follows it is a name, a date or a number in nearly every page that has it. A word that is "
+        "ordinary in prose "
         "goes in as `weak`; dates alone count only before the first line of prose, for notices are signed with one at their end."
     ),
     rules=[
@@ -119,8 +121,8 @@ CATEGORY = Category(
             find=_by_name,
             examples=[
                 (
-                    "Harwick reopens the riverside path\nBy Dana Whitcombe\nThe council voted on Tuesday to restore the half-mile footpath along the river.",
-                    "Harwick reopens the riverside path\nThe council voted on Tuesday to restore the half-mile footpath along the river.",
+                    "Harwick reopens the riverside path\nBy Dana Whitcombe\nThe council voted on Tuesday to restore the footpath along the river.",
+                    "Harwick reopens the riverside path\nThe council voted on Tuesday to restore the footpath along the river.",
                 )
             ],
             keeps=["By the river we sat down and waited for the ferry, which came an hour late."],

@@ -23,7 +23,8 @@ def _keyword_lines(page: Page) -> Iterator[Claim]:
 
 
 def spam_share(core: str, lexicon: Lexicon) -> float:
-    """The share of the parts of a collapsed view that consist of spam words; 0 for what is no row of at least two parts, or is a sentence."""
+    """The share of the parts of a collapsed view that consist of spam words; 0 for what is no row of at least two "
+    "parts, or is a sentence."""
     if len(core) > 600 or not wide(core) or re.search(r"[。！？!?“”《》:：]", core):
         return 0.0
     words = lexicon.words.get(("seo_spam", "adult"), frozenset())
@@ -58,12 +59,14 @@ CATEGORY = Category(
     name="seo_spam",
     definition="Rows of pornographic or gambling key words on hacked pages, lists of link farms, key words of shops.",
     admission=(
-        "A word goes in if it occurs in such rows; alone it proves nothing. A line is spam if it is a row of at least two parts, nearly all "
+        "A word goes in if it occurs in such rows; alone it proves nothing. A line is spam if it is a row of at least two "
+        "parts, nearly all "
         "made of these words, and is no sentence: news about crimes writes sentences."
     ),
     rules=[
         NoiseRule(
             name="keyword-line",
+            confidence=0.98,
             why="a row of key words of pornography or gambling",
             find=_keyword_lines,
             examples=[(f"国产精品视频_欧美少妇在线_久久免费热播\n{_ZH}", _ZH)],
@@ -71,6 +74,7 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="link-farm",
+            confidence=0.98,
             why="the list of a link farm",
             find=_farms,
             examples=[(f"{_ZH}\n主站蜘蛛池模板： 甲县| 乙市| 丙县| 彩票| 丁县|", f"{_ZH}\n")],

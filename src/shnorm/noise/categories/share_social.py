@@ -11,7 +11,8 @@ CATEGORY = Category(
     name="share_social",
     definition="Share bars, rows of platform names, calls to share or follow.",
     admission=(
-        "A platform name goes in as `weak`: it counts only in rows of such names. A call goes in if it stands alone in the pages that have it."
+        "A platform name goes in as `weak`: it counts only in rows of such names. A call goes in if it stands alone in the "
+        "pages that have it."
     ),
     rules=[
         NoiseRule(
