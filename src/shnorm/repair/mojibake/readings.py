@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from shnorm.repair.mojibake.model import CYRILLIC, GREEK, HALF_KANA, LETTER, Model
+from shnorm.repair.mojibake.model import CJK_MARK, CYRILLIC, GREEK, HAN, HANGUL, HIRAGANA, KATAKANA, LETTER, Model
 from shnorm.repair.mojibake.pages import LOST, PAGES, REPLACEMENT, Cell, decode
 
 #: The least mean score of text that is offered in place of other text, in nats a code point; letters read better than Han.
@@ -80,6 +80,7 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 # What stays when a line is cut into words: marks that good text has, so that they may belong to good text.
 _WORDS = re.compile(r"[^\x00-\x7f，。、：；！？（）「」《》“”—…]+")
 _ALPHABET_WORDS = re.compile(r"(?<![A-Za-z])[^\x00-\x7f]+(?![A-Za-z])")
+_WRITTEN = frozenset({HAN, HIRAGANA, KATAKANA, HANGUL, CJK_MARK})
 _MIXED_CASE = re.compile("[а-яёα-ω][А-ЯЁΑ-Ω]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\x80-\x9f]")
 
@@ -247,8 +248,8 @@ def _whole(judge: Judge, line: str, cells: Sequence[Cell], start: int, end: int,
 def _readable(judge: Judge, new: str, encoding: str) -> bool:
     kinds = [judge.model.kind(c) for c in _NON_ASCII.findall(new)]
     if encoding in CJK:
-        # Any high bytes are half-width kana in Shift-JIS.
-        return 2 * kinds.count(HALF_KANA) < len(kinds) and judge.mean(new) > READABLE
+        # Any high bytes are half-width kana in Shift-JIS; and these encodings have Greek and Cyrillic letters, which nobody uses.
+        return 2 * sum(kind in _WRITTEN for kind in kinds) >= len(kinds) and judge.mean(new) > READABLE
     if not set(kinds) <= {CYRILLIC, GREEK, LETTER} or judge.mean(new) < READABLE_LETTERS:
         return False
     return 40 * len(_MIXED_CASE.findall(new)) <= len(new)
