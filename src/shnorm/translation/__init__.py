@@ -32,7 +32,7 @@ class RepairTranslation(Composable):
     Raises :class:`~shnorm.errors.ConfigError` for an unknown level and :class:`~shnorm.errors.UnknownNameError` for an unknown
     pack or rule.
 
-    >>> RepairTranslation()("5 month 3 Japan , The reporter saw 380 Left and right ofthe staff.", lang="en")
+    >>> RepairTranslation()("5 month 3 Japan, The reporter saw 380 Left and right ofthe staff.", lang="en")
     'On May 3, the reporter saw about 380 of the staff.'
     """
 

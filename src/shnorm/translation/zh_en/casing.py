@@ -300,6 +300,9 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         opening = text[max(0, m.start() - 1) : m.start()]
         if opening in ("”", '"', ")") and m["stop"] == ".":
             before = word_before(text, m.start() - 1)
+        year = text[max(0, m.start() - 4) : m.start()]
+        if len(year) == 4 and year.isdigit() and is_year(year):
+            before = "year"
         if len(before) < 3 or before.lower() in _ABBREVIATED:
             continue
         # After a name it can be an abbreviation; only a page that a machine made is free of that doubt.
@@ -402,6 +405,17 @@ RULES = (
         source="seeds/001",
     ),
     Rule(
+        name="speech-tag",
+        why="the words that tell who speaks go on with the sentence after the quote's comma",
+        pattern=r"(?<=,[\"”] )(?P<cap>He|She|They|We|It)(?= (?:said|says|asked|added|told|explained|replied|noted|recalled|continued)\b)",
+        new=lambda m, context: m["cap"].lower(),
+        hint=(",” ", '," '),
+        gate=ENGLISH,
+        confidence=0.9,
+        examples=[("“The work is hard,” She said to the reporter.", "“The work is hard,” she said to the reporter.")],
+        keeps=["“The work is hard.” She said it twice.", "He likes “tea,” Tom said to the reporter."],
+    ),
+    Rule(
         name="mid-clause",
         why="on a page that a machine made, a verb got a capital in the middle of its clause",
         find=_mid_clause,
@@ -458,6 +472,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("after-number")
     if _STOP.search(text):
         names.append("sentence-start")
+    if "”" in context.chars or '"' in context.chars:
+        names.append("speech-tag")
     if len(text) >= LONG:
         return [*names, "after-quote", "mid-clause", "sentence-start", "paragraph-start"] if context.translated >= 0.2 else names
     # The gates of these ask for evidence, which costs more than looking whether they have anything to do.
