@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shnorm.gate import Context, Gate
+from shnorm.gate import Context
 from shnorm.repair.layout import Here, words
 from shnorm.rules import Rule
 
@@ -162,13 +162,16 @@ _HAN_PAIR = re.compile(r"(?<![，。、；：！？.])([，。、；：！？])[
 _STRONG = {"。": 3, "；": 2, "：": 2, "，": 1, "、": 0, "？": 4, "！": 4}
 
 
-def _han_pair(m: re.Match[str], context: Context) -> str | None:
-    a, b = m.group(1), m.group(2)
-    if a == "：" or (a == "。" and b != "。" and b != "，"):
-        return None if a != b else a
-    if a == "。" and b == "，":
-        return "。"
-    return a if _STRONG[a] >= _STRONG[b] else b
+def _doubled_in_han(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _HAN_PAIR.finditer(text):
+        a, b = m.group(1), m.group(2)
+        if a == "：" and b != "：":
+            continue
+        if a == "。" and b not in "。，":
+            continue
+        if here.at(m.start()).chinese:
+            yield m.start(), m.end(), a if a == "。" or _STRONG[a] >= _STRONG[b] else b
 
 
 _MIXED_WIDTH = re.compile(r"([，。、；：！？]) ?[,.;:](?![.,;:\w])|[,.;:] ?([，。；：！？])(?<![.][.]。)")
@@ -181,8 +184,6 @@ def _mixed_width(text: str, context: Context) -> Found:
         if (left > "⺀" or (left and left in "”’…")) and here.at(m.start()).chinese:
             yield m.start(), m.end(), m.group(1) or m.group(2)
 
-
-_ZH = Gate(langs=frozenset({"zh"}), scripts=frozenset({"Han"}))
 
 RULES = (
     Rule(
@@ -270,10 +271,9 @@ RULES = (
     Rule(
         name="double-mark-in-han",
         why="a mark typed or copied twice; ellipses are longer",
-        pattern=_HAN_PAIR.pattern,
-        new=_han_pair,
+        find=_doubled_in_han,
         hint=(*(a + b for a in "，。、；！？" for b in "，。、；："), "：："),
-        gate=_ZH,
+        lang="zh",
         examples=[
             ("会议将于周五举行。。请准时参加。", "会议将于周五举行。请准时参加。"),
             ("天气转凉，，请注意保暖。", "天气转凉，请注意保暖。"),

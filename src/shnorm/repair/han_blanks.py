@@ -176,6 +176,10 @@ _BLANK_BEFORE = re.compile(r"[ \xa0]+(?=[，。、；：！？）》】」』])"
 _LEFT_OF_BLANK = re.compile(f"[{HAN}0-9A-Za-z%％{_CJK_CLOSE}]")
 
 
+def _has_han(line: str) -> bool:
+    return _HAN.search(line) is not None
+
+
 def _before_mark(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     here = Here(context)
     for m in _BLANK_BEFORE.finditer(text):
@@ -183,7 +187,7 @@ def _before_mark(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         left = text[m.start() - 1 : m.start()]
         if not _LEFT_OF_BLANK.match(left):
             continue
-        if left > "⺀" or here.at(m.start()).chinese:
+        if here.at(m.start()).fact(_has_han) and (left > "⺀" or here.chinese):
             yield m.start(), m.end(), ""
 
 
