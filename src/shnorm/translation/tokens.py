@@ -83,7 +83,8 @@ def _scan(text: str) -> Found:
     strange = words - KNOWN.get()
     low = [word for word in strange if word.islower() and _PLAIN(word)]
     returning = len(tokens) - len(words)
-    doubled = [word for word, same in zip(tokens, map(eq, tokens, after), strict=False) if same] if returning else []
+    twice = returning and True in map(eq, tokens, after)
+    doubled = [word for word, other in zip(tokens, after, strict=False) if word == other] if twice else []
     if len(low) * 3 > len(words) and len(words) > 12:
         low = []  # another language
     capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()] if len(low) < len(strange) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
@@ -93,12 +94,12 @@ def common(word: str) -> bool:
     return bool(letters) and letters[-1] not in "+*"
 
 
-def _names(text: str, context: Context) -> frozenset[str]:
-    """Words that stand with a capital after a small-letter word somewhere in the text: names of this page."""
-    cache: dict[str, frozenset[str]] = context.__dict__.setdefault("_names", {})
+def _names(text: str, context: Context) -> Counter[str]:
+    """Words that stand with a capital after a small-letter word somewhere in the text, and how often: names of this page."""
+    cache: dict[str, Counter[str]] = context.__dict__.setdefault("_names", {})
     found = cache.get(text)
     if found is None:
-        found = cache[text] = frozenset(_NAMED.findall(text))
+        found = cache[text] = Counter(_NAMED.findall(text))
     return found
 
 
@@ -260,20 +261,13 @@ def _after_quote(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
-_MID = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]{3,})(?= (?:the|a|an|with|to|in|on|of|and|their|its)\b)")
-
-
 def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m in _MID.finditer(text):
+    for m in _VERB.finditer(text):
         low = m["cap"].lower()
+        if tags(low)[:1] != "V" or not common(low):
+            continue
         before = word_before(text, m.start())
-        verb = tags(low)[:1] == "V" and common(low)
-        if (
-            verb
-            and tags(before)[:1] in ("N", "S")
-            and before.islower()
-            and m["cap"] not in _names(text.replace(m[0], "", 1), context)
-        ):
+        if before.islower() and tags(before)[:1] in ("N", "S") and _names(text, context)[m["cap"]] < 2:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -470,7 +464,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names += ["grammar-word", "main-clause", "common-word"]
     if "upper" in near(text, context):
         names.append("after-number")
-    if _STOP.search(text):
+    if _STOP.search(text) or (("?" in context.chars or "!" in context.chars) and _ASKED.search(text)):
         names.append("sentence-start")
     if "”" in context.chars or '"' in context.chars:
         names.append("speech-tag")
@@ -486,6 +480,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     return names
 
 
-_STOP = re.compile(r"[.?!][\"”’]? +[a-z]")
+_STOP = re.compile(r"\.[\"”’]? +[a-z]")
+_ASKED = re.compile(r"[?!][\"”’]? +[a-z]")
 _QUOTED = re.compile(r"[\"”] [A-Z]")
-_VERB = re.compile(r" [A-Z][a-z]{3,} (?:the|a|an|with|to|in|on|of|and|their|its)\b(?<![A-Z] the)")
+_VERB = re.compile(r" (?P<cap>[A-Z][a-z]{3,}) (?:the|a|an|with|to|in|on|of|and|their|its)\b")
