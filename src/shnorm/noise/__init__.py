@@ -6,7 +6,7 @@ The way of a page: :mod:`~shnorm.noise.screen` (can there be any), :mod:`~shnorm
 """
 
 from shnorm.noise.model import NoiseModel
-from shnorm.noise.step import StripNoise, classify
+from shnorm.noise.stage import classify
 from shnorm.noise.verdict import Verdict
 
-__all__ = ["NoiseModel", "StripNoise", "Verdict", "classify"]
+__all__ = ["NoiseModel", "Verdict", "classify"]

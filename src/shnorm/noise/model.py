@@ -19,7 +19,7 @@ _FORM = 1
 def template_key(line: str) -> str:
     """What of a line counts when pages are compared: folded, blanks squeezed, numbers made 0.
 
-    >>> template_key("浏览次数： 407"), template_key("瀏覽次數：8")
+    >>> template_key("浏览次数：407"), template_key("瀏覽次數：8")
     ('浏览次数:0', '浏览次数:0')
     """
     return _DIGITS.sub("0", squeeze(view(line)))

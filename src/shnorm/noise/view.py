@@ -73,7 +73,7 @@ def unframed(seen: str) -> str:
 def line_key(seen: str) -> str:
     """A view without its frame of marks, blanks squeezed, numbers made 0 and a final count dropped: how whole lines are compared.
 
-    >>> line_key("【留言列表 (3)】"), line_key("Comments: 12")
+    >>> line_key("【留言列表 (3)】"), line_key(view("Comments: 12"))
     ('留言列表', 'comments')
     """
     bare = _DIGITS.sub("0", squeeze(unframed(seen)))

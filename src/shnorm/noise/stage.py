@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import ClassVar
 
 from shnorm.edits import Edit
 from shnorm.errors import ConfigError, UnknownNameError
@@ -17,9 +16,8 @@ from shnorm.noise.model import NoiseModel
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.screen import suspicious
 from shnorm.noise.verdict import Verdict
-from shnorm.normalizer import Composable, normalizer
 from shnorm.rules import check_disable, named
-from shnorm.stage import Flag, Reason, Stage
+from shnorm.stage import Flag, Reason
 
 #: Verdicts at least this sure are carried out even where ``max_share`` is exceeded.
 CERTAIN = 0.97
@@ -33,7 +31,7 @@ def classify(text: str, *, model: NoiseModel | None = None) -> list[Verdict]:
     >>> [(v.category, v.rule) for v in classify("分享到：微博 微信\\n入夏以来，全县已经连续二十天没有下雨。")]
     [('share_social', 'noise.share-social.share-call')]
     """
-    return StripNoise(model=model).verdicts(text)
+    return noise_stage(model=model).judged(text, Lines(text))
 
 
 class NoiseStage:
@@ -151,42 +149,20 @@ def _blank(text: str, lines: Lines, place: int) -> bool:
     return not content or content.isspace()
 
 
-@normalizer
-class StripNoise(Composable):
-    """Remove noise: navigation, bylines, share bars, spam, related links, notices, footers; also where it is glued to good lines.
-
-    ``categories``: only these (empty: all); ``keep``: these stay.  ``max_share``: a guard: if more than this share of a page (of what
-    the certain lines leave) would go, only the certain lines go and the page is flagged.  ``model``: what a :class:`NoiseModel`
-    learnt of the site.  ``disable``: rules to leave out, by dotted name or prefix.
-
-    Whole lines go with their own line end; runs of blank lines that a removal left are closed to one.  What went, and why, is in
-    ``Result.removals``.
-
-    >>> StripNoise()("入夏以来，全县已经连续二十天没有下雨。\\n\\n分享到：微博 微信\\n")
-    '入夏以来，全县已经连续二十天没有下雨。\\n\\n'
-    """
-
-    name: ClassVar[str] = "StripNoise"
-    categories: tuple[str, ...] = ()
-    keep: tuple[str, ...] = ()
-    max_share: float = 0.8
-    model: NoiseModel | None = None
-    disable: tuple[str, ...] = ()
-
-    def stages(self) -> Sequence[Stage]:
-        return (self._stage(),)
-
-    def verdicts(self, text: str) -> list[Verdict]:
-        """The verdicts on ``text``, before the guard of ``max_share``."""
-        return self._stage().judged(text, Lines(text))
-
-    def _stage(self) -> NoiseStage:
-        for field in (self.categories, self.keep, self.disable):
-            if isinstance(field, str):
-                raise ConfigError(f"StripNoise takes tuples of names, not one string; write ({field!r},)")
-        if not 0.0 <= self.max_share <= 1.0:
-            raise ConfigError(f"StripNoise(max_share={self.max_share!r}) is not within 0..1")
-        return NoiseStage(_chosen(tuple(self.categories), tuple(self.keep), tuple(self.disable)), self.max_share, self.model)
+def noise_stage(
+    categories: tuple[str, ...] = (),
+    keep: tuple[str, ...] = (),
+    max_share: float = 0.8,
+    model: NoiseModel | None = None,
+    disable: tuple[str, ...] = (),
+) -> NoiseStage:
+    """The stage for the options of :class:`shnorm.StripNoise`; see there for what they mean and which errors they raise."""
+    for names in (categories, keep, disable):
+        if isinstance(names, str):
+            raise ConfigError(f"StripNoise takes tuples of names, not one string; write ({names!r},)")
+    if not 0.0 <= max_share <= 1.0:
+        raise ConfigError(f"StripNoise(max_share={max_share!r}) is not within 0..1")
+    return NoiseStage(_chosen(tuple(categories), tuple(keep), tuple(disable)), max_share, model)
 
 
 @lru_cache(maxsize=64)
