@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("normalizer",),
     ("repair/", "translation/", "noise/", "chinese/", "segment/"),
+    ("steps",),
     ("presets",),
     ("report", "testing"),
     ("cli/", "integrations/"),

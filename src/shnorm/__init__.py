@@ -4,7 +4,8 @@
 >>> shnorm.clean("Wait , what ?", lang="en")
 'Wait, what?'
 
-Importing this package loads no engine and no dictionary; each public name is loaded when first used.
+Importing this package loads no engine, no dictionary and no rule: the steps load what they know when they first run, and the judges
+and segmenters (``classify``, ``detect``, ``sentences``, ``words``, ...) are loaded when first used.
 """
 
 from __future__ import annotations
@@ -12,102 +13,115 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from shnorm.edits import Edit
+from shnorm.errors import (
+    ConfigError,
+    InputTypeError,
+    MissingExtraError,
+    NotSerializableError,
+    RuleError,
+    ShnormError,
+    UnknownNameError,
+)
+from shnorm.gate import Context, Gate
+from shnorm.normalizer import FromFunction, When
+from shnorm.pipeline import Pipeline
+from shnorm.presets import clean, preset, run, warm
+from shnorm.result import Removal, Result, Step
+from shnorm.rules import Rule, RuleSet
+from shnorm.spans import Span, Spans
+from shnorm.stage import Flag, Normalizer, Stage
+from shnorm.steps import (
+    FixEncoding,
+    NormalizePunctuation,
+    NormalizeSpacing,
+    NormalizeUnicode,
+    RepairChinese,
+    RepairMarkup,
+    RepairTranslation,
+    SimplifyChinese,
+    StripNoise,
+    ToTraditional,
+)
 from shnorm.version import __version__
 
-if TYPE_CHECKING:  # "as": a type checker takes the name for public
-    from shnorm.chinese.damage import RepairChinese as RepairChinese
-    from shnorm.chinese.simplify import SimplifyChinese as SimplifyChinese
-    from shnorm.chinese.traditional import ToTraditional as ToTraditional
-    from shnorm.edits import Edit as Edit
-    from shnorm.errors import ConfigError as ConfigError
-    from shnorm.errors import InputTypeError as InputTypeError
-    from shnorm.errors import MissingExtraError as MissingExtraError
-    from shnorm.errors import NotSerializableError as NotSerializableError
-    from shnorm.errors import RuleError as RuleError
-    from shnorm.errors import ShnormError as ShnormError
-    from shnorm.errors import UnknownNameError as UnknownNameError
-    from shnorm.evidence import Score as Score
-    from shnorm.evidence import translation_score as translation_score
-    from shnorm.gate import Context as Context
-    from shnorm.gate import Gate as Gate
-    from shnorm.language import Language as Language
-    from shnorm.language import detect as detect
-    from shnorm.language import detect_lines as detect_lines
-    from shnorm.language import detect_spans as detect_spans
-    from shnorm.noise import NoiseModel as NoiseModel
-    from shnorm.noise import StripNoise as StripNoise
-    from shnorm.noise import Verdict as Verdict
-    from shnorm.noise import classify as classify
-    from shnorm.normalizer import FromFunction as FromFunction
-    from shnorm.normalizer import When as When
-    from shnorm.pipeline import Pipeline as Pipeline
-    from shnorm.presets import clean as clean
-    from shnorm.presets import preset as preset
-    from shnorm.presets import run as run
-    from shnorm.presets import warm as warm
-    from shnorm.repair.encoding import FixEncoding as FixEncoding
-    from shnorm.repair.markup import RepairMarkup as RepairMarkup
-    from shnorm.repair.punctuation import NormalizePunctuation as NormalizePunctuation
-    from shnorm.repair.spacing import NormalizeSpacing as NormalizeSpacing
-    from shnorm.repair.unicode import NormalizeUnicode as NormalizeUnicode
-    from shnorm.report import Report as Report
-    from shnorm.result import Removal as Removal
-    from shnorm.result import Result as Result
-    from shnorm.result import Step as Step
-    from shnorm.rules import Rule as Rule
-    from shnorm.rules import RuleSet as RuleSet
-    from shnorm.segment import Segmenter as Segmenter
-    from shnorm.segment import paragraphs as paragraphs
-    from shnorm.segment import sentences as sentences
-    from shnorm.segment import words as words
-    from shnorm.spans import Span as Span
-    from shnorm.spans import Spans as Spans
-    from shnorm.stage import Flag as Flag
-    from shnorm.stage import Normalizer as Normalizer
-    from shnorm.stage import Stage as Stage
-    from shnorm.translation import RepairTranslation as RepairTranslation
+if TYPE_CHECKING:
+    from shnorm.evidence import Score, translation_score
+    from shnorm.language import Language, detect, detect_lines, detect_spans
+    from shnorm.noise import NoiseModel, Verdict, classify
+    from shnorm.report import Report
+    from shnorm.segment import Segmenter, paragraphs, sentences, words
 
-# Where each public name lives; read by __getattr__ when the name is first used.
-_HOMES = {
-    "shnorm.chinese.damage": ("RepairChinese",),
-    "shnorm.chinese.simplify": ("SimplifyChinese",),
-    "shnorm.chinese.traditional": ("ToTraditional",),
-    "shnorm.edits": ("Edit",),
-    "shnorm.errors": (
-        "ConfigError", "InputTypeError", "MissingExtraError", "NotSerializableError", "RuleError", "ShnormError", "UnknownNameError",
-    ),
-    "shnorm.evidence": ("Score", "translation_score"),
-    "shnorm.gate": ("Context", "Gate"),
-    "shnorm.language": ("Language", "detect", "detect_lines", "detect_spans"),
-    "shnorm.noise": ("NoiseModel", "StripNoise", "Verdict", "classify"),
-    "shnorm.normalizer": ("FromFunction", "When"),
-    "shnorm.pipeline": ("Pipeline",),
-    "shnorm.presets": ("clean", "preset", "run", "warm"),
-    "shnorm.repair.encoding": ("FixEncoding",),
-    "shnorm.repair.markup": ("RepairMarkup",),
-    "shnorm.repair.punctuation": ("NormalizePunctuation",),
-    "shnorm.repair.spacing": ("NormalizeSpacing",),
-    "shnorm.repair.unicode": ("NormalizeUnicode",),
-    "shnorm.report": ("Report",),
-    "shnorm.result": ("Removal", "Result", "Step"),
-    "shnorm.rules": ("Rule", "RuleSet"),
-    "shnorm.segment": ("Segmenter", "paragraphs", "sentences", "words"),
-    "shnorm.spans": ("Span", "Spans"),
-    "shnorm.stage": ("Flag", "Normalizer", "Stage"),
-    "shnorm.translation": ("RepairTranslation",),
+# Where the public names live that are loaded when first used.
+_LATER = {
+    "Language": "language", "NoiseModel": "noise", "Report": "report", "Score": "evidence", "Segmenter": "segment", "Verdict": "noise",
+    "classify": "noise", "detect": "language", "detect_lines": "language", "detect_spans": "language", "paragraphs": "segment",
+    "sentences": "segment", "translation_score": "evidence", "words": "segment",
 }  # fmt: skip
-_HOME = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = ["__version__", *sorted(_HOME)]
+__all__ = [
+    "ConfigError",
+    "Context",
+    "Edit",
+    "FixEncoding",
+    "Flag",
+    "FromFunction",
+    "Gate",
+    "InputTypeError",
+    "Language",
+    "MissingExtraError",
+    "NoiseModel",
+    "NormalizePunctuation",
+    "NormalizeSpacing",
+    "NormalizeUnicode",
+    "Normalizer",
+    "NotSerializableError",
+    "Pipeline",
+    "Removal",
+    "RepairChinese",
+    "RepairMarkup",
+    "RepairTranslation",
+    "Report",
+    "Result",
+    "Rule",
+    "RuleError",
+    "RuleSet",
+    "Score",
+    "Segmenter",
+    "ShnormError",
+    "SimplifyChinese",
+    "Span",
+    "Spans",
+    "Stage",
+    "Step",
+    "StripNoise",
+    "ToTraditional",
+    "UnknownNameError",
+    "Verdict",
+    "When",
+    "__version__",
+    "classify",
+    "clean",
+    "detect",
+    "detect_lines",
+    "detect_spans",
+    "paragraphs",
+    "preset",
+    "run",
+    "sentences",
+    "translation_score",
+    "warm",
+    "words",
+]
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOME:
+    if name not in _LATER:
         raise AttributeError(f"module 'shnorm' has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOME[name]), name)
+    value = getattr(importlib.import_module(f"shnorm.{_LATER[name]}"), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return __all__

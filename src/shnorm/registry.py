@@ -18,16 +18,16 @@ GROUP = "shnorm.normalizers"
 
 #: The library's own steps and where they live; imported when first asked for.
 BUILTIN = {
-    "FixEncoding": "shnorm.repair.encoding",
-    "NormalizeUnicode": "shnorm.repair.unicode",
-    "RepairMarkup": "shnorm.repair.markup",
-    "StripNoise": "shnorm.noise",
-    "NormalizeSpacing": "shnorm.repair.spacing",
-    "NormalizePunctuation": "shnorm.repair.punctuation",
-    "RepairChinese": "shnorm.chinese.damage",
-    "RepairTranslation": "shnorm.translation",
-    "SimplifyChinese": "shnorm.chinese.simplify",
-    "ToTraditional": "shnorm.chinese.traditional",
+    "FixEncoding": "shnorm.steps",
+    "NormalizeUnicode": "shnorm.steps",
+    "RepairMarkup": "shnorm.steps",
+    "StripNoise": "shnorm.steps",
+    "NormalizeSpacing": "shnorm.steps",
+    "NormalizePunctuation": "shnorm.steps",
+    "RepairChinese": "shnorm.steps",
+    "RepairTranslation": "shnorm.steps",
+    "SimplifyChinese": "shnorm.steps",
+    "ToTraditional": "shnorm.steps",
     "When": "shnorm.normalizer",
 }
 

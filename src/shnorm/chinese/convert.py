@@ -87,8 +87,8 @@ def _load() -> Fixes:
             variants[char] = variants[half]
     pairs: dict[str, str] = {}
     for line in table("phrases.txt"):
-        traditional, simple = line.split("\t")
-        pairs[traditional] = simple
+        phrase, simple = line.split("\t")
+        pairs[phrase] = simple
         pairs.setdefault(simple, simple)
     for word in table("kept.txt"):
         pairs[word] = word

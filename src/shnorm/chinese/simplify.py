@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from shnorm.chinese import names
 from shnorm.chinese.convert import FIXES, Patch, apply, beyond_bmp, converter, simplified, table
 from shnorm.edits import Edit, Rewrite
-from shnorm.errors import ConfigError
 from shnorm.gate import Context
 from shnorm.language.variants import CLEARLY, ORTHOGRAPHY, could_be_japanese
 from shnorm.lines import Lines
-from shnorm.normalizer import Composable, normalizer
 from shnorm.protect import user_spans
 from shnorm.resources import Resource
-from shnorm.stage import Reason, Stage
+from shnorm.stage import Reason
 
-REGIONS = ("auto", "tw", "hk", "t")
 _RULE = "simplify.convert"
 _WHY = "the line is written in Traditional characters"
 
@@ -234,12 +231,23 @@ VOCABULARY: dict[str, Resource[tuple[re.Pattern[str], dict[str, str]]]] = {
 _HONG_KONG = frozenset("綫裏衞説喺嘅咗哋嚟啲鋭脱税悦閲温藴")
 
 
-class _Conversion:
+class Options(NamedTuple):
+    """What :class:`shnorm.SimplifyChinese` was asked for; see there."""
+
+    region: str = "auto"
+    vocabulary: bool = False
+    quotes: bool = True
+    protect: tuple[str, ...] = ()
+    rare: bool = False
+    words: tuple[tuple[str, str], ...] = ()
+
+
+class SimplifyStage:
     """The stage behind :class:`SimplifyChinese`."""
 
     name = _RULE
 
-    def __init__(self, step: SimplifyChinese) -> None:
+    def __init__(self, step: Options) -> None:
         self.step = step
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
@@ -307,44 +315,3 @@ def _occurrences(text: str, word: str) -> list[tuple[int, int]]:
         found.append((i, i + len(word)))
         i = text.find(word, i + len(word))
     return found
-
-
-@normalizer
-class SimplifyChinese(Composable):
-    """Traditional Chinese becomes Simplified, line by line where the text is Traditional; everything else stays.
-
-    ``vocabulary``: turn words of Taiwan or Hong Kong into those of the mainland as well; ``region`` tells whose: ``"tw"``,
-    ``"hk"``, ``"t"`` (nobody's) or ``"auto"`` (by the characters of the line).  Characters are converted alike for every region.
-    ``quotes``: corner quotes become curly ones in what is converted.
-    ``protect``: words that keep their characters, and ``words``: pairs (Traditional, Simplified) that go before any dictionary.
-    ``rare``: allow characters that few fonts hold (otherwise only where the text uses such already).
-
-    Raises :class:`~shnorm.errors.ConfigError` for an unknown region or an empty word.
-
-    >>> SimplifyChinese()("他看著那本名著：「乾隆」")
-    '他看着那本名著：“乾隆”'
-    """
-
-    name: ClassVar[str] = "SimplifyChinese"
-    region: str = "auto"
-    vocabulary: bool = False
-    quotes: bool = True
-    protect: tuple[str, ...] = ()
-    rare: bool = False
-    words: tuple[tuple[str, str], ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.region not in REGIONS:
-            raise ConfigError(f"SimplifyChinese(region={self.region!r}): unknown region; choose one of {', '.join(REGIONS)}")
-        if isinstance(self.protect, str):
-            raise ConfigError(
-                f"SimplifyChinese(protect={self.protect!r}) takes a tuple of words; write protect=({self.protect!r},)"
-            )
-        words = self.words.items() if isinstance(self.words, dict) else self.words
-        object.__setattr__(self, "protect", tuple(self.protect))
-        object.__setattr__(self, "words", tuple((str(a), str(b)) for a, b in words))
-        if not all(self.protect) or not all(a for a, _ in self.words):
-            raise ConfigError("SimplifyChinese: an empty string in protect= or words= would match everywhere; remove it")
-
-    def stages(self) -> Sequence[Stage]:
-        return (_Conversion(self),)

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import ClassVar
 
 from shnorm.chinese.convert import converter
 from shnorm.edits import Edit, Rewrite
-from shnorm.errors import ConfigError
 from shnorm.gate import Context
 from shnorm.language.variants import ORTHOGRAPHY, could_be_japanese
 from shnorm.lines import Lines
-from shnorm.normalizer import Composable, normalizer
 from shnorm.protect import user_spans
-from shnorm.stage import Reason, Stage
+from shnorm.stage import Reason
 
 #: Standards of Traditional characters, and the configurations of OpenCC with and without the words of the region.
 VARIANTS = {"tw": ("s2tw", "s2twp"), "hk": ("s2hk", "s2hkp"), "t": ("s2t", "s2t")}
@@ -26,11 +23,13 @@ _FOREIGN = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ﾝ가-힣]")
 _HAN = re.compile("[㐀-䶿一-鿿]")
 
 
-class _Conversion:
+class TraditionalStage:
+    """The stage behind :class:`shnorm.ToTraditional`; see there for the options."""
+
     name = _RULE
 
-    def __init__(self, step: ToTraditional) -> None:
-        self.step = step
+    def __init__(self, variant: str, vocabulary: bool, quotes: bool) -> None:
+        self.variant, self.vocabulary, self.quotes = variant, vocabulary, quotes
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
         base = (context.lang or "").split("-")[0].lower()
@@ -50,9 +49,9 @@ class _Conversion:
         sets = ORTHOGRAPHY.get()
         if line.isascii() or not _is_simplified(line, sets.simplified, sets.traditional):
             return line
-        configs = VARIANTS[self.step.variant]
-        out = converter(configs[self.step.vocabulary])(line)
-        if self.step.quotes and _HAN.search(out):
+        configs = VARIANTS[self.variant]
+        out = converter(configs[self.vocabulary])(line)
+        if self.quotes and _HAN.search(out):
             if out.count("“") == out.count("”"):
                 out = out.replace("“", "「").replace("”", "」")
             if out.count("‘") == out.count("’"):
@@ -66,29 +65,3 @@ def _is_simplified(line: str, simplified: frozenset[str], traditional: frozenset
     if s <= len(chars & traditional):
         return not s and not chars & traditional and bool(_HAN.search(line)) and not _FOREIGN.search(line)
     return not (_FOREIGN.search(line) or could_be_japanese(line))
-
-
-@normalizer
-class ToTraditional(Composable):
-    """Simplified Chinese becomes Traditional, line by line where the text is Simplified.
-
-    ``variant``: the standard to follow: ``"tw"`` (Taiwan), ``"hk"`` (Hong Kong) or ``"t"`` (OpenCC's own).
-    ``vocabulary``: replace words of the mainland by those of the region as well.  ``quotes``: curly quotes become corner quotes.
-
-    Raises :class:`~shnorm.errors.ConfigError` for an unknown variant.
-
-    >>> ToTraditional(variant="tw")("他说：“这里的头发很乱。”")
-    '他說：「這裡的頭髮很亂。」'
-    """
-
-    name: ClassVar[str] = "ToTraditional"
-    variant: str = "tw"
-    vocabulary: bool = False
-    quotes: bool = True
-
-    def __post_init__(self) -> None:
-        if self.variant not in VARIANTS:
-            raise ConfigError(f"ToTraditional(variant={self.variant!r}): unknown variant; choose one of {', '.join(VARIANTS)}")
-
-    def stages(self) -> Sequence[Stage]:
-        return (_Conversion(self),)

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from shnorm.edits import Edit
 from shnorm.gate import Context
-from shnorm.normalizer import Composable, normalizer
 from shnorm.repair.mojibake import FAMILY, repair
 from shnorm.rules import Finder, Rule, RuleSet, check_disable, named
-from shnorm.stage import Flag, Reason, Stage
+from shnorm.stage import Flag, Reason
 
 
 def _only(rule: str) -> Finder:
@@ -107,7 +105,7 @@ _WHY = {
 }
 
 
-class _Encoding:
+class EncodingStage:
     """The stage: the engine once for all rules, less the rules that are switched off."""
 
     name = FAMILY
@@ -130,22 +128,3 @@ class _Encoding:
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]:
         return [Flag(m.start(), m.end(), *_WHY[m.lastgroup or "lost"]) for m in _REMAINS.finditer(text)]
-
-
-@normalizer
-class FixEncoding(Composable):
-    """Give text that was decoded with the wrong code page back as it was written: whole lines, or stretches inside good text.
-
-    A repair is made only if it can be undone byte by byte and if what comes out reads so much better, by frequencies of characters
-    in the languages of the world, that chance is ruled out.  Where bytes were lost, what is certain comes back and each lost place
-    stays U+FFFD; 锟斤拷 and the like are flagged (``Result.flags``) and stay.
-
-    >>> FixEncoding()("The library鈥檚 page: 鍥句功棣嗙殑涔﹂兘寰堟棫")
-    'The library’s page: 图书馆的书都很旧'
-    """
-
-    name: ClassVar[str] = "FixEncoding"
-    disable: tuple[str, ...] = ()
-
-    def stages(self) -> Sequence[Stage]:
-        return (_Encoding(self.disable),)

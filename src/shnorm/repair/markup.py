@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Iterator
 
 from shnorm.gate import Context
-from shnorm.normalizer import Composable, normalizer, select
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
-from shnorm.stage import Stage
 
 # -- where markup is the topic ---------------------------------------------------------------------------------------
 
@@ -429,18 +426,3 @@ FAMILIES = (
         ),
     ),
 )
-
-
-@normalizer
-class RepairMarkup(Composable):
-    """Decode entities, take out tags and their tails, comments, escapes and BBCode, unless the text is about such things.
-
-    >>> RepairMarkup()("Tea &amp;amp; coffee<br>every day.</p>")
-    'Tea & coffee\\nevery day.'
-    """
-
-    name: ClassVar[str] = "RepairMarkup"
-    disable: tuple[str, ...] = ()
-
-    def stages(self) -> Sequence[Stage]:
-        return select(FAMILIES, self.disable)

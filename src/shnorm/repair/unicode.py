@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 import regex
 
 from shnorm.edits import Edit
 from shnorm.gate import Context, base_language
 from shnorm.language import simplified_only, traditional_only
-from shnorm.normalizer import Composable, normalizer, select
 from shnorm.repair import invisible, unicode_width
 from shnorm.repair.invisible import ANYWHERE
 from shnorm.repair.unicode_radicals import JAPANESE, RADICALS, SIMPLIFIED
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN, dominant
-from shnorm.stage import Flag, Stage
+from shnorm.stage import Flag
 
 # -- canonical composition -------------------------------------------------------------------------------------------
 
@@ -159,7 +157,7 @@ _WHY = {
 }
 
 
-class _Unknown:
+class UnknownStage:
     """Flags what stands for nothing known; changes nothing."""
 
     name = "unicode.unknown"
@@ -171,20 +169,3 @@ class _Unknown:
         if text.isascii():
             return ()
         return [Flag(m.start(), m.end(), *_WHY[m.lastgroup or "tofu"]) for m in _UNKNOWN.finditer(text)]
-
-
-@normalizer
-class NormalizeUnicode(Composable):
-    """Compose characters, drop invisible ones that carry nothing, map radicals, full-width letters and look-alikes.
-
-    Private characters, code points without a character and boxes in place of lost ones are flagged and stay.
-
-    >>> NormalizeUnicode()("\\N{ZERO WIDTH NO-BREAK SPACE}⼈⼯智能２．０")
-    '人工智能2.0'
-    """
-
-    name: ClassVar[str] = "NormalizeUnicode"
-    disable: tuple[str, ...] = ()
-
-    def stages(self) -> Sequence[Stage]:
-        return (*select(FAMILIES, self.disable), _Unknown())
