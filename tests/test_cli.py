@@ -302,6 +302,34 @@ def test_classify_names_line_and_category(shell: Shell) -> None:
     assert ended.out.startswith("standard input:3  copyright ")
 
 
+STORY = "The council of the town opened a library on Monday, and it was full of people."
+MASTHEAD = "Harbour Gazette, your paper since 1901"
+
+
+def test_classify_knows_the_lines_that_a_model_learnt(shell: Shell) -> None:
+    page = f"{STORY}\n{MASTHEAD}\n"
+    shnorm.NoiseModel.fit(f"Story number {n} is told here.\n{MASTHEAD}" for n in ("one", "two", "three")).save("site.json")
+    assert shell("classify", stdin=page.encode()).out == ""
+    ended = shell("classify", "--model", "site.json", stdin=page.encode())
+    assert ended.code == exits.DONE
+    assert ended.out.startswith("standard input:2  duplicate ")
+    assert ended.out.rstrip().endswith(MASTHEAD)
+
+
+@pytest.mark.parametrize("data", [b"{}", b"not JSON", b"[1]", b"\xff"], ids=["other JSON", "text", "a list", "no UTF-8"])
+def test_classify_names_a_file_that_is_no_model(shell: Shell, data: bytes) -> None:
+    Path("site.json").write_bytes(data)
+    ended = shell("classify", "--model", "site.json", stdin=b"Text.")
+    assert (ended.code, ended.out) == (exits.USAGE, "")
+    assert ended.err.startswith("shnorm: site.json: ")
+
+
+def test_classify_without_its_model_file_says_so(shell: Shell) -> None:
+    ended = shell("classify", "--model", "missing.json", stdin=b"Text.")
+    assert ended.code == exits.FILES
+    assert "missing.json" in ended.err
+
+
 def test_rules_lists_every_step(shell: Shell) -> None:
     out = shell("rules").out
     assert [step for step in ("NormalizeSpacing", "StripNoise", "RepairTranslation") if step not in out] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shnorm.cli import exits
 from shnorm.cli.exits import Trouble
@@ -13,6 +14,9 @@ from shnorm.errors import ConfigError
 from shnorm.pipeline import Pipeline
 from shnorm.presets import PRESETS, preset
 from shnorm.version import __version__
+
+if TYPE_CHECKING:
+    from shnorm.noise import NoiseModel
 
 _EXITS = f"""exit codes: {exits.DONE} done; {exits.DIFFERS} --check or diff found a difference; {exits.USAGE} wrong option or configuration;
 {exits.REJECTS} some records were bad and were set aside; {exits.FILES} a file could not be read or written"""
@@ -48,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
 
     classify = commands.add_parser("classify", help="show which lines are noise, without removing any")
     _inputs(classify)
+    classify.add_argument("--model", metavar="FILE", help="what NoiseModel.save() wrote: the lines learnt from pages of the site")
     _output_form(classify, json="verdicts as JSON lines")
 
     rules = commands.add_parser("rules", help="list the rules, or show some with why, examples and near misses")
@@ -87,6 +92,18 @@ def chosen(options: argparse.Namespace) -> Pipeline:
     for loss in pipeline.losses:
         print(f"shnorm: note: {loss}", file=sys.stderr)
     return pipeline
+
+
+def model(options: argparse.Namespace) -> NoiseModel | None:
+    """What a site's pages taught, from the file that ``--model`` names."""
+    if options.model is None:
+        return None
+    from shnorm.noise import NoiseModel
+
+    try:
+        return NoiseModel.load(options.model)
+    except (ConfigError, UnicodeDecodeError) as error:
+        raise Trouble(f"{options.model}: {error}") from error
 
 
 def _inputs(parser: argparse.ArgumentParser) -> None:

@@ -47,10 +47,11 @@ def classify(options: argparse.Namespace) -> int:
     """``shnorm classify``: the lines judged to be noise, with category, confidence and rule."""
     from shnorm.noise import classify as judge
 
+    model = arguments.model(options)
     paint = Paint(sys.stdout)
     for name, text in _texts(options):
         lines = Lines(text)
-        for verdict in judge(text):
+        for verdict in judge(text, model=model):
             if options.json:
                 print(json.dumps({"name": name, **verdict._asdict(), "text": text[verdict.start : verdict.end]}))
                 continue
