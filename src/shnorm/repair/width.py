@@ -267,6 +267,8 @@ def _latin_marks(text: str, context: Context) -> Found:
         )
         if counter and left.isalpha() and here.fact(_last_pause) >= m.end() - here.start:
             counter = False
+        elif mark == "、" and right.isupper():
+            counter = counter or _NEXT_COUNTER.search(here.before(start, 12)) is not None
         half = "." if counter else _HALF[mark]
         tight = not right or right in "\r\n)]”’" or (right == '"' and here.odd(m.end()))
         yield start, m.end(), half if tight else half + " "
@@ -274,6 +276,8 @@ def _latin_marks(text: str, context: Context) -> Found:
 
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _COUNTER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
+# A further item of a list in one line: its number stands after the end of the item before it ("No. 2" is none).
+_NEXT_COUNTER = re.compile(r"(?<![Nn]o)[.。!?！？;；]\s*\d{1,2}$")
 
 
 def _last_pause(line: str) -> int:
@@ -473,6 +477,7 @@ RULES = (
         examples=[
             ("The kit contains a torch、two batteries and a map。", "The kit contains a torch, two batteries and a map."),
             ("1、Wash the rice twice.", "1. Wash the rice twice."),
+            ("1、Wash the rice。2、Boil it。", "1. Wash the rice. 2. Boil it."),
             ("Supported formats are PDF 、 EPUB 、 DOCX.", "Supported formats are PDF, EPUB, DOCX."),
         ],
         keeps=["Chinese uses the mark “、” to separate items.", "他买了苹果、Banana、橘子，走了。"],
