@@ -74,7 +74,7 @@ def test_the_style_of_quotes_is_an_option(style: str, before: str, after: str) -
 
 
 def test_an_unknown_style_is_refused() -> None:
-    with pytest.raises(ConfigError, match="the styles are keep, straight, curly, corner"):
+    with pytest.raises(ConfigError, match="choose one of keep, straight, curly, corner"):
         NormalizePunctuation(quotes="round")
 
 

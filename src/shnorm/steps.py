@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from shnorm.noise.model import NoiseModel
 
 
-def _one_of(value: str, known: Sequence[str], option: str) -> None:
+def _one_of(known: Sequence[str], step: str, option: str, value: str) -> None:
     if value not in known:
-        raise ConfigError(f"{option}={value!r} is none of {', '.join(known)}")
+        raise ConfigError(f"{step}({option}={value!r}): choose one of {', '.join(known)}")
 
 
 @normalizer
@@ -146,7 +146,7 @@ class NormalizePunctuation(Composable):
     disable: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _one_of(self.quotes, ("keep", "straight", "curly", "corner"), "NormalizePunctuation(quotes)")
+        _one_of(("keep", "straight", "curly", "corner"), "NormalizePunctuation", "quotes", self.quotes)
 
     def stages(self) -> Sequence[Stage]:
         from shnorm.repair.punctuation import families
@@ -194,7 +194,7 @@ class RepairTranslation(Composable):
     def stages(self) -> Sequence[Stage]:
         from shnorm.translation import LEVELS, load
 
-        _one_of(self.level, tuple(LEVELS), "RepairTranslation(level)")
+        _one_of(tuple(LEVELS), "RepairTranslation", "level", self.level)
         families = [family for pack in self.packs for family in load(pack)]
         return select(families, self.disable, LEVELS[self.level])
 
@@ -224,14 +224,12 @@ class SimplifyChinese(Composable):
     words: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        _one_of(self.region, ("auto", "tw", "hk", "t"), "SimplifyChinese(region)")
-        if isinstance(self.protect, str):
-            raise ConfigError(
-                f"SimplifyChinese(protect={self.protect!r}) takes a tuple of words; write protect=({self.protect!r},)"
-            )
+        _one_of(("auto", "tw", "hk", "t"), "SimplifyChinese", "region", self.region)
         words = self.words.items() if isinstance(self.words, dict) else self.words
-        object.__setattr__(self, "protect", tuple(self.protect))
-        object.__setattr__(self, "words", tuple((str(a), str(b)) for a, b in words))
+        try:
+            object.__setattr__(self, "words", tuple((str(a), str(b)) for a, b in words))
+        except ValueError as error:
+            raise ConfigError(f"SimplifyChinese(words={self.words!r}) takes pairs (Traditional, Simplified)") from error
         if not all(self.protect) or not all(a for a, _ in self.words):
             raise ConfigError("SimplifyChinese: an empty string in protect= or words= would match everywhere; remove it")
 
@@ -260,7 +258,7 @@ class ToTraditional(Composable):
     quotes: bool = True
 
     def __post_init__(self) -> None:
-        _one_of(self.variant, ("tw", "hk", "t"), "ToTraditional(variant)")
+        _one_of(("tw", "hk", "t"), "ToTraditional", "variant", self.variant)
 
     def stages(self) -> Sequence[Stage]:
         from shnorm.chinese.traditional import TraditionalStage
