@@ -289,9 +289,9 @@ def _inside_brackets(text: str, context: Context) -> Found:
 
 # ------------------------------------------------------------------------------------------------------ missing blanks
 
-_AFTER_COMMA = re.compile(r"([,;])(?=[A-Za-z0-9])(?<=[A-Za-z0-9%)\]”\"][,;])")
+# Not between digits: 1,204 is a number.
+_AFTER_COMMA = re.compile(r"[,;](?:(?=[A-Za-z])(?<=[A-Za-z0-9%)\]”\"].)|(?=[0-9])(?<=[A-Za-z%)\]”\"].))")
 _GLUED_COMMA = re.compile(r"[A-Za-z0-9’'%-]+(?:[,;][A-Za-z0-9’'-]+)+")
-_CHUNK = re.compile(r"\S*$")
 _CHUNK_ON = re.compile(r"\S*")
 
 
@@ -303,11 +303,9 @@ def _after_comma(text: str, context: Context) -> Found:
         here.at(m.start())
         if here.fact(_few_blanks):
             continue
-        left = _CHUNK.search(here.before(m.start(), 60))
         right = _CHUNK_ON.match(here.after(m.end(), 60))
-        assert left is not None
-        assert right is not None  # both match the empty string
-        head, tail = left.group(), right.group()
+        assert right is not None  # it matches the empty string
+        head, tail = here.before(m.start(), 60).split()[-1], right.group()
         if not _GLUED_COMMA.fullmatch((head + m.group() + tail).strip("()\"“”'‘’.,;:!?")):
             continue
         one, two = _WORD_BACK.search(head), _WORD.match(tail)

@@ -177,6 +177,8 @@ class Here:
         return self.kept("english", self._english)
 
     def _english(self) -> bool:
+        if self.fact(_far_from_ascii):
+            return False
         if self.language == "en":
             return True
         if self._context.lang is not None or not english_words(self.content):
@@ -234,6 +236,11 @@ class Here:
     def spaced(self) -> bool:
         """Whether marks in this line stand after a blank as a rule: the trace of a tokenizer or translation engine."""
         return self.fact(_spaced)
+
+
+def _far_from_ascii(line: str) -> bool:
+    """Whether letters beyond ASCII so prevail that the line cannot be English: told without asking a model."""
+    return not line.isascii() and 3 * len(line.encode("ascii", "ignore")) < len(line) and _FOREIGN.search(line) is not None
 
 
 def _straight_quotes(line: str) -> list[int]:

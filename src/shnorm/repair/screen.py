@@ -14,12 +14,15 @@ from shnorm.gate import Context
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
 
-Screen = Callable[[str, frozenset[str]], bool]
+#: Names of the rules that may have something to do; ``None``: any of them.
+Names = frozenset[str]
+Screen = Callable[[str, frozenset[str]], "Names | None"]
 _Searches = dict[str, Callable[[str], object]]
+_NOTHING: Names = frozenset()
 
 
 class Screened(RuleSet):
-    """A rule set behind a screen: ``screen(text, characters of the text)`` is False where no rule has anything to do.
+    """A rule set behind a screen: ``screen(text, characters of the text)`` names the rules that may have anything to do.
 
     ``eastern``: the rules that need a Chinese character somewhere.
     """
@@ -30,12 +33,21 @@ class Screened(RuleSet):
         self._eastern = frozenset(i for i, rule in enumerate(self.rules) if rule in eastern)
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
-        if not self._screen(text, context.chars):
+        names = self._screen(text, context.chars)
+        if names is None:
+            found = list(super().candidates(text, context))
+        elif names:
+            # A rule or two: their own hints are looked for, and no others.
+            found = [i for i, rule in enumerate(self.rules) if rule.name in names and _hinted(rule, text)]
+        else:
             return ()
-        found = super().candidates(text, context)
-        if text.isascii() or _HAN(text) is None:
+        if found and not self._eastern.isdisjoint(found) and (text.isascii() or _HAN(text) is None):
             return [i for i in found if i not in self._eastern]
         return found
+
+
+def _hinted(rule: Rule, text: str) -> bool:
+    return not rule.hint or any(hint in text for hint in rule.hint)
 
 
 def _searches(patterns: dict[str, str]) -> _Searches:
@@ -51,36 +63,59 @@ def _any(searches: _Searches, keys: frozenset[str], text: str, chars: frozenset[
 
 
 _CJK = "，。、；：！？"
-_SPACING = _searches(
-    {
-        " ": rf" (?:(?=[,.;:!?)\]”’{_CJK}）》】」』\r\n])|(?=[{HAN}“《（「『])(?<=[{HAN}，。、；！？”）》（《「『【] )|(?<=[(\[“‘（《「『【] ))",
-        ",": r",(?:(?=[A-Za-z])|(?=\d)(?<=[A-Za-z%)\]”\"],))",
-        ";": r";(?=[A-Za-z0-9])",
-        ".": r"\.(?=[A-Z])(?<=[a-z0-9%)\]”\"’]\.)",
-        "!": r"!(?=[A-Z])",
-        "?": r"\?(?=[A-Z])",
-        ":": r":(?=[A-Za-z])",
-        "(": r"\((?<=[^\s(]\()",
-        ")": r"\)(?=[A-Za-z])",
-        "”": r"”(?=[A-Za-z(])",
-        "“": r"“(?<=[A-Za-z0-9,.;:!?%)”]“)",
-        '"': r'"(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])|(?<=\s")(?=[\s.,;:!?)\]A-Z]|$)|(?<=^")(?=[ \xa0])|(?<=[,:]")(?=[ \xa0]))',
-        "\n": r"\n(?:(?=[ \t\xa0])|(?=\n)(?<=\n\n))",
-        "\t": r"\t(?=[\r\n])",
-        "\u3000": r"\u3000(?=[\r\n])",
-    }
+_BEFORE = frozenset(
+    {"blank-before-mark", "blank-before-cjk-mark", "blank-in-curly-quotes", "blank-in-brackets", "trailing-blanks"}
 )
-_SPACING_KEYS = frozenset(_SPACING)
+_AFTER_OPENING = frozenset({"blank-after-cjk-mark"})
+# A character, what stands beside it where a rule acts, and the rules; a pattern begins with its character.
+_SPACING: tuple[tuple[str, str, Names], ...] = (
+    (" ", rf" [,.;:!?)\]”’{_CJK}）》】」』\r\n]", _BEFORE),
+    (" ", rf" (?=[{HAN}“《（「『])(?<=[，。、；！？”] )", _AFTER_OPENING),
+    (" ", rf" (?=[{HAN}])(?<=[{HAN}] )", frozenset({"spaced-han", "stray-blank-in-word"})),
+    ("“", "“ ", frozenset({"blank-in-curly-quotes"})),
+    ("‘", "‘ ", frozenset({"blank-in-single-quotes"})),
+    ("(", r"\( ", frozenset({"blank-in-brackets"})),
+    ("[", r"\[ ", frozenset({"blank-in-brackets"})),
+    *((mark, f"{mark} ", _AFTER_OPENING) for mark in "（《「『【"),
+    (",", r",(?:(?=[A-Za-z])|(?=[0-9])(?<=[A-Za-z%)\]”\"],))", frozenset({"no-blank-after-comma"})),
+    (";", r";(?=[A-Za-z0-9])", frozenset({"no-blank-after-comma"})),
+    (".", r"\.(?=[A-Z])(?<=[a-z0-9%)\]”\"’]\.)", frozenset({"no-blank-after-end"})),
+    ("!", r"!(?=[A-Z])", frozenset({"no-blank-after-end"})),
+    ("?", r"\?(?=[A-Z])", frozenset({"no-blank-after-end"})),
+    (":", r":(?=[A-Z])", frozenset({"no-blank-after-end"})),
+    (":", r":(?=[a-z])", frozenset({"no-blank-after-colon"})),
+    ("(", r"\((?<=[A-Za-z0-9.!?,;]\()", frozenset({"no-blank-at-bracket"})),
+    (")", r"\)(?=[^\W\d_])", frozenset({"no-blank-at-bracket"})),
+    ("”", r"”(?=[A-Za-z(])", frozenset({"no-blank-at-curly-quote"})),
+    ("“", r"“(?<=[A-Za-z0-9,.;:!?%)”]“)", frozenset({"no-blank-at-curly-quote"})),
+    ('"', r'"(?<=[.!?,] ")(?=[A-Z])', frozenset({"moved-closing-quote"})),
+    ('"', r'"(?<= ")(?=[.,;])', frozenset({"blank-before-closing-quote"})),
+    (
+        '"',
+        r'"(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])|(?<=\s")(?=[\s.,;:!?)\]]|$)|(?<=^")(?=[ \xa0])|(?<=[,:]")(?=[ \xa0]))',
+        frozenset({"blank-at-straight-quote"}),
+    ),
+    ("\n", r"\n(?=[ \t])", frozenset({"indent"})),
+    ("\n", r"\n\n\n", frozenset({"blank-lines"})),
+    ("\t", r"\t(?=[\r\n])", frozenset({"trailing-blanks"})),
+    ("\u3000", r"\u3000(?=[\r\n])", frozenset({"trailing-blanks"})),
+)
+_SPACING_SEARCHES = tuple((key, re.compile(pattern, re.MULTILINE).search, names) for key, pattern, names in _SPACING)
 _BLANK = frozenset(" \t\xa0\u3000")
+_AT_EDGES = frozenset({"indent", "trailing-blanks"})
 
 
-def spacing(text: str, chars: frozenset[str]) -> bool:
-    """Whether blanks may stand wrong, or be missing, anywhere in ``text``."""
+def spacing(text: str, chars: frozenset[str]) -> Names | None:
+    """The rules of blanks that may have something to do anywhere in ``text``."""
     if not chars:
-        return False
-    return (
-        text[0] in _BLANK or text[-1] in _BLANK or "\xa0" in chars or "\r" in chars or _any(_SPACING, _SPACING_KEYS, text, chars)
-    )
+        return _NOTHING
+    if "\xa0" in chars or "\r" in chars:
+        return None
+    found = _AT_EDGES if text[0] in _BLANK or text[-1] in _BLANK else _NOTHING
+    for key, search, names in _SPACING_SEARCHES:
+        if key in chars and not names <= found and search(text) is not None:
+            found |= names
+    return found
 
 
 _WRAPS = (
@@ -88,13 +123,20 @@ _WRAPS = (
     re.compile(r"\n\n(?=[a-z])").search,
     re.compile(rf"\n(?=[{HAN}])(?<=[{HAN}]\n)").search,
 )
+_WRAP_NAMES = (frozenset({"latin-wrap", "hyphen-wrap"}), frozenset({"split-sentence"}), frozenset({"han-wrap"}))
 
 
-def wraps(text: str, chars: frozenset[str]) -> bool:
-    """Whether a line of ``text`` may have been broken by a margin."""
+def wraps(text: str, chars: frozenset[str]) -> Names | None:
+    """The rules of wrapped lines that may have something to do anywhere in ``text``."""
     if "\n" not in chars:
-        return False
-    return "\r" in chars or any(search(text) is not None for search in _WRAPS)
+        return _NOTHING
+    if "\r" in chars:
+        return None
+    found = _NOTHING
+    for search, names in zip(_WRAPS, _WRAP_NAMES, strict=True):
+        if search(text) is not None:
+            found |= names
+    return found
 
 
 _LATIN_MARKS = _searches(
@@ -129,7 +171,12 @@ _CURLY = re.compile("[“”]").findall
 _BROKEN = re.compile(r" (?<=[\"”] )(?=[\"“])").search
 
 
-def punctuation(text: str, chars: frozenset[str]) -> bool:
+def punctuation(text: str, chars: frozenset[str]) -> Names | None:
+    """The rules of marks that may have something to do anywhere in ``text``."""
+    return None if _punctuation(text, chars) else _NOTHING
+
+
+def _punctuation(text: str, chars: frozenset[str]) -> bool:
     """Whether marks may be doubled, of the wrong width, or quotes unpaired, anywhere in ``text``."""
     if _any(_LATIN_MARKS, _LATIN_KEYS, text, chars):
         return True

@@ -201,7 +201,8 @@ def _hyphens(text: str, context: Context) -> Found:
             yield m.start() if _one_word(left.group(), right.group()) else m.start() + 1, m.end(), ""
 
 
-_GAP = re.compile(r"(?<=[A-Za-z,])[ \t]*(?:\r\n|\n)(?:\r\n|\n)(?=[a-z]{2})")
+# From the first line end on; the blanks before it and the letter or comma before them are looked for backwards.
+_GAP = re.compile(r"\n\r?\n(?=[a-z]{2})")
 
 
 def _split_sentence(text: str, context: Context) -> Found:
@@ -209,7 +210,14 @@ def _split_sentence(text: str, context: Context) -> Found:
     here = Here(context)
     lines = context.lines
     for m in _GAP.finditer(text):
-        here.at(m.start())
+        start = m.start()
+        if text[start - 1 : start] == "\r":
+            start -= 1
+        while start and text[start - 1] in " \t":
+            start -= 1
+        if not _LATIN_OR_COMMA.match(text[start - 1 : start]):
+            continue
+        here.at(start)
         if not here.english:
             continue
         a = here.content.rstrip()
@@ -221,7 +229,10 @@ def _split_sentence(text: str, context: Context) -> Found:
         if not head.isupper() or _title_case(a):
             continue
         if _last_word(a).lower() in _DANGLING or _first_word(b) in _CONTINUING or a.endswith(","):
-            yield m.start(), m.end(), " "
+            yield start, m.end(), " "
+
+
+_LATIN_OR_COMMA = re.compile("[A-Za-z,]")
 
 
 def _title_case(line: str) -> bool:
