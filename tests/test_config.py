@@ -51,6 +51,11 @@ def test_a_conditional_step_survives() -> None:
         ({"shnorm": 1}, "have to be lists"),
         ([], "table"),
         ({"shnorm": 1, "steps": [], "protect": [{"pattern": "("}]}, "not a pattern"),
+        ({"shnorm": 1, "steps": [], "protect": [{"pattern": "a", "engine": "perl"}]}, "known: re, regex"),
+        ({"shnorm": 1, "steps": [{"type": "StripNoise", "max_share": "most"}]}, "takes a number"),
+        ({"shnorm": 1, "steps": [{"type": "StripNoise", "categories": "copyright"}]}, "takes a tuple of names"),
+        ({"shnorm": 1, "steps": [{"type": "SimplifyChinese", "words": [["a"]]}]}, "takes pairs"),
+        ({"shnorm": 1, "steps": [{"type": "When"}]}, "takes a step"),
     ],
 )
 def test_a_faulty_configuration_says_what_is_wrong_and_what_is_known(data: object, message: str) -> None:
@@ -63,6 +68,18 @@ def test_a_text_that_is_no_json_or_toml_says_where() -> None:
         Pipeline.from_json("{")
     with pytest.raises(ConfigError, match="line 1"):
         Pipeline.from_toml("shnorm == 1")
+
+
+@pytest.mark.parametrize("bad", [None, 3, b"{}"])
+def test_a_configuration_is_read_from_text_only(bad: object) -> None:
+    for read in (Pipeline.from_json, Pipeline.from_toml):
+        with pytest.raises(ConfigError, match="given as str"):
+            read(bad)  # type: ignore[arg-type]  # that is what is tested
+
+
+def test_an_empty_pipeline_survives() -> None:
+    check_round_trips(Pipeline([]))
+    check_round_trips(Pipeline([], protect=["徐乾學"]))
 
 
 def test_only_fields_that_differ_from_their_defaults_are_written() -> None:

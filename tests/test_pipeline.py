@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
 
-from shnorm.errors import ConfigError, InputTypeError, NotSerializableError, UnknownNameError
+import shnorm
+from shnorm.errors import ConfigError, InputTypeError, NotSerializableError, ShnormError, UnknownNameError
 from shnorm.gate import Gate
 from shnorm.normalizer import Composable, FromFunction, When, normalizer, select
 from shnorm.pipeline import Pipeline
@@ -67,6 +68,18 @@ def shout(text: str) -> str:
     return text.upper()
 
 
+class Odd:
+    """Compares as missing values of pandas and arrays of numpy do."""
+
+    def __init__(self, error: type[Exception]) -> None:
+        self.error = error
+
+    def __ne__(self, other: object) -> bool:
+        raise self.error("the truth of this is ambiguous")
+
+    __hash__ = None  # type: ignore[assignment]  # neither has one that is of use
+
+
 def fail_on_x(text: str) -> str:
     if "x" in text:
         raise RuntimeError("x")
@@ -82,6 +95,8 @@ def test_steps_and_pipelines_join_in_the_order_written() -> None:
 def test_a_plain_callable_joins_on_either_side() -> None:
     assert (TidyCommas() | shout)("a , b") == "A, B"
     assert (shout | TidyCommas())("a , b") == "A, B"
+    assert (TidyCommas() | Replace(old="q") | shout)("a , b") == "A, B"
+    assert (shout | Pipeline([TidyCommas()], protect=["x"])).protect == ("x",)
 
 
 @given(texts())
@@ -109,18 +124,94 @@ def test_protected_places_hold_for_every_step() -> None:
     assert Pipeline(steps, protect=[re.compile(r"\bb\w+")])("Java banana") == "JOVO banana"
 
 
-@pytest.mark.parametrize("bad", [TidyCommas, shout, "TidyCommas", None])
-def test_what_is_no_step_is_refused_with_advice(bad: object) -> None:
-    with pytest.raises(ConfigError, match="did you mean"):
+@pytest.mark.parametrize(
+    ("bad", "advice"),
+    [(TidyCommas, r"TidyCommas\(\)"), ("TidyCommas", r"TidyCommas\(\)"), (shout, "FromFunction"), (None, "calling its class")],
+)
+def test_what_is_no_step_is_refused_with_advice(bad: object, advice: str) -> None:
+    with pytest.raises(ConfigError, match=f"is not a step; .*{advice}"):
         Pipeline([bad])  # type: ignore[list-item]  # that is what is tested
+    if bad is not shout:
+        for whole in (TidyCommas(), Pipeline([TidyCommas()])):
+            with pytest.raises(ConfigError, match=f"is not a step; .*{advice}"):
+                whole | bad
+    with pytest.raises(ConfigError, match="is not a step"):
+        Pipeline([TidyCommas()]).replace(bad)  # type: ignore[arg-type]  # that is what is tested
 
 
-@pytest.mark.parametrize("bad", [b"bytes", None, 3, float("nan")])
+@pytest.mark.parametrize("bad", ["web", None, TidyCommas()])
+def test_what_is_no_sequence_of_steps_is_refused_with_advice(bad: object) -> None:
+    with pytest.raises(ConfigError, match="sequence of steps"):
+        Pipeline(bad)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize("bad", ["Java", None, [""], [3], [re.compile(b"x")]])
+def test_what_can_protect_nothing_is_refused_with_advice(bad: object) -> None:
+    with pytest.raises(ConfigError, match="protect="):
+        Pipeline([], protect=bad)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize("bad", [3, None, TidyCommas, TidyCommas()])
+def test_without_takes_names_only(bad: object) -> None:
+    with pytest.raises(ConfigError, match="takes names"):
+        Pipeline([TidyCommas()]).without(bad)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize("bad", ["zh_TW", "", "中文", 3, b"en", ["en"]])
+def test_a_language_that_is_no_code_is_refused_with_advice(bad: object) -> None:
+    for call in (TidyCommas(), TidyCommas().run, shnorm.sentences, shnorm.words):
+        with pytest.raises(ShnormError, match="BCP 47"):
+            call("a , b", lang=bad)
+    with pytest.raises(ShnormError, match="BCP 47"):
+        Pipeline([TidyCommas()]).map(["a , b"], lang=bad)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize("options", [{"disable": "test.commas"}, {"disable": 3}])
+def test_an_option_that_takes_names_takes_no_single_string(options: dict[str, Any]) -> None:
+    with pytest.raises(ConfigError, match="takes a tuple of names"):
+        TidyCommas(**options)
+
+
+def test_an_option_that_takes_names_takes_a_list_and_the_step_stays_hashable() -> None:
+    names = ["test.commas.twice"]
+    assert TidyCommas(disable=names) == TidyCommas(disable=tuple(names))  # type: ignore[arg-type]  # that is what is tested
+    assert len({TidyCommas(disable=names), TidyCommas(disable=tuple(names))}) == 1  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("step", "options"),
+    [
+        (shnorm.SimplifyChinese, {"vocabulary": "no"}),
+        (shnorm.SimplifyChinese, {"region": None}),
+        (shnorm.SimplifyChinese, {"words": [("a",)]}),
+        (shnorm.StripNoise, {"max_share": "0.5"}),
+        (shnorm.StripNoise, {"max_share": True}),
+        (FromFunction, {"function": 3}),
+        (When, {}),
+        (When, {"step": TidyCommas}),
+        (When, {"step": TidyCommas(), "gate": {"en"}}),
+    ],
+)
+def test_an_option_of_another_kind_is_refused_when_the_step_is_made(step: Any, options: dict[str, Any]) -> None:
+    with pytest.raises(ConfigError, match=r"takes"):
+        step(**options)
+
+
+@pytest.mark.parametrize("bad", [None, 3, []])
+def test_a_preset_that_is_no_name_lists_the_known(bad: object) -> None:
+    with pytest.raises(UnknownNameError, match="web-keep-script"):
+        preset(bad)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize("bad", [b"bytes", None, 3, float("nan"), ["a"], Odd(TypeError), Odd(ValueError)])
 def test_only_text_is_cleaned(bad: object) -> None:
     with pytest.raises(InputTypeError):
         TidyCommas()(bad)  # type: ignore[arg-type]  # that is what is tested
     with pytest.raises(InputTypeError):
         TidyCommas().run(bad)  # type: ignore[arg-type]  # that is what is tested
+    for judge in (shnorm.translation_score, shnorm.detect, shnorm.sentences, shnorm.words):
+        with pytest.raises(InputTypeError, match="must be str"):
+            judge(bad)  # type: ignore[operator]  # that is what is tested
 
 
 def test_without_takes_a_step_or_switches_off_a_rule() -> None:
@@ -172,6 +263,18 @@ def test_a_wrapped_function_cannot_stand_in_a_configuration() -> None:
 def test_a_function_that_returns_no_text_is_named() -> None:
     with pytest.raises(ConfigError, match="returned NoneType"):
         FromFunction(function=lambda text: None)("a")
+
+
+@pytest.mark.parametrize("bad", [None, 3, b"text"])
+def test_map_takes_an_iterable_of_texts(bad: object) -> None:
+    with pytest.raises(InputTypeError, match="iterable of texts"):
+        Pipeline([TidyCommas()]).map(bad)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize("jobs", [0, None, "2", 1.5])
+def test_map_takes_a_whole_number_of_jobs(jobs: object) -> None:
+    with pytest.raises(ConfigError, match="whole numbers"):
+        Pipeline([TidyCommas()]).map(["a"], jobs=jobs)  # type: ignore[arg-type]  # that is what is tested
 
 
 # -- map -------------------------------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def dump_json(data: Mapping[str, Any]) -> str:
 def load_json(text: str) -> object:
     """Parse JSON; raises :class:`~shnorm.errors.ConfigError` with the place of a mistake."""
     try:
-        return json.loads(text)
+        return json.loads(_text(text))
     except json.JSONDecodeError as error:
         raise ConfigError(f"not JSON: {error}") from error
 
@@ -97,14 +97,22 @@ def load_toml(text: str) -> object:
     else:
         import tomli as tomllib
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(_text(text))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not TOML: {error}") from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ConfigError(f"a configuration is given as str, not {type(value).__name__}; read the file with encoding='utf-8'")
+    return value
 
 
 def dump_toml(data: Mapping[str, Any]) -> str:
     """TOML for the flat form of this module: top-level keys, then one ``[[steps]]`` table for each step."""
     lines = [f"{key} = {_toml(value)}" for key, value in data.items() if key != "steps"]
+    if not data["steps"]:
+        lines.append("steps = []")
     for step in data["steps"]:
         lines += ["", "[[steps]]"]
         lines += [f"{key} = {_toml(value)}" for key, value in step.items()]
@@ -198,7 +206,10 @@ def _guard_in(data: object) -> Guard:
         return data
     data = _mapping(data, "a pattern")
     _no_strangers(data, ("pattern", "flags", "engine"), "key of a pattern")
-    engine: Any = importlib.import_module("regex" if data.get("engine") == "regex" else "re")
+    name = data.get("engine", "re")
+    if name not in ("re", "regex"):
+        raise UnknownNameError("engine of a pattern", name, ("re", "regex"))
+    engine: Any = importlib.import_module(name)
     try:
         pattern: Guard = engine.compile(data["pattern"], data.get("flags", 0))
     except (KeyError, TypeError, ValueError, re.error, engine.error) as error:

@@ -16,6 +16,7 @@ No text of type ``str`` ever raises: these errors concern types, names and confi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
@@ -61,6 +62,39 @@ class MissingExtraError(ShnormError, ImportError):
         return type(self), (self.what, self.extra)
 
 
+_LANG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def _missing(value: object) -> bool:
+    try:
+        return value is None or bool(value != value)  # NaN and NaT differ from themselves
+    except TypeError:  # pandas.NA does not say
+        return True
+    except ValueError:  # an array differs in many places
+        return False
+
+
+def require_lang(value: object) -> str | None:
+    """Return ``value`` if it can be a BCP 47 code, or ``None`` for unknown; codes that nobody knows are let through.
+
+    Raises :class:`InputTypeError` for other types and :class:`ConfigError` for what is no code.
+
+    >>> require_lang("zh-Hant")
+    'zh-Hant'
+    >>> require_lang("zh_TW")
+    Traceback (most recent call last):
+    ...
+    shnorm.errors.ConfigError: lang='zh_TW' is no BCP 47 code such as en or zh-Hant; None means unknown
+    """
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InputTypeError(f"lang must be a BCP 47 code as str, for example 'zh-Hant', or None, not {type(value).__name__}")
+    if not _LANG.fullmatch(value):
+        raise ConfigError(f"lang={value!r} is no BCP 47 code such as en or zh-Hant; None means unknown")
+    return value
+
+
 def require_text(value: object, what: str = "text") -> str:
     """Return ``value`` if it is a ``str``; raise :class:`InputTypeError` with what to do otherwise.
 
@@ -75,8 +109,8 @@ def require_text(value: object, what: str = "text") -> str:
         return value
     if isinstance(value, (bytes, bytearray, memoryview)):
         advice = 'decode it first, for example data.decode("utf-8", errors="replace")'
-    elif value is None or value != value:
-        advice = "missing values pass through Pipeline.map(); a single call needs a str"
+    elif _missing(value):
+        advice = "a missing value: Pipeline.map() passes None through, a single call needs a str"
     else:
         advice = "convert it with str() if its printed form is what you mean"
     raise InputTypeError(f"{what} must be str, not {type(value).__name__}; {advice}")

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from shnorm.errors import require_text
+
 
 class Score(NamedTuple):
     """``value`` in 0..1 (0: nothing speaks for machine translation) and the ``reasons`` that made it, strongest first."""
@@ -147,7 +149,7 @@ def translation_score(text: str) -> Score:
     >>> translation_score("5 month 3 Japan , The ferry left .").value > 0.5
     True
     """
-    if not text:
+    if not require_text(text):
         return Score(0.0, ())
     pages = max(1.0, len(text) / PAGE)
     doubt = 1.0

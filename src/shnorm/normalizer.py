@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from shnorm.edits import Edit, Rewrite
@@ -57,6 +57,14 @@ def normalizer(cls: C) -> C:
         raise ConfigError(f"{cls.__name__} is no step: it needs a method stages()")
     if cls.__dict__.get("name") != cls.__name__:
         raise ConfigError(f'{cls.__name__} needs its public name: write  name: ClassVar[str] = "{cls.__name__}"')
+    own = cls.__dict__.get("__post_init__")
+
+    def post_init(self: Any) -> None:
+        _settle(self)
+        if own is not None:
+            own(self)
+
+    setattr(cls, "__post_init__", post_init)  # noqa: B010  # mypy knows no such method of a class
     made: Any = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
     made.__call__ = _call
     made.run = _run
@@ -90,22 +98,28 @@ def _alone(step: Normalizer) -> Pipeline:
 
 
 def _or(self: Normalizer, other: object) -> Pipeline:
-    if isinstance(other, Pipeline):
-        return Pipeline([self, *other.steps], protect=other.protect)
-    return Pipeline([self, _step(other)])
+    return Pipeline([self]) | other
 
 
 def _ror(self: Normalizer, other: object) -> Pipeline:
-    return Pipeline([_step(other), self])
+    return other | Pipeline([self])
 
 
-def _step(value: object) -> Normalizer:
-    if isinstance(value, type) or not (isinstance(value, Normalizer) or callable(value)):
-        raise ConfigError(f"{value!r} is not a step and cannot be joined with |")
-    if isinstance(value, Normalizer):
-        return value
-    wrapped: Normalizer = FromFunction(function=value)
-    return wrapped
+def _settle(self: Normalizer) -> None:
+    """Fields of the kind of their defaults: an option that would only fail, or be misread, when a text comes is refused here."""
+    for field in dataclasses.fields(self):  # type: ignore[arg-type]  # made by the decorator
+        value, default = getattr(self, field.name), field.default
+        where = f"{self.name}({field.name}={value!r})"
+        if isinstance(default, tuple) and not isinstance(value, (tuple, Mapping)):
+            if isinstance(value, str) or not isinstance(value, Iterable):
+                raise ConfigError(f"{where} takes a tuple of names, for example {field.name}=({str(value)!r},)")
+            object.__setattr__(self, field.name, tuple(value))
+        elif isinstance(default, bool) and not isinstance(value, bool):
+            raise ConfigError(f"{where} takes True or False")
+        elif isinstance(default, float) and (isinstance(value, bool) or not isinstance(value, (int, float))):
+            raise ConfigError(f"{where} takes a number")
+        elif isinstance(default, str) and not isinstance(value, str):
+            raise ConfigError(f"{where} takes a str")
 
 
 def select(families: Sequence[RuleSet], disable: Sequence[str] = (), least: float = 0.0) -> tuple[RuleSet, ...]:
@@ -154,6 +168,10 @@ class FromFunction(Composable):
     function: Callable[[str], str]
     label: str = ""
 
+    def __post_init__(self) -> None:
+        if not callable(self.function):
+            raise ConfigError(f"FromFunction(function={self.function!r}) takes a function from str to str")
+
     def stages(self) -> Sequence[Stage]:
         label = self.label or getattr(self.function, "__name__", "function")
         slug = "".join(ch if ch.isascii() and ch.isalnum() else "-" for ch in label.lower()).strip("-") or "function"
@@ -179,9 +197,17 @@ class When(Composable):
     gate: Gate = dataclasses.field(default_factory=Gate)
     step: Any = None
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.gate, Gate):
+            raise ConfigError(f"When(gate={self.gate!r}) takes a Gate, for example Gate(langs={{'en'}})")
+        if isinstance(self.step, type) or not isinstance(self.step, Normalizer):
+            raise ConfigError(
+                f"When(step={self.step!r}) takes a step, for example When(gate=Gate(langs={{'en'}}), step=StripNoise())"
+            )
+
     def stages(self) -> Sequence[Stage]:
         gate = dataclasses.replace(self.gate, page=True)
-        return tuple(_Gated(gate, stage) for stage in _step(self.step).stages())
+        return tuple(_Gated(gate, stage) for stage in self.step.stages())
 
 
 class _Gated:

@@ -13,7 +13,7 @@ from itertools import islice
 from multiprocessing.connection import wait as wait_for
 from typing import Any, Literal, TypeVar
 
-from shnorm.errors import ConfigError
+from shnorm.errors import ConfigError, InputTypeError
 
 OnError = Literal["raise", "keep", "flag"]
 A = TypeVar("A")
@@ -33,8 +33,10 @@ def run(
     """``map(function, values)`` with ``None`` passed through; see :meth:`shnorm.Pipeline.map` for the options."""
     if isinstance(values, str):
         raise ConfigError("map() takes an iterable of texts, not one text; call the pipeline itself, or pass [text]")
-    if jobs < 1 or chunk < 1:
-        raise ConfigError(f"jobs={jobs} and chunk={chunk} have to be at least 1")
+    if isinstance(values, (bytes, bytearray)) or not isinstance(values, Iterable):
+        raise InputTypeError(f"map() takes an iterable of texts, not {type(values).__name__}")
+    if not isinstance(jobs, int) or not isinstance(chunk, int) or jobs < 1 or chunk < 1:
+        raise ConfigError(f"jobs={jobs!r} and chunk={chunk!r} have to be whole numbers, at least 1")
     if on_error not in ("raise", "keep", "flag"):
         raise ConfigError(f"on_error={on_error!r} has to be 'raise', 'keep' or 'flag'")
     answers: Iterator[Any] = (

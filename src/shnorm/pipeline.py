@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
+from shnorm import registry
 from shnorm.align import Alignment
 from shnorm.edits import Edit, splice
-from shnorm.errors import ConfigError, UnknownNameError, require_text
+from shnorm.errors import ConfigError, UnknownNameError, require_lang, require_text
 from shnorm.gate import Context, Memory
 from shnorm.protect import Guard, Protection, check_guards
 from shnorm.result import Result, Step
@@ -54,14 +55,13 @@ class Pipeline:
     """
 
     def __init__(self, steps: Iterable[Normalizer] = (), *, protect: Iterable[Guard] = ()) -> None:
+        if isinstance(steps, str) or not isinstance(steps, Iterable):
+            raise ConfigError(f"Pipeline takes a sequence of steps, not {steps!r}; for presets there is shnorm.preset(name)")
         flat: list[Normalizer] = []
         for step in steps:
             if isinstance(step, Pipeline):
                 raise ConfigError("a pipeline is not a step of another; join them with | or pass [*a.steps, *b.steps]")
-            if isinstance(step, type) or not isinstance(step, Normalizer):
-                made = f"{step.__name__}()" if isinstance(step, type) else f"FromFunction(function={step!r})"
-                raise ConfigError(f"{step!r} is not a step; did you mean {made}?")
-            flat.append(step)
+            flat.append(_is_step(step))
         self.steps: tuple[Normalizer, ...] = tuple(flat)
         self.protect: tuple[Guard, ...] = check_guards(protect)
 
@@ -69,12 +69,12 @@ class Pipeline:
 
     def __call__(self, text: str, *, lang: str | None = None) -> str:
         """The cleaned text; ``text`` itself (the same object) if there was nothing to do."""
-        return self._loop(require_text(text), lang, None)
+        return self._loop(require_text(text), require_lang(lang), None)
 
     def run(self, text: str, *, lang: str | None = None) -> Result:
         """The cleaned text with its account; see :class:`~shnorm.Result`."""
         taken: list[tuple[str, Stage, Sequence[Edit]]] = []
-        cleaned = self._loop(require_text(text), lang, taken)
+        cleaned = self._loop(require_text(text), require_lang(lang), taken)
         reasons: dict[str, Reason] = {}
         for _, stage, edits in taken:
             if isinstance(stage, Reasons):
@@ -106,7 +106,7 @@ class Pipeline:
         from shnorm import parallel
 
         return parallel.run(
-            _Call(self, lang), texts, jobs=jobs, chunk=chunk, ordered=ordered, on_error=on_error, progress=progress
+            _Call(self, require_lang(lang)), texts, jobs=jobs, chunk=chunk, ordered=ordered, on_error=on_error, progress=progress
         )
 
     @cached_property
@@ -158,12 +158,10 @@ class Pipeline:
             return Pipeline(
                 [*self.steps, *other.steps], protect=[*self.protect, *(g for g in other.protect if g not in self.protect)]
             )
-        if isinstance(other, Normalizer):
-            return Pipeline([*self.steps, other], protect=self.protect)
-        return NotImplemented
+        return Pipeline([*self.steps, _joined(other)], protect=self.protect)
 
     def __ror__(self, other: object) -> Pipeline:
-        return Pipeline([other, *self.steps], protect=self.protect) if isinstance(other, Normalizer) else NotImplemented
+        return Pipeline([_joined(other), *self.steps], protect=self.protect)
 
     def without(self, *names: str) -> Pipeline:
         """A pipeline without the named steps, or with the named rules (dotted names or prefixes) switched off.
@@ -174,6 +172,8 @@ class Pipeline:
 
         steps = list(self.steps)
         for name in names:
+            if not isinstance(name, str):
+                raise ConfigError(f"without() takes names of steps and rules, for example 'StripNoise', not {name!r}")
             kept = [step for step in steps if step.name != name]
             if len(kept) == len(steps):
                 kept = []
@@ -192,6 +192,7 @@ class Pipeline:
 
         Raises :class:`~shnorm.errors.UnknownNameError` if there is none.
         """
+        _is_step(step)
         if all(own.name != step.name for own in self.steps):
             raise UnknownNameError("step of this pipeline", step.name, (own.name for own in self.steps))
         return Pipeline([step if own.name == step.name else own for own in self.steps], protect=self.protect)
@@ -285,6 +286,24 @@ class _Call:
 
     def __call__(self, text: str) -> str:
         return self.pipeline(text, lang=self.lang)
+
+
+def _is_step(step: object) -> Normalizer:
+    if isinstance(step, Normalizer) and not isinstance(step, type):
+        return step
+    if isinstance(step, (type, str)):
+        advice = f"did you mean {step if isinstance(step, str) else step.__name__}()?"
+    elif callable(step):
+        advice = f"did you mean FromFunction(function={step!r})?"
+    else:
+        advice = "a step is made by calling its class, for example StripNoise()"
+    raise ConfigError(f"{step!r} is not a step; {advice}")
+
+
+def _joined(other: object) -> Normalizer:
+    """What stands beside a ``|``: a step, or a plain function as a step."""
+    plain = callable(other) and not isinstance(other, (type, Normalizer))
+    return _is_step(registry.wrapped(other) if plain else other)  # type: ignore[arg-type]  # callable, as asked
 
 
 def rule_names(step: Normalizer) -> tuple[str, ...]:

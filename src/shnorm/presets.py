@@ -29,7 +29,6 @@ PRESETS = {
 }  # fmt: skip
 
 
-@cache
 def preset(name: str = "web") -> Pipeline:
     """The pipeline called ``name``: ``minimal``, ``repair``, ``web`` or ``web-keep-script``.
 
@@ -38,8 +37,13 @@ def preset(name: str = "web") -> Pipeline:
     >>> [step.name for step in preset("minimal").steps]
     ['FixEncoding', 'NormalizeUnicode', 'NormalizeSpacing']
     """
-    if name not in PRESETS:
+    if not isinstance(name, str) or name not in PRESETS:
         raise UnknownNameError("preset", name, PRESETS)
+    return _made(name)
+
+
+@cache
+def _made(name: str) -> Pipeline:
     return Pipeline([registry.find(step)() for step in PRESETS[name]])
 
 

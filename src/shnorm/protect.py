@@ -63,10 +63,14 @@ def check_guards(guards: Iterable[Guard]) -> tuple[Guard, ...]:
     """Return ``guards`` as a tuple; raise :class:`~shnorm.errors.ConfigError` for what is neither string nor pattern."""
     if isinstance(guards, str):
         raise ConfigError(f"protect= takes a sequence, not one string; write protect=[{guards!r}]")
+    if not isinstance(guards, Iterable):
+        raise ConfigError(f"protect= takes a sequence of strings and compiled patterns, not {guards!r}")
     out = tuple(guards)
     for guard in out:
         if not isinstance(guard, (str, re.Pattern)) and not is_regex(guard):
             raise ConfigError(f"protect= takes strings and compiled patterns, not {type(guard).__name__}: {guard!r}")
+        if not isinstance(guard, str) and not isinstance(guard.pattern, str):
+            raise ConfigError(f"protect= holds a pattern for bytes, {guard!r}; compile it from a str")
         if not (guard if isinstance(guard, str) else guard.pattern):
             raise ConfigError("protect= holds an empty string, which would protect nothing; remove it")
     return out

@@ -9,6 +9,7 @@ A package registers a step through the entry-point group ``shnorm.normalizers``;
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -30,6 +31,11 @@ BUILTIN = {
     "ToTraditional": "shnorm.steps",
     "When": "shnorm.normalizer",
 }
+
+
+def wrapped(function: Callable[[str], str]) -> Any:
+    """A plain function as a step, see :class:`shnorm.FromFunction`; imported when first asked for, like every step."""
+    return importlib.import_module("shnorm.normalizer").FromFunction(function=function)
 
 
 def _registered() -> dict[str, EntryPoint]:

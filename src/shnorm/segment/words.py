@@ -16,7 +16,7 @@ from typing import Any
 
 import regex
 
-from shnorm.errors import ConfigError, require_text
+from shnorm.errors import ConfigError, require_lang, require_text
 from shnorm.resources import Resource, building
 from shnorm.segment import dense, engines, japanese, tokens
 from shnorm.segment.shadow import shadow
@@ -98,6 +98,7 @@ class Segmenter:
     def __call__(self, text: str, lang: str | None = None, *, pos: bool = False, search: bool = False) -> Spans:
         """The words of ``text``; see :func:`words`."""
         require_text(text)
+        require_lang(lang)
         if text.isascii() and not self.words:
             view = text
             ends = list(accumulate(map(len, tokens.split(text)))) if text else []

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from shnorm.errors import require_lang
 from shnorm.resources import Resource
 
 #: Marks that end a sentence in whatever language they stand.
@@ -242,6 +243,7 @@ REGISTRY: Resource[Registry] = Resource("segment.languages", _discover)
 def choose(text: str, lang: str | None) -> Rules:
     """The rules for ``lang`` (those that all languages share, if none has that code), or for what the first code points of ``text`` show."""
     registry = REGISTRY.get()
-    if lang is None:
+    code = require_lang(lang)
+    if code is None:
         return registry.choose(text)
-    return registry.rules.get(lang) or registry.rules.get(lang.split("-")[0].lower(), registry.other)
+    return registry.rules.get(code) or registry.rules.get(code.split("-")[0].lower(), registry.other)
