@@ -18,7 +18,11 @@ from shnorm.rules import Rule
 from shnorm.script import HAN
 
 _VOWELS = "aāáǎàeēéěèẽiīíǐìoōóǒòuūúǔùüǖǘǚǜvêɑ"
-_GLOSS = re.compile(rf"[(（] ?((?:[b-df-hj-np-tw-zɡńňǹḿm̀]|[{_VOWELS}]|u:){{1,7}}[0-5]?) ?[)）]")
+_SYLLABLE = rf" ?((?:[b-df-hj-np-tw-zɡńňǹḿm̀]|[{_VOWELS}]|u:){{1,7}}[0-5]?) ?[)）]"
+_GLOSS = re.compile(rf"[(（]{_SYLLABLE}")
+# The same where something that may have a reading stands before it, each beginning with a literal: brackets are many.
+_AFTER_CHARACTER = r"(?:(?<=[^\x00-\u2fff].)|(?<=[^\x00-\u2fff] .))"
+_GLOSSES = {bracket: re.compile(rf"{re.escape(bracket)}{_AFTER_CHARACTER}{_SYLLABLE}") for bracket in "(（"}
 _BRACKETS = " ()（）"
 _HAN_LETTER = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -89,7 +93,7 @@ def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         return
     found: list[tuple[int, int, int]] = []
     topic: dict[int, bool] = {}
-    for m in _GLOSS.finditer(text):
+    for m in _candidates(text, context):
         index = context.lines.at(m.start())
         if index not in topic:
             line = context.lines.content(index)
@@ -107,6 +111,13 @@ def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     for (start, end, _), sure in zip(found, plain, strict=True):
         if many or sure:
             yield start, end, ""
+
+
+def _candidates(text: str, context: Context) -> list[re.Match[str]]:
+    """Glosses behind what may be a character with a reading, in order."""
+    out = [m for bracket, pattern in _GLOSSES.items() if bracket in context.chars for m in pattern.finditer(text)]
+    out.sort(key=re.Match.start)
+    return out
 
 
 def _contrasts(text: str, found: Sequence[tuple[int, int, int]]) -> bool:

@@ -17,6 +17,7 @@ from shnorm.script import HAN
 Found = Iterator[tuple[int, int, str]]
 
 _CURLY = re.compile("[“”]")
+_CURLY_OR_END = re.compile("[“”\r\n]")
 _ANY = re.compile('[“”"]')
 _CLOSED_BY = frozenset("，。、；：！？,.;:!?）)]》 \n\r\t”’")
 
@@ -70,6 +71,10 @@ _MIXED = re.compile('"[^"“”\n]*”|“[^"“”\n]*"')
 
 def _reversed(text: str, context: Context) -> Found:
     """Curly quotes the wrong way round, or two of one direction round one stretch."""
+    # A line in which some opening mark stands right before a closing one is left to other rules; most texts have no other lines.
+    lines = "".join(_CURLY_OR_END.findall(text)).replace("\r", "\n").split("\n")
+    if not any(kinds and len(kinds) % 2 == 0 and "“”" not in kinds for kinds in lines):
+        return
     here = Here(context)
     surplus = text.count("“") - text.count("”")
     for start, end in lines_with(context, _CURLY):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 
 from shnorm.gate import Context
 from shnorm.rules import Rule, RuleSet
@@ -24,6 +25,9 @@ _NOTHING: Names = frozenset()
 class Screened(RuleSet):
     """A rule set behind a screen: ``screen(text, characters of the text)`` names the rules that may have anything to do.
 
+    A rule of which the screen does not let every example pass is beside the screen: its hints alone decide.  So a new rule works
+    before the screen knows it.
+
     ``eastern``: the rules that need a Chinese character somewhere.
     """
 
@@ -36,7 +40,7 @@ class Screened(RuleSet):
         names = self._screen(text, context.chars)
         if names is None:
             found = list(super().candidates(text, context))
-        elif names:
+        elif names := names | self._beside:
             # A rule or two: their own hints are looked for, and no others.
             found = [i for i, rule in enumerate(self.rules) if rule.name in names and _hinted(rule, text)]
         else:
@@ -44,6 +48,16 @@ class Screened(RuleSet):
         if found and not self._eastern.isdisjoint(found) and (text.isascii() or _HAN(text) is None):
             return [i for i in found if i not in self._eastern]
         return found
+
+    @cached_property
+    def _beside(self) -> Names:
+        """Names of the rules that the screen does not know."""
+
+        def known(rule: Rule) -> bool:
+            seen = [self._screen(before, frozenset(before)) for before, _ in rule.examples]
+            return all(names is None or rule.name in names for names in seen)
+
+        return frozenset(rule.name for rule in self.rules if not known(rule))
 
 
 def _hinted(rule: Rule, text: str) -> bool:
@@ -92,7 +106,7 @@ _SPACING: tuple[tuple[str, str, Names], ...] = (
     ('"', r'"(?<= ")(?=[.,;])', frozenset({"blank-before-closing-quote"})),
     (
         '"',
-        r'"(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])|(?<=\s")(?=[\s.,;:!?)\]]|$)|(?<=^")(?=[ \xa0])|(?<=[,:]")(?=[ \xa0]))',
+        r'"(?:(?<=[^\W\d]")(?=[^\W\d]|[("])|(?<=[,.;:!?]")(?=[^\W\d])|(?<=\s")(?=[\s.,;:!?)\]]|$)|(?<=^")(?=[ \xa0])|(?<=[,:]")(?=[ \xa0]))',
         frozenset({"blank-at-straight-quote"}),
     ),
     ("\n", r"\n(?=[ \t])", frozenset({"indent"})),
@@ -173,23 +187,27 @@ _BROKEN = re.compile(r" (?<=[\"”] )(?=[\"“])").search
 
 def punctuation(text: str, chars: frozenset[str]) -> Names | None:
     """The rules of marks that may have something to do anywhere in ``text``."""
-    return None if _punctuation(text, chars) else _NOTHING
-
-
-def _punctuation(text: str, chars: frozenset[str]) -> bool:
-    """Whether marks may be doubled, of the wrong width, or quotes unpaired, anywhere in ``text``."""
-    if _any(_LATIN_MARKS, _LATIN_KEYS, text, chars):
-        return True
+    found = _DOUBLED if _any(_LATIN_MARKS, _LATIN_KEYS, text, chars) else _NOTHING
     if (" " in chars and ('"' in chars or "”" in chars)) and _BROKEN(text) is not None:
-        return True
+        found |= _BROKEN_QUOTATION
     if text.isascii():
-        return False
+        return found
+    if _eastern(text, chars):
+        return None
     if "“" in chars or "”" in chars:
-        if '"' in chars:
-            return True
-        quotes = _CURLY(text)
-        if "".join(quotes) != "“”" * (len(quotes) // 2):
-            return True
+        quotes = [] if '"' in chars else _CURLY(text)
+        if '"' in chars or "".join(quotes) != "“”" * (len(quotes) // 2):
+            found |= _QUOTES
+    return found
+
+
+_DOUBLED = frozenset({"double-stop", "conflicting-marks", "stop-after-end-mark"})
+_BROKEN_QUOTATION = frozenset({"broken-quotation"})
+_QUOTES = frozenset({"mixed-pair", "reversed-pair", "nested-pair"})
+
+
+def _eastern(text: str, chars: frozenset[str]) -> bool:
+    """Whether marks may be of the wrong width, or doubled among Han."""
     if chars & _ANY_CJK and (_FULL_IN_LATIN(text) is not None or _DOUBLED_IN_HAN(text) is not None):
         return True
     if ("（" in chars or "【" in chars or "《" in chars) and _BRACKET_IN_LATIN(text) is not None:
