@@ -10,6 +10,7 @@ from hypothesis import given
 from shnorm.edits import check
 from shnorm.errors import RuleError, UnknownNameError
 from shnorm.gate import Context, Gate
+from shnorm.repair.screen import Screened
 from shnorm.rules import Rule, RuleSet, named
 from shnorm.testing import texts
 
@@ -29,6 +30,9 @@ SOUND: dict[str, Any] = {
     [
         ({"why": " "}, "say why"),
         ({"examples": []}, "at least one example"),
+        ({"examples": ("a.. b", "a. b")}, "list of pairs"),
+        ({"inside": {"numbers"}}, "out of user, code"),
+        ({"inside": "number"}, "out of user, code"),
         ({"keeps": []}, "near miss"),
         ({"keeps": "one string"}, "sequence of texts"),
         ({"name": "DoubledStop"}, "kebab-case"),
@@ -60,6 +64,13 @@ def test_a_rule_does_not_search_a_text_without_its_hint() -> None:
 
     rules = RuleSet("demo", [Rule(**{**SOUND, "pattern": None, "find": explode, "hint": ("..", "?!")})])
     assert rules.edits("All is well.", Context("All is well.")) == ()
+
+
+def test_a_rule_that_the_screen_of_its_family_does_not_know_is_tried_all_the_same() -> None:
+    new = Rule(name="new", why="one too many", pattern=r"~~", new="~", hint="~~", examples=[("a~~", "a~")], keeps=["a~"])
+    blind = Screened("demo", [new], lambda text, chars: frozenset())
+    assert [edit.rule for edit in blind.edits("b~~", Context("b~~"))] == ["demo.new"]
+    assert not blind.edits("b~", Context("b~"))
 
 
 def test_an_edit_is_trimmed_to_what_it_changes() -> None:

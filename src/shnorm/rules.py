@@ -16,6 +16,7 @@ from typing import Any, Union
 from shnorm.edits import Edit, resolve, trim
 from shnorm.errors import RuleError, UnknownNameError
 from shnorm.gate import OPEN, Context, Gate
+from shnorm.protect import KINDS
 from shnorm.stage import Reason
 
 #: A match of either engine.
@@ -73,10 +74,12 @@ class Rule:
             raise RuleError(f"rule {self.name}: say why it exists")
         if not self.examples:
             raise RuleError(f"rule {self.name}: give at least one example, a pair of a text and its repair")
+        if not all(isinstance(pair, (tuple, list)) and len(pair) == 2 for pair in self.examples):
+            raise RuleError(f"rule {self.name}: examples= takes a list of pairs, [(text, repaired text)]")
         if not self.keeps:
             raise RuleError(f"rule {self.name}: give at least one near miss that it leaves alone (keeps=)")
         if isinstance(self.keeps, str):
-            raise RuleError(f"rule {self.name}: keeps= takes a sequence of texts, not one string")
+            raise RuleError(f"rule {self.name}: keeps= takes a sequence of texts, not one string; write [{self.keeps!r}]")
         if (self.pattern is None) == (self.find is None):
             raise RuleError(f"rule {self.name}: give either pattern= (with new=) or find=")
         if not 0.0 <= self.confidence <= 1.0:
@@ -87,6 +90,9 @@ class Rule:
         object.__setattr__(self, "hint", hints)
         object.__setattr__(self, "examples", tuple(self.examples))
         object.__setattr__(self, "keeps", tuple(self.keeps))
+        strangers = {self.inside} if isinstance(self.inside, str) else set(self.inside).difference(KINDS)
+        if strangers:
+            raise RuleError(f"rule {self.name}: inside={self.inside!r} is not a set of kinds out of {', '.join(KINDS)}")
         object.__setattr__(self, "inside", frozenset(self.inside))
 
     @cached_property

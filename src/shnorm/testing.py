@@ -26,6 +26,7 @@ from shnorm.errors import MissingExtraError
 from shnorm.gate import Context, Memory
 from shnorm.pipeline import Pipeline, rule_names
 from shnorm.presets import preset
+from shnorm.protect import KINDS
 from shnorm.result import Result
 from shnorm.rules import Rule, RuleSet
 from shnorm.spans import Spans
@@ -232,14 +233,34 @@ def check_rule(step: Normalizer, dotted: str) -> None:
     lang = _language(rule)
     for before, after in rule.examples:
         out = apply(step, before, lang)
-        assert out == after, f"{dotted}: {before!r} gives {out!r}, not {after!r}"
+        assert out == after, f"{dotted}: {before!r} gives {out!r}, not {after!r}; {_hindrance(step, dotted, before, lang)}"
     for keep in rule.keeps:
         out = apply(step, keep, lang)
         assert out == keep, f"{dotted}: keeps {keep!r}, but it became {out!r}"
     less = Pipeline([step]).without(dotted).steps[0]
     assert any(apply(less, before, lang) != after for before, after in rule.examples), (
-        f"{dotted} is not necessary: its examples pass without it"
+        f"{dotted} is not necessary: its examples pass without it, since other rules repair them; give one that only this rule repairs"
     )
+
+
+def _hindrance(step: Normalizer, dotted: str, before: str, lang: str | None) -> str:
+    """What keeps a rule from acting on one of its examples, for the message of a failed test."""
+    stage, rule = rule_of(step, dotted)
+    if not isinstance(rule, Rule) or not isinstance(stage, RuleSet):
+        return "if nothing changed: is its lexicon named after the category, its section after the rule; has a finder a hint?"
+    context = Context(before, Memory(before, lang, translated=1.0))
+    if rule.hint and not any(hint in before for hint in rule.hint):
+        return f"none of its hints occurs: {rule.hint!r}"
+    places = list(rule.search(before, context))
+    if not places:
+        return "its pattern matches nowhere" if rule.find is None else "its find= gives nothing"
+    if stage.rules.index(rule) not in stage.candidates(before, context):
+        return f"the cheap test that {stage.name} asks before its rules (its screen, or trigger() in the rule's file) does not name it"
+    if not any(rule.gate.passes(context, start) for start, _, _ in places):
+        return f"its gate is closed: {rule.gate!r}, language {lang!r} (lang= of the rule names that of its examples)"
+    if all(context.protected.overlaps(start, end, rule.inside) for start, end, _ in places):
+        return f"it is kept from protected spans; inside= opens a kind of {', '.join(KINDS)}"
+    return "it matches, so look at what it puts in, and at what other rules made of it"
 
 
 def check_peace(step: Normalizer, dotted: str) -> None:
