@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from shnorm.errors import MissingExtraError, UnknownNameError
 from shnorm.language.model import COMMON, MODELS
+from shnorm.language.wordlists import MODELS_WITH_LISTS
 from shnorm.resources import Resource
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ def _code(name: str) -> str:
 
 def _default(script: str, text: str) -> tuple[str, float]:
     code, confidence = MODELS[script].get().guess(text)
+    return code, confidence
+
+
+def _wordfreq(script: str, text: str) -> tuple[str, float]:
+    code, confidence = MODELS_WITH_LISTS[script].get().guess(text)
     return code, confidence
 
 
@@ -138,6 +144,7 @@ def _fasttext(script: str, text: str) -> tuple[str, float]:
 #: Engines by name.
 ENGINES: dict[str, Guess] = {
     "default": _default,
+    "wordfreq": _wordfreq,
     "langdetect": _langdetect,
     "lingua": _lingua,
     "py3langid": _py3langid,

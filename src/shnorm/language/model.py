@@ -8,11 +8,13 @@ n-gram for all languages together: as fast as an array library, without one.
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import re
 import struct
 import zlib
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from itertools import repeat
 from typing import NamedTuple
@@ -21,7 +23,8 @@ from shnorm.resources import Resource
 
 #: Code points of a text that the model reads; beyond, the answer hardly ever changes (and no 32-bit sum can overflow).
 READS = 600
-_WORDS = re.compile(r"[^\W\d_]+")
+#: A word as the model reads it.
+WORD = re.compile(r"[^\W\d_]+")
 #: A language outside the commonest has to be likelier by these steps (tenths of a nat): short texts are hardly ever in one.
 COMMON = frozenset(re.findall("..", "enfrdeesitptnlplsvdaficshurotridviruukbgarfahi"))
 _RARE_COSTS = 80
@@ -64,12 +67,29 @@ class Model:
             position += width * len(keys)
         self._ngrams, self._words, self._endings = tables
 
+    def with_words(self, lists: Mapping[str, Iterable[tuple[str, int]]]) -> Model:
+        """This model with further words: pairs of a lower-case word and its steps (below 2**16), by language.
+
+        Its own words then count half, in every language alike.  Languages that it does not tell are left out.
+        """
+        table: dict[str, int] = {}
+        for place, code in enumerate(self.languages):
+            for word, steps in lists.get(code, ()):
+                table[word] = table.get(word, 0) + (steps << 32 * place)
+        half = int.from_bytes(b"\xff\xff\xff\x7f" * len(self.languages), "little")
+        for word, row in self._words.items():
+            table[word] = table.get(word, 0) + ((row >> 1) & half)
+        shared: dict[int, int] = {}  # most words are of one language, and few numbers of steps are in use
+        more = copy.copy(self)
+        more._words = {word: shared.setdefault(row, row) for word, row in table.items()}
+        return more
+
     def scores(self, text: str) -> list[int]:
         """One score per language, higher is likelier; not comparable between texts."""
         text = text[:READS]
         if "¿½" in text or "ż˝" in text:  # U+FFFD that was read as Latin-1 or windows-1250 looks like letters of Polish
             text = text.replace("ï¿½", "\ufffd").replace("ďż˝", "\ufffd")
-        words = _WORDS.findall(text.lower())
+        words = WORD.findall(text.lower())
         padded = f" {' '.join(words)} "
         size, blanks = len(padded), len(words) + 1
         nothing = repeat(0)
