@@ -384,3 +384,42 @@ def test_no_colour_and_no_progress_off_a_terminal(shell: Shell) -> None:
 
 def test_the_version_is_told(shell: Shell) -> None:
     assert shell("--version").out == f"shnorm {shnorm.__version__}\n"
+
+
+@pytest.mark.parametrize("option", ["--output", "--removed", "--report", "--rejects"])
+def test_a_device_or_pipe_is_not_replaced_by_a_file(shell: Shell, option: str) -> None:
+    pipe = Path("pipe.json")
+    os.mkfifo(pipe)
+    Path("a.txt").write_text(ROUGH)
+    ended = shell(*clean(option, str(pipe), "a.txt"))
+    assert (ended.code, ended.out) == (exits.USAGE, "")
+    assert "is a device or a pipe" in ended.err
+    assert pipe.is_fifo()
+
+
+def test_an_output_that_is_a_link_stays_one(shell: Shell) -> None:
+    Path("a.txt").write_text(ROUGH)
+    Path("real.txt").write_text("")
+    Path("link.txt").symlink_to("real.txt")
+    assert shell(*clean("-o", "link.txt", "a.txt")).code == exits.DONE
+    assert Path("link.txt").is_symlink()
+    assert Path("real.txt").read_text() == CLEAN
+
+
+@pytest.mark.parametrize("command", ["clean", "clean --check", "explain", "stats"])
+@pytest.mark.parametrize("options", ["--lang zh_TW", "--config loose.json"])
+def test_a_wrong_option_ends_the_command_and_rejects_no_record(shell: Shell, command: str, options: str) -> None:
+    Path("a.txt").write_text(ROUGH)
+    Path("loose.json").write_text('{"shnorm": 1, "steps": [{"type": "StripNoise", "max_share": 7}]}')
+    ended = shell(*command.split(), *options.split(), "a.txt")
+    assert (ended.code, ended.out) == (exits.USAGE, "")
+    assert "set aside" not in ended.err
+
+
+@pytest.mark.parametrize("command", ["explain", "classify", "stats"])
+def test_the_commands_that_look_tell_of_bad_records_by_their_exit_code(shell: Shell, command: str) -> None:
+    Path("bad.txt").write_bytes(b"\xff")
+    Path("good.txt").write_text(CLEAN)
+    ended = shell(command, "bad.txt", "good.txt")
+    assert ended.code == exits.REJECTS
+    assert "bad.txt: not utf-8" in ended.err

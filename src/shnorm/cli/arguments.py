@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from shnorm.cli import exits
 from shnorm.cli.exits import Trouble
 from shnorm.cli.formats import FORMATS
-from shnorm.errors import ConfigError
+from shnorm.errors import ConfigError, require_lang
 from shnorm.pipeline import Pipeline
 from shnorm.presets import PRESETS, preset
 from shnorm.version import __version__
@@ -89,6 +89,9 @@ def chosen(options: argparse.Namespace) -> Pipeline:
         pipeline = pipeline.without(*options.without)
     if options.protect:
         pipeline = pipeline.protecting(*options.protect)
+    require_lang(options.lang)
+    for step in pipeline.steps:
+        step.stages()  # a wrong option is an error of the command, not of each record
     for loss in pipeline.losses:
         print(f"shnorm: note: {loss}", file=sys.stderr)
     return pipeline

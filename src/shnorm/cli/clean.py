@@ -61,13 +61,15 @@ class Run:
     def __init__(self, options: argparse.Namespace, pipeline: Pipeline, sources: Sequence[Source], output: Path | None) -> None:
         self._options, self._pipeline = options, pipeline
         folder = output is not None and _is_folder(output, options)
-        targets = _targets(sources, output, folder)
+        targets = [target and _place(target) for target in _targets(sources, output, folder)]
         self._units = units(sources, targets, each=output is not None)
         beside = None if output is None else output / "shnorm" if folder else output
         self._paths: dict[str, Any] = {
-            "removed": options.removed and Path(options.removed),
-            "rejects": Path(options.rejects) if options.rejects else beside and beside.with_name(f"{beside.name}.rejects"),
-            "report": options.report and Path(options.report),
+            "removed": options.removed and _place(Path(options.removed)),
+            "rejects": _place(Path(options.rejects))
+            if options.rejects
+            else beside and beside.with_name(f"{beside.name}.rejects"),
+            "report": options.report and _place(Path(options.report)),
         }
         _distinct([*targets, *self._paths.values()])
         if options.report and self._paths["report"].suffix not in Report.FORMS:
@@ -182,7 +184,8 @@ class Run:
             where = f"see {self._paths['rejects']}" if self._paths["rejects"] else "--rejects FILE keeps them"
             print(f"shnorm: set aside {bad:,} bad record{'s' * (bad != 1)} in all; {where}", file=sys.stderr)
         if self._options.output not in (None, "-") and not self._options.quiet:
-            print(f"shnorm: {self._totals['texts']:,} texts, {self._totals['changed']:,} changed", file=sys.stderr)
+            texts = self._totals["texts"]
+            print(f"shnorm: {texts:,} text{'s' * (texts != 1)}, {self._totals['changed']:,} changed", file=sys.stderr)
         return exits.REJECTS if bad else exits.DONE
 
 
@@ -215,6 +218,13 @@ def _targets(sources: Sequence[Source], output: Path | None, folder: bool) -> li
             f"{output}: the input is {sources[0].format}, and the output has the format of the input (--format says which that is)"
         )
     return [output]
+
+
+def _place(path: Path) -> Path:
+    """Where to write what is to appear at ``path``: what a link points to; never a device or pipe, which a rename would replace."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise Trouble(f"{path}: is a device or a pipe, not a file; leave the option out, or name a file")
+    return path.resolve() if path.is_symlink() else path
 
 
 def _distinct(paths: Sequence[Any]) -> None:

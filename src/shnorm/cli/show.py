@@ -26,7 +26,8 @@ from shnorm.rules import named
 def explain(options: argparse.Namespace) -> int:
     """``shnorm explain``: every edit of every text, with its rule and reason."""
     pipeline = arguments.chosen(options)
-    results = ((name, pipeline.run(text, lang=options.lang)) for name, text in _texts(options))
+    faults: list[str] = []
+    results = ((name, pipeline.run(text, lang=options.lang)) for name, text in _texts(options, faults))
     if options.json:
         for name, result in results:
             print(json.dumps({"name": name, **result.to_dict()}))
@@ -40,7 +41,7 @@ def explain(options: argparse.Namespace) -> int:
                 where, gap, rest = line.partition("  ")
                 rule, blank, what = rest.partition("  ")
                 print(f"{paint(where, 'dim')}{gap}{paint(rule, 'cyan')}{blank}{what}" if gap else line)
-    return exits.DONE
+    return exits.REJECTS if faults else exits.DONE
 
 
 def classify(options: argparse.Namespace) -> int:
@@ -49,7 +50,8 @@ def classify(options: argparse.Namespace) -> int:
 
     model = arguments.model(options)
     paint = Paint(sys.stdout)
-    for name, text in _texts(options):
+    faults: list[str] = []
+    for name, text in _texts(options, faults):
         lines = Lines(text)
         for verdict in judge(text, model=model):
             if options.json:
@@ -60,7 +62,7 @@ def classify(options: argparse.Namespace) -> int:
             print(
                 f"{paint(place, 'dim')}  {paint(verdict.category, 'yellow')} {verdict.confidence:.2f}  {paint(verdict.rule, 'cyan')}  {noise}"
             )
-    return exits.DONE
+    return exits.REJECTS if faults else exits.DONE
 
 
 def rules(options: argparse.Namespace) -> int:
@@ -92,7 +94,8 @@ def rules(options: argparse.Namespace) -> int:
 
 def diff(options: argparse.Namespace) -> int:
     """``shnorm diff A B``: the lines that differ, with what differs in them; exits 1 if anything does."""
-    a, b = (_pairs(options, name) for name in (options.a, options.b))
+    faults: list[str] = []
+    a, b = (_pairs(options, name, faults) for name in (options.a, options.b))
     paint = Paint(sys.stdout)
     differ = False
     for name in {**a, **b}:
@@ -105,22 +108,24 @@ def diff(options: argparse.Namespace) -> int:
             continue
         print(paint(printable(name or f"{options.a} {options.b}"), "bold"))
         _show_difference(old, new, paint)
-    return exits.DIFFERS if differ else exits.DONE
+    return exits.DIFFERS if differ else exits.REJECTS if faults else exits.DONE
 
 
 def stats(options: argparse.Namespace) -> int:
     """``shnorm stats``: the report of what cleaning would do."""
     pipeline = arguments.chosen(options)
     report = Report()
+    bad = 0
     for unit in units(sources := files.find(options.inputs, options.format), [None] * len(sources), each=True):
         with ExitStack() as stack:
             for done in Opened(stack, unit, pipeline, options, report=True):
                 for fault in done.faults:
                     print(f"shnorm: {fault}", file=sys.stderr)
+                bad += len(done.faults)
                 if done.report is not None:
                     report += done.report
     print(report.to_json() if options.json else report.to_html() if options.html else printable(report.table()))
-    return exits.DONE
+    return exits.REJECTS if bad else exits.DONE
 
 
 def catalogue(step: str) -> Iterator[tuple[str, Any]]:
@@ -150,8 +155,8 @@ def declared(name: str, rule: Any) -> dict[str, Any]:
     }
 
 
-def _texts(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
-    """The texts of all inputs, each with its name; bad records are named on standard error and left out."""
+def _texts(options: argparse.Namespace, faults: list[str]) -> Iterator[tuple[str, str]]:
+    """The texts of all inputs, each with its name; bad records are named on standard error, put in ``faults`` and left out."""
     for source in files.find(options.inputs, options.format):
         with ExitStack() as stack:
             codec, items = opened(stack, [source], options)
@@ -159,12 +164,13 @@ def _texts(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
                 for record in codec.decode([item]):
                     name = source.label if source.format == "text" else f"{source.label}:{record.number}"
                     if record.fault is not None:
-                        print(f"shnorm: {name}: {record.fault}", file=sys.stderr)
+                        faults.append(f"{name}: {record.fault}")
+                        print(f"shnorm: {faults[-1]}", file=sys.stderr)
                     elif record.text is not None:
                         yield name, record.text
 
 
-def _pairs(options: argparse.Namespace, name: str) -> dict[str, str]:
+def _pairs(options: argparse.Namespace, name: str, faults: list[str]) -> dict[str, str]:
     """The texts of one side of a difference by what they are called on both sides."""
     if name != "-" and not Path(name).exists():
         raise Trouble(f"{name}: no such file or folder", exits.FILES)
@@ -172,7 +178,7 @@ def _pairs(options: argparse.Namespace, name: str) -> dict[str, str]:
     for source in files.find([name], options.format):
         inner = str(source.name) if source.path is not None and Path(name).is_dir() else ""
         one = argparse.Namespace(**{**vars(options), "inputs": [source.label if source.path is not None else "-"]})
-        for label, text in _texts(one):
+        for label, text in _texts(one, faults):
             number = label.rpartition(":")[2] if source.format != "text" else ""
             out[":".join(filter(None, (inner, number)))] = text
     return out
