@@ -6,14 +6,20 @@ import json
 import pickle
 import time
 from pathlib import Path
+from typing import Any
 
 import opencc
 import pytest
 
 import shnorm
 from shnorm import ConfigError, NoiseModel, Pipeline, StripNoise, UnknownNameError, classify
+from shnorm.errors import RuleError
+from shnorm.lines import Lines
 from shnorm.noise.categories import CATEGORIES, all_rules
 from shnorm.noise.lexicon import load
+from shnorm.noise.page import Page
+from shnorm.noise.rule import Claim, NoiseRule
+from shnorm.noise.stage import NoiseStage
 from shnorm.noise.view import view
 
 CASES = Path(__file__).parent / "cases"
@@ -251,6 +257,35 @@ def test_every_category_says_what_it_is_and_what_is_let_in() -> None:
         assert category.definition.endswith("."), category.name
         assert category.admission.strip(), category.name
     assert len(CATEGORIES.get()) >= 19
+
+
+def test_a_finder_without_cues_is_found_by_its_hints() -> None:
+    def find(page: Page) -> list[Claim]:
+        return [Claim(line.index) for line in page.lines if "℃~" in line.seen]
+
+    def stage(*hint: str) -> NoiseStage:
+        rule = NoiseRule(name="box", why="a box", find=find, hint=hint, examples=[("1℃~2℃", "")], keeps=["1℃"], category="demo")
+        return NoiseStage([rule], 0.8, None)
+
+    text = f"{PROSE}\n今日 1℃~20℃"
+    assert [verdict.rule for verdict in stage("℃~").judged(text, Lines(text))] == ["noise.demo.box"]
+    assert stage().judged(text, Lines(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"name": "Box"}, "kebab-case"),
+        ({"why": ""}, "why= is missing"),
+        ({"examples": ("a", "b")}, "list of pairs"),
+        ({"keeps": "b"}, "write \\['b'\\]"),
+        ({"hint": "b"}, "tuple of literals"),
+        ({"where": "top"}, "none of anywhere, edge"),
+    ],
+)
+def test_a_noise_rule_cannot_be_declared_without_what_it_owes(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(RuleError, match=message):
+        NoiseRule(**{"name": "box", "why": "a box", "examples": [("a", "b")], "keeps": ["b"], **change})
 
 
 def test_verdicts_stand_at_their_offsets_in_order_without_overlap() -> None:

@@ -24,6 +24,8 @@ from shnorm import registry
 from shnorm.edits import Edit
 from shnorm.errors import MissingExtraError
 from shnorm.gate import Context, Memory
+from shnorm.noise.lexicon import load
+from shnorm.noise.rule import NoiseRule
 from shnorm.pipeline import Pipeline, rule_names
 from shnorm.presets import preset
 from shnorm.protect import KINDS
@@ -247,7 +249,7 @@ def _hindrance(step: Normalizer, dotted: str, before: str, lang: str | None) -> 
     """What keeps a rule from acting on one of its examples, for the message of a failed test."""
     stage, rule = rule_of(step, dotted)
     if not isinstance(rule, Rule) or not isinstance(stage, RuleSet):
-        return "if nothing changed: is its lexicon named after the category, its section after the rule; has a finder a hint?"
+        return _hindrance_of_noise(rule, before)
     context = Context(before, Memory(before, lang, translated=1.0))
     if rule.hint and not any(hint in before for hint in rule.hint):
         return f"none of its hints occurs: {rule.hint!r}"
@@ -261,6 +263,17 @@ def _hindrance(step: Normalizer, dotted: str, before: str, lang: str | None) -> 
     if all(context.protected.overlaps(start, end, rule.inside) for start, end, _ in places):
         return f"it is kept from protected spans; inside= opens a kind of {', '.join(KINDS)}"
     return "it matches, so look at what it puts in, and at what other rules made of it"
+
+
+def _hindrance_of_noise(rule: Any, before: str) -> str:
+    if not isinstance(rule, NoiseRule):
+        return "look at how its stage works"
+    cues = [cue for cue in load() if (cue.category, cue.rule) == (rule.category, rule.name)]
+    if not cues and rule.find is None:
+        return f"no cue serves it: noise/lexicons/{rule.category}.txt needs a section [{rule.name} <shape>]"
+    if not cues and not any(hint in before for hint in rule.hint):
+        return f"none of its hints occurs: {rule.hint!r}; a finder without cues needs one"
+    return f"look at the shape of its cues, at where={rule.where!r}, limit={rule.limit:g}, and at what other rules took out"
 
 
 def check_peace(step: Normalizer, dotted: str) -> None:

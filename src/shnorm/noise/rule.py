@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 #: Where a rule's cues may act.  ``anywhere``: they are sure.  ``edge``: before the first or after the last line of prose.
 #: ``head``, ``tail``: only one of these.  ``block``: at an edge and beside a line that is noise already.
 PLACES = ("anywhere", "edge", "head", "tail", "block")
+
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Claim(NamedTuple):
@@ -30,6 +34,8 @@ class NoiseRule:
 
     Without ``find`` the rule acts where cues stand that the lexicon ``lexicons/<category>.txt`` holds under ``[<name> ...]``, at
     the places that ``where`` allows.  ``find(page)`` gives claims of its own; such a rule may have cues as well.
+    ``hint``: literals of which one occurs wherever the finder has anything to do; without cues it needs some, since a text in which
+    no cue of any rule stands is looked at for them only.
     ``context``: the finder looks at what other rules claimed, so it runs after them.
     ``veto(page, index)``: whether the line of that index is to be left alone by the rule's cues after all.
     ``limit``: the most that a line may say (:func:`shnorm.noise.view.weight`) for a phrase or start cue to take it all.
@@ -54,15 +60,22 @@ class NoiseRule:
     hint: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if not _NAME.fullmatch(self.name):
+            raise RuleError(f"noise rule name {self.name!r} is not kebab-case, for example 'rights-line'")
         for field in ("why", "examples", "keeps"):
             if not getattr(self, field):
                 raise RuleError(f"noise rule {self.name}: {field}= is missing")
+        if not all(isinstance(pair, (tuple, list)) and len(pair) == 2 for pair in self.examples):
+            raise RuleError(f"noise rule {self.name}: examples= takes a list of pairs, [(page, what is left of it)]")
         if isinstance(self.keeps, str):
-            raise RuleError(f"noise rule {self.name}: keeps= takes a sequence of texts, not one string")
+            raise RuleError(f"noise rule {self.name}: keeps= takes a sequence of texts, not one string; write [{self.keeps!r}]")
+        if isinstance(self.hint, str) or not all(self.hint):
+            raise RuleError(f"noise rule {self.name}: hint= takes a tuple of literals, none of them empty, not {self.hint!r}")
         if self.where not in PLACES:
             raise RuleError(f"noise rule {self.name}: where={self.where!r} is none of {', '.join(PLACES)}")
         object.__setattr__(self, "examples", tuple(self.examples))
         object.__setattr__(self, "keeps", tuple(self.keeps))
+        object.__setattr__(self, "hint", tuple(self.hint))
 
     @property
     def dotted(self) -> str:
@@ -88,6 +101,7 @@ class Category:
     rules: Sequence[NoiseRule]
 
     def __post_init__(self) -> None:
-        if not self.definition or not self.admission or not self.rules:
-            raise RuleError(f"category {self.name}: definition=, admission= and rules= are needed")
+        for field in ("definition", "admission", "rules"):
+            if not getattr(self, field):
+                raise RuleError(f"category {self.name}: {field}= is missing")
         object.__setattr__(self, "rules", tuple(dataclasses.replace(rule, category=self.name) for rule in self.rules))

@@ -44,6 +44,7 @@ class NoiseStage:
         self._by_name = {(rule.category, rule.name): rule for rule in self.rules}
         self._max_share = max_share
         self._model = model
+        self._hints = tuple({hint: None for rule in self.rules for hint in rule.hint})
 
     def full_name(self, rule: NoiseRule) -> str:
         """The dotted public name of ``rule``."""
@@ -56,14 +57,20 @@ class NoiseStage:
                 return Reason(own.why, own.category)
         return Reason("")
 
+    def _sound(self, text: str) -> bool:
+        """Whether nothing in ``text`` can be noise."""
+        if self._model is not None or any(hint in text for hint in self._hints):
+            return False
+        return not suspicious(text, self._by_name)
+
     def judged(self, text: str, lines: Lines) -> list[Verdict]:
         """All verdicts, before the guard."""
-        if self._model is None and not suspicious(text, self._by_name):
+        if self._sound(text):
             return []
         return judge(text, lines, self.rules, self._model)
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
-        if self._model is None and not suspicious(text, self._by_name):
+        if self._sound(text):
             return ()
         verdicts = judge(text, context.lines, self.rules, self._model)
         if not verdicts:
