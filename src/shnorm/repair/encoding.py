@@ -75,7 +75,7 @@ RULES = RuleSet(
             "cjk-as-western",
             "GBK, Big5, Shift-JIS or EUC-KR was read as Latin-1 or a Windows code page",
             [("Í¼Êé¹Ý½ñÌìÏÂÎç±Õ¹Ý¡£", "图书馆今天下午闭馆。")],
-            ["ÀÉÈÌÒÙ are capitals with a grave or an acute", "¡Él sí!"],
+            ["ÀÉÈÌÒÙ are capitals with a grave or an acute", "Capitals such as ÜÄÖÜÖÖÄÄ keep their dots.", "¡Él sí!"],
         ),
         _rule(
             "cjk-as-cjk",

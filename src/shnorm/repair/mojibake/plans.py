@@ -7,6 +7,7 @@ an accident, than its being written as it stands: ``score(reread) - odds > score
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from shnorm.repair.mojibake import readings
@@ -65,6 +66,16 @@ ALPHABETS = {
 LETTERS = ("mac_roman", "cp850")
 #: Pages whose UTF-8 ftfy knows best: a single letter is left to it.
 FTFY = frozenset({"cp1252", "latin-1"})
+#: Accented letters of one language, or with accents of one kind or two: what lists of letters and words in capitals are made of.
+REPERTOIRES = tuple(
+    map(
+        frozenset,
+        (
+            "àâæçéèêëîïôœùûüÿ", "áéíóúüñ", "ãõâêôáéíóúàçü", "àèéìíîòóùú", "àèìòùáéíóúý", "äöüåæøéß", "áðéíóúýþæö", "áéíóöúü", "àçèéíïòóúü",
+            "âêîôûäëïöüÿ", "ãñõ", "áäčďéěíňóôöřšťúůüýž", "êëéèôöóûüúïäâà", "çğıöşüâîû", "ăâîșțşţ",
+        ),
+    )
+)  # fmt: skip
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\ue000-\uf8ff]")
 _LATIN = re.compile("[A-Za-z]")
 _LATIN_WITHIN = re.compile("[A-Za-z][^\x00-\xbf]|[^\x00-\xbf][A-Za-z]")
@@ -142,6 +153,8 @@ class _Weigh:
             return
         if encoding == "utf-8":
             kept = [c for c in changes if c.gain > LEAST]
+            if rule == UTF8_AS_WESTERN and page not in FTFY:
+                kept = [c for c in kept if c.end - c.start < FEW or not is_list_of_letters(self.line[c.start : c.end])]
         elif rule == LOSSY:
             kept = [c for c in changes if c.gain > LEAST_LOSSY]
         elif against is not None:
@@ -157,7 +170,11 @@ class _Weigh:
 
     def more(self, page: str, change: Change) -> float:
         """Odds to add for a few Han made of a short word of accented letters: alphabets are written out, and so are names."""
-        if page not in SINGLE or beyond_ascii(change.new) > FEW:
+        if page not in SINGLE:
+            return 0.0
+        if is_list_of_letters(self.line[change.start : change.end]):
+            return NEVER
+        if beyond_ascii(change.new) > FEW:
             return 0.0
         return WORD_ODDS if all(c.isascii() or c.isalpha() for c in self.line[change.start : change.end]) else 0.0
 
@@ -177,6 +194,21 @@ class _Weigh:
                 if covered >= most * total:
                     self.decided = True
         return self.decided
+
+
+def is_list_of_letters(text: str) -> bool:
+    """Whether what ``text`` has beyond ASCII are letters of one language, or letters in the order of a code table, each once.
+
+    Bytes of other alphabets and of Han fall on accents of all kinds: such a set is no accident.
+
+    >>> is_list_of_letters("ÀÉÈÌÒÙ"), is_list_of_letters("ÀÁÂÃÄÅ"), is_list_of_letters("Áèáëèîòåêà")
+    (True, True, False)
+    """
+    high = [c for c in text if c > "\x7f"]
+    if not all(map(str.isalpha, high)):
+        return False
+    letters = {c.lower() for c in high}
+    return any(letters <= repertoire for repertoire in REPERTOIRES) or all(a < b for a, b in pairwise(high))
 
 
 def _stray_letters(line: str, change: Change, among: int) -> bool:
