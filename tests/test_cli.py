@@ -423,3 +423,16 @@ def test_the_commands_that_look_tell_of_bad_records_by_their_exit_code(shell: Sh
     ended = shell(command, "bad.txt", "good.txt")
     assert ended.code == exits.REJECTS
     assert "bad.txt: not utf-8" in ended.err
+
+
+def test_what_standard_output_cannot_spell_is_escaped() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "shnorm", "explain", "--preset", "repair"],
+        input="他说,明天会下雨。".encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert done.returncode == exits.DONE
+    assert rb"\u" in done.stdout
+    assert done.stderr == b""

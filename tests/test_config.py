@@ -6,6 +6,8 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
+from typing import ClassVar
 
 import pytest
 import regex
@@ -13,9 +15,11 @@ import regex
 from shnorm import registry
 from shnorm.errors import ConfigError, NotSerializableError, UnknownNameError
 from shnorm.gate import Gate
-from shnorm.normalizer import When
+from shnorm.normalizer import Composable, When, normalizer
 from shnorm.pipeline import Pipeline
 from shnorm.presets import PRESETS, preset
+from shnorm.rules import Rule, RuleSet
+from shnorm.stage import Stage
 from shnorm.testing import check_round_trips
 
 
@@ -118,6 +122,23 @@ def test_the_fingerprint_changes_with_the_configuration_and_the_rules() -> None:
         )
         == 4
     )
+
+
+def test_the_fingerprint_changes_with_where_a_rule_may_act() -> None:
+    def made(gate: Gate) -> str:
+        rule = Rule(name="x", why="for the test", pattern="x", new="y", gate=gate, examples=[("x", "y")], keeps=["z"])
+
+        @normalizer
+        class Gated(Composable):
+            name: ClassVar[str] = "Gated"
+
+            def stages(self) -> Sequence[Stage]:
+                return (RuleSet("test", [rule]),)
+
+        return Pipeline([Gated()]).fingerprint
+
+    assert made(Gate()) != made(Gate(langs={"en"}))
+    assert made(Gate(langs={"en", "fr"})) == made(Gate(langs={"fr", "en"}))
 
 
 def test_the_fingerprint_changes_with_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:

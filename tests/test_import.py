@@ -7,7 +7,19 @@ import sys
 
 import shnorm
 
-HEAVY = ("jieba", "rjieba", "opencc", "ftfy", "langdetect", "pandas", "numpy", "pypinyin", "symspellpy", "regex")
+HEAVY = (
+    "jieba",
+    "rjieba",
+    "opencc",
+    "ftfy",
+    "langdetect",
+    "pandas",
+    "numpy",
+    "pypinyin",
+    "symspellpy",
+    "regex",
+    "importlib.metadata",
+)
 
 
 def in_a_new_process(code: str) -> str:

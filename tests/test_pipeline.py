@@ -186,6 +186,7 @@ def test_an_option_that_takes_names_takes_a_list_and_the_step_stays_hashable() -
         (shnorm.SimplifyChinese, {"words": [("a",)]}),
         (shnorm.StripNoise, {"max_share": "0.5"}),
         (shnorm.StripNoise, {"max_share": True}),
+        (lambda **options: shnorm.StripNoise(**options).stages(), {"model": {"lines": ()}}),
         (FromFunction, {"function": 3}),
         (When, {}),
         (When, {"step": TidyCommas}),
@@ -209,7 +210,7 @@ def test_only_text_is_cleaned(bad: object) -> None:
         TidyCommas()(bad)  # type: ignore[arg-type]  # that is what is tested
     with pytest.raises(InputTypeError):
         TidyCommas().run(bad)  # type: ignore[arg-type]  # that is what is tested
-    for judge in (shnorm.translation_score, shnorm.detect, shnorm.sentences, shnorm.words):
+    for judge in (shnorm.classify, shnorm.translation_score, shnorm.detect, shnorm.sentences, shnorm.words):
         with pytest.raises(InputTypeError, match="must be str"):
             judge(bad)  # type: ignore[operator]  # that is what is tested
 

@@ -55,6 +55,19 @@ def test_reverting_a_rule_that_did_not_act_says_which_did() -> None:
         result.revert("two")
 
 
+def test_two_surrogates_that_make_a_pair_survive_json() -> None:
+    step = Step("Demo", "demo", [Edit(0, 1, "\ud83d\ude00", "demo.pair")])
+    result = Result(original="a\udc00 \ud83d\ude00", text="\ud83d\ude00\udc00 \ud83d\ude00", steps=(step,))
+    assert Result.from_json(result.to_json()) == result
+    assert result.to_json().isascii()
+
+
+@pytest.mark.parametrize("bad", ["{", "[]", "{}", '"text"', None])
+def test_what_is_no_json_of_a_result_is_refused_with_advice(bad: object) -> None:
+    with pytest.raises(ConfigError, match=r"to_(dict|json)"):
+        Result.from_json(bad)  # type: ignore[arg-type]  # that is what is tested
+
+
 def test_a_result_survives_json_and_pickle() -> None:
     result = Result(
         original="a\ud800b",

@@ -140,7 +140,19 @@ def _declared(rule: Any) -> list[Any]:
     new = getattr(rule, "new", "")
     action = new if isinstance(new, str) else getattr(new, "__qualname__", "")
     finder = getattr(getattr(rule, "find", None), "__qualname__", "")
-    return [rule.name, getattr(rule, "pattern", None), action, finder, list(map(list, rule.examples)), list(rule.keeps)]
+    gate = getattr(rule, "gate", None)
+    where = [] if gate is None else [sorted(gate.langs), sorted(gate.scripts), sorted(gate.without), gate.evidence, gate.page]
+    how = [sorted(getattr(rule, "inside", ())), list(getattr(rule, "hint", ())), getattr(rule, "confidence", 1.0)]
+    return [
+        rule.name,
+        getattr(rule, "pattern", None),
+        action,
+        finder,
+        where,
+        how,
+        list(map(list, rule.examples)),
+        list(rule.keeps),
+    ]
 
 
 def _version(name: str) -> str:

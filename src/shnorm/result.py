@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -165,21 +166,26 @@ class Result:
                 flags=tuple(Flag(**f) for f in data["flags"]),
                 reasons={rule: Reason(*reason) for rule, reason in data["reasons"].items()},
             )
-        except (KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError) as error:
             raise ConfigError(f"this is not the dictionary of a Result: {error!r}; write it with Result.to_dict()") from error
 
     def to_json(self) -> str:
-        """:meth:`to_dict` as JSON (ASCII only, so that lone surrogates survive)."""
+        """:meth:`to_dict` as JSON (ASCII only, so that lone surrogates survive; where two of them make a pair, which JSON would read as
+        one character, the string is cut in pieces)."""
         import json
 
-        return json.dumps(self.to_dict(), ensure_ascii=True)
+        return json.dumps(_torn(self.to_dict()), ensure_ascii=True)
 
     @classmethod
     def from_json(cls, data: str) -> Result:
-        """Read what :meth:`to_json` wrote."""
+        """Read what :meth:`to_json` wrote; raises :class:`~shnorm.errors.ConfigError` for anything else."""
         import json
 
-        return cls.from_dict(json.loads(data))
+        try:
+            read = json.loads(data)
+        except (TypeError, ValueError) as error:
+            raise ConfigError(f"this is not the JSON of a Result: {error}; write it with Result.to_json()") from error
+        return cls.from_dict(_mended(read))
 
     def __eq__(self, other: object) -> bool:
         return self.to_dict() == other.to_dict() if isinstance(other, Result) else NotImplemented
@@ -231,6 +237,26 @@ def diff_html(result: Result) -> str:
         position = end
     out.append(html.escape(original[position:]))
     return "".join(out).encode("utf-8", "replace").decode("utf-8")
+
+
+_HALVES = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
+_PIECES = "pieces"
+
+
+def _torn(value: Any) -> Any:
+    """Plain data with the strings that JSON would change cut between the halves of surrogate pairs."""
+    if isinstance(value, str):
+        return {_PIECES: _HALVES.split(value)} if _HALVES.search(value) else value
+    if isinstance(value, dict):
+        return {key: _torn(item) for key, item in value.items()}
+    return [_torn(item) for item in value] if isinstance(value, list) else value
+
+
+def _mended(value: Any) -> Any:
+    """What :func:`_torn` was given."""
+    if isinstance(value, dict):
+        return "".join(value[_PIECES]) if value.keys() == {_PIECES} else {key: _mended(item) for key, item in value.items()}
+    return [_mended(item) for item in value] if isinstance(value, list) else value
 
 
 def _visible(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from shnorm.edits import Edit
-from shnorm.errors import ConfigError, UnknownNameError
+from shnorm.errors import ConfigError, UnknownNameError, require_text
 from shnorm.gate import Context
 from shnorm.lines import Lines
 from shnorm.noise.categories import CATEGORIES, all_rules
@@ -31,7 +31,7 @@ def classify(text: str, *, model: NoiseModel | None = None) -> list[Verdict]:
     >>> [(v.category, v.rule) for v in classify("分享到：微博 微信\\n入夏以来，全县已经连续二十天没有下雨。")]
     [('share_social', 'noise.share-social.share-call')]
     """
-    return noise_stage(model=model).judged(text, Lines(text))
+    return noise_stage(model=model).judged(require_text(text), Lines(text))
 
 
 class NoiseStage:
@@ -167,6 +167,8 @@ def noise_stage(
     for names in (categories, keep, disable):
         if isinstance(names, str):
             raise ConfigError(f"StripNoise takes tuples of names, not one string; write ({names!r},)")
+    if model is not None and not isinstance(model, NoiseModel):
+        raise ConfigError(f"StripNoise(model={model!r}) takes a NoiseModel, for example NoiseModel.fit(pages)")
     if not 0.0 <= max_share <= 1.0:
         raise ConfigError(f"StripNoise(max_share={max_share!r}) is not within 0..1")
     return NoiseStage(_chosen(tuple(categories), tuple(keep), tuple(disable)), max_share, model)
