@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnorm.errors import InputTypeError, UnknownNameError
+from shnorm.errors import InputTypeError, RuleError, UnknownNameError
 from shnorm.segment import iter_paragraphs, iter_sentences, paragraphs, sentences
-from shnorm.segment.langs import REGISTRY, choose
+from shnorm.segment.langs import REGISTRY, Language, Registry, choose
 
 CASES = Path(__file__).parent / "cases"
 LANGUAGES = REGISTRY.get().languages
@@ -48,6 +48,27 @@ def test_a_language_file_is_named_by_its_code_and_has_examples(language: Any) ->
         assert not [word for word in words.split() if word.endswith(".")], "abbreviations are listed without their last stop"
     for words in (language.hints, language.openers, language.starters, language.pronouns):
         assert words == words.lower(), "these are compared in lower case"
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"titles": ("mr", "dr")}, "one string with blanks"),
+        ({"inner": "e.g."}, "without its last stop: 'e.g'"),
+        ({"starters": "the An"}, "write 'An' so"),
+        ({"examples": ("He left. ", "She came.")}, "tuples of sentences"),
+    ],
+)
+def test_a_language_with_a_list_of_another_form_is_refused(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(RuleError, match=message):
+        Language(**{"code": "xx", "hints": "", **change})
+
+
+def test_languages_that_contradict_each_other_are_refused() -> None:
+    with pytest.raises(RuleError, match="no language of this folder"):
+        Registry([*LANGUAGES, Language(code="xx", hints="", guest="yy")])
+    with pytest.raises(RuleError, match="claim the code 'en'"):
+        Registry([*LANGUAGES, Language(code="xx", hints="", also=("en",))])
 
 
 def test_no_code_is_claimed_by_two_languages() -> None:

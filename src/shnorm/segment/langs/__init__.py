@@ -13,11 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from shnorm.errors import require_lang
+from shnorm.errors import RuleError, require_lang
 from shnorm.resources import Resource
 
 #: Marks that end a sentence in whatever language they stand.
 HARD = "。！？｡।॥؟۔።፧፨։။។៕᠃᠉‼⁇⁈⁉"
+_SHORTENED = ("titles", "numbered", "measures", "abbreviations", "inner")
+_LOWER = ("hints", "openers", "starters", "pronouns")
 _CLOSERS = "\"'”’»›)\\]}」』）】》〉｠"
 
 # Emoticons and emoji after a stop belong to the sentence that it ends.
@@ -26,7 +28,10 @@ _FACE = r"[:;=8]['-]?[)(DPp](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff][\u200d\u
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """What the splitter has to know of one language; all lists are words with blanks between them, abbreviations without their last stop."""
+    """What the splitter has to know of one language; all lists are words with blanks between them, abbreviations without their last stop.
+
+    Raises :class:`~shnorm.errors.RuleError` for a list of another form.
+    """
 
     code: str
     #: Frequent short words that no other language of the same script shares: they choose the language of a text.
@@ -65,6 +70,27 @@ class Language:
     guest: str = ""
     #: Other codes with the same rules, for example ``nb`` and ``nn`` beside ``no``.
     also: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for field in (*_SHORTENED, *_LOWER, "letters", "stops", "capitals"):
+            words = getattr(self, field)
+            if not isinstance(words, str):
+                raise RuleError(f"language {self.code}: {field}= takes one string with blanks between the words, not {words!r}")
+        for field in _SHORTENED:
+            for word in getattr(self, field).split():
+                if word.endswith("."):
+                    raise RuleError(
+                        f"language {self.code}: {field}= holds {word!r}; write it without its last stop: {word[:-1]!r}"
+                    )
+        for field in _LOWER:
+            words = getattr(self, field)
+            if words != words.lower():
+                strangers = ", ".join(repr(word) for word in words.split() if word != word.lower())
+                raise RuleError(f"language {self.code}: {field}= is compared in lower case; write {strangers} so")
+        if isinstance(self.examples, str) or any(isinstance(example, str) for example in self.examples):
+            raise RuleError(
+                f"language {self.code}: examples= takes tuples of sentences, (('One. ', 'Two.'), ...); mind the last comma"
+            )
 
 
 # Kinds of abbreviations, as bits: a word may be of several.
@@ -204,7 +230,15 @@ class Registry:
 
     def __init__(self, languages: Iterable[Language]) -> None:
         self.languages = sorted(languages, key=lambda language: (language.code != "en", language.code))
-        by_code = {language.code: language for language in self.languages}
+        by_code: dict[str, Language] = {}
+        for language in self.languages:
+            for code in (language.code, *language.also):
+                if code in by_code:
+                    raise RuleError(f"two languages claim the code {code!r}: {by_code[code].code} and {language.code}")
+                by_code[code] = language
+        for language in self.languages:
+            if language.guest and language.guest not in by_code:
+                raise RuleError(f"language {language.code}: guest={language.guest!r} is no language of this folder")
         self.rules: dict[str, Rules] = {}
         self.hints: dict[str, tuple[str, ...]] = {}
         self.letters: dict[str, frozenset[str]] = {}
@@ -233,8 +267,16 @@ class Registry:
 
 
 def _discover() -> Registry:
-    modules = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
-    return Registry(module.LANGUAGE for module in modules)
+    return Registry(_language(module.name) for module in pkgutil.iter_modules(__path__))
+
+
+def _language(name: str) -> Language:
+    found = getattr(importlib.import_module(f"{__name__}.{name}"), "LANGUAGE", None)
+    if not isinstance(found, Language):
+        raise RuleError(f"langs/{name}.py declares no language; bind one: LANGUAGE = Language(code={name!r}, ...)")
+    if found.code != name:
+        raise RuleError(f"langs/{name}.py: code={found.code!r} is not the name of the file")
+    return found
 
 
 REGISTRY: Resource[Registry] = Resource("segment.languages", _discover)
