@@ -34,7 +34,10 @@ NGRAMS = (0.2, 0.5, 0.8)  # weights of 1-, 2- and 3-grams
 OTHER_LETTERS = 1.5  # times as much for n-grams with letters beyond ASCII
 OTHER_LETTER = 0.8  # weight of one such letter of the Latin script
 UNSEEN = 0.2  # an n-gram that a profile lacks is this much rarer than the rarest one that it has
-WORD, ENGLISH_WORD, ENGLISH_WORDS, COMMONEST = 8.0, 6.0, 20000, 300  # nats for a word of a language; English has far more of them
+WORD = 8.0  # nats for a word of a language
+ENGLISH = ((100, 9.0), (300, 8.0), (20000, 6.0))  # for an English one up to this rank: the list is far longer than the others
+SHORTENED = ("n't", "'ve", "'re", "'ll", "i'm")  # as _SHORTENED in model.py
+ONLY_ENGLISH = 12.0  # nats for one of these
 WITHOUT_ACCENTS = 0.6  # of that for a word written without its accents
 ENDING, LONGER = 2.0, 1.0  # nats for an ending of three letters, and for each further letter
 
@@ -101,7 +104,7 @@ def english() -> list[str]:
     path = Path(symspellpy.__file__).parent / "frequency_dictionary_en_82_765.txt"
     counts = [line.split() for line in path.read_text(encoding="utf-8-sig").splitlines()]
     counts.sort(key=lambda row: -int(row[1]))
-    return [word for word, _ in counts[:ENGLISH_WORDS] if len(word) > 1]
+    return [word for word, _ in counts[: ENGLISH[-1][0]] if len(word) > 1]
 
 
 def plain(word: str) -> str:
@@ -154,7 +157,9 @@ def words(languages: list[str]) -> Table:
                 table.put(word, language, WORD)
     if "en" in languages:
         for rank, word in enumerate(english()):
-            table.put(word, "en", WORD if rank < COMMONEST else ENGLISH_WORD)
+            table.put(word, "en", next(value for last, value in ENGLISH if rank < last))
+        for shortened in SHORTENED:
+            table.put(shortened, "en", ONLY_ENGLISH)
     for word, row in list(table.rows.items()):
         if plain(word) != word:
             for language, value in zip(languages, row, strict=True):

@@ -25,6 +25,8 @@ from shnorm.resources import Resource
 READS = 600
 #: A word as the model reads it.
 WORD = re.compile(r"[^\W\d_]+")
+# Shortened words of English; other languages shorten the word before, as in l'eau, dell'anno, Ankara'da.
+_SHORTENED = re.compile(r"(?:n't|'ve|'re|'ll|\bi'm)\b")
 #: A language outside the commonest has to be likelier by these steps (tenths of a nat): short texts are hardly ever in one.
 COMMON = frozenset(re.findall("..", "enfrdeesitptnlplsvdaficshurotridviruukbgarfahi"))
 _RARE_COSTS = 80
@@ -70,7 +72,7 @@ class Model:
     def with_words(self, lists: Mapping[str, Iterable[tuple[str, int]]]) -> Model:
         """This model with further words: pairs of a lower-case word and its steps (below 2**16), by language.
 
-        Its own words then count half, in every language alike.  Languages that it does not tell are left out.
+        Its own words then count half, in every language alike, shortened ones as before.  Languages that it does not tell are left out.
         """
         table: dict[str, int] = {}
         for place, code in enumerate(self.languages):
@@ -78,7 +80,7 @@ class Model:
                 table[word] = table.get(word, 0) + (steps << 32 * place)
         half = int.from_bytes(b"\xff\xff\xff\x7f" * len(self.languages), "little")
         for word, row in self._words.items():
-            table[word] = table.get(word, 0) + ((row >> 1) & half)
+            table[word] = table.get(word, 0) + (row if "'" in word else (row >> 1) & half)
         shared: dict[int, int] = {}  # most words are of one language, and few numbers of steps are in use
         more = copy.copy(self)
         more._words = {word: shared.setdefault(row, row) for word, row in table.items()}
@@ -89,7 +91,8 @@ class Model:
         text = text[:READS]
         if "¿½" in text or "ż˝" in text:  # U+FFFD that was read as Latin-1 or windows-1250 looks like letters of Polish
             text = text.replace("ï¿½", "\ufffd").replace("ďż˝", "\ufffd")
-        words = WORD.findall(text.lower())
+        lower = text.lower().replace("’", "'")
+        words = WORD.findall(lower)
         padded = f" {' '.join(words)} "
         size, blanks = len(padded), len(words) + 1
         nothing = repeat(0)
@@ -100,6 +103,8 @@ class Model:
         one, two, three = self._floors
         total += (size - blanks) * one + (size - 1) * two + max(0, size - blanks) * three
         total += sum(map(self._words.get, words, nothing))
+        if "'" in lower:
+            total += sum(map(self._words.get, _SHORTENED.findall(lower), nothing))
         endings = self._endings
         for word in words:
             for k in _ENDINGS:
