@@ -17,6 +17,7 @@ import collections
 import gzip
 import html
 import json
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -49,9 +50,9 @@ def share(part: float, whole: float) -> float:
 # -- the project's own sets ------------------------------------------------------------------------------------------
 
 
-def repair(misses: Misses) -> Scores:
-    """``preset("repair")`` on damaged and clean cases."""
-    fix = shnorm.preset("repair")
+def repair(misses: Misses, fix: Callable[[str], str] | None = None) -> Scores:
+    """``fix``, by default ``preset("repair")``, on damaged and clean cases."""
+    fix = fix or shnorm.preset("repair")
     exact = damaged = harmed = clean = 0
     for row in rows(GOLD / "repair.jsonl"):
         out = fix(row["input"])
@@ -65,9 +66,9 @@ def repair(misses: Misses) -> Scores:
     return {"repair exact": share(exact, damaged), "repair harm": harmed / max(1, clean)}
 
 
-def noise_lines(misses: Misses, name: str) -> Scores:
-    """``StripNoise`` alone on pages labelled line by line."""
-    strip = shnorm.Pipeline([shnorm.StripNoise()])
+def noise_lines(misses: Misses, name: str, strip: Callable[[str], str] | None = None) -> Scores:
+    """``strip``, by default ``StripNoise`` alone, on pages labelled line by line."""
+    strip = strip or shnorm.Pipeline([shnorm.StripNoise()])
     true = false = missed = content = lost = touched = 0
     for row in rows(GOLD / f"{name}.jsonl"):
         lines = row["lines"]
@@ -294,7 +295,7 @@ def main() -> None:
         for key, value in mine.items():
             small = any(word in key for word in SMALL)
             old = floors.get(key)
-            better = round(value, 4)
+            better = (math.ceil if small else math.floor)(value * 10_000) / 10_000  # never stricter than what was reached
             floors[key] = better if old is None else min(old, better) if small else max(old, better)
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     if options.json:
