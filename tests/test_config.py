@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import subprocess
@@ -15,7 +16,7 @@ import regex
 from shnorm import registry
 from shnorm.errors import ConfigError, NotSerializableError, UnknownNameError
 from shnorm.gate import Gate
-from shnorm.normalizer import Composable, When, normalizer
+from shnorm.normalizer import Composable, FromFunction, When, normalizer
 from shnorm.pipeline import Pipeline
 from shnorm.presets import PRESETS, preset
 from shnorm.rules import Rule, RuleSet
@@ -122,6 +123,19 @@ def test_the_fingerprint_changes_with_the_configuration_and_the_rules() -> None:
         )
         == 4
     )
+
+
+def test_the_fingerprint_tells_wrapped_functions_apart() -> None:
+    steps = [
+        FromFunction(function=str.upper),
+        FromFunction(function=str.lower),
+        FromFunction(function=functools.partial(re.sub, "a", "b")),
+        FromFunction(function=functools.partial(re.sub, "a", "c")),
+        When(step=FromFunction(function=str.upper)),
+        When(step=FromFunction(function=str.lower)),
+        When(step=FromFunction(function=str.lower), gate=Gate(langs={"en"})),
+    ]
+    assert len({Pipeline([step]).fingerprint for step in steps}) == len(steps)
 
 
 def test_the_fingerprint_changes_with_where_a_rule_may_act() -> None:

@@ -7,6 +7,7 @@ Only fields that differ from their defaults are written.  Type tags are required
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import importlib
 import json
@@ -122,18 +123,29 @@ def dump_toml(data: Mapping[str, Any]) -> str:
 def fingerprint(steps: Sequence[Normalizer], protect: Sequence[Guard], library: str) -> str:
     """Sixteen hexadecimal digits over the configuration, the rules, and the versions of shnorm and its engines.
 
-    Equal in every process and on every version of Python; a step that no configuration can hold counts by its qualified name.
+    Equal in every process and on every version of Python; a function that no configuration can hold counts by its qualified name.
     """
     parts: list[Any] = [library, [(name, _version(name)) for name in ENGINES], [_guard_out(guard) for guard in protect]]
     for step in steps:
-        try:
-            parts.append(step_to_dict(step, every=True))
-        except NotSerializableError:
-            wrapped = getattr(step, "function", step)
-            parts.append([type(step).__qualname__, getattr(wrapped, "__module__", ""), getattr(wrapped, "__qualname__", "")])
+        parts.append(_identity(step))
         for stage in step.stages():
             parts.append([_declared(rule) for rule in getattr(stage, "rules", ())])
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode("ascii")).hexdigest()[:16]
+
+
+def _identity(value: Any) -> Any:
+    """What of a step or one of its fields tells it from others."""
+    try:
+        return step_to_dict(value, every=True) if isinstance(value, Normalizer) else _value_out(value, "")
+    except NotSerializableError:
+        if dataclasses.is_dataclass(value):
+            return [type(value).__qualname__, *(_identity(getattr(value, field.name)) for field in dataclasses.fields(value))]
+        if isinstance(value, functools.partial):
+            return ["partial", _identity(value.func), _identity(value.args), _identity(list(value.keywords.items()))]
+        if isinstance(value, (list, tuple)):
+            return [_identity(item) for item in value]
+        named = value if hasattr(value, "__qualname__") else type(value)
+        return [getattr(named, "__module__", ""), named.__qualname__]
 
 
 def _declared(rule: Any) -> list[Any]:
