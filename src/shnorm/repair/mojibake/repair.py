@@ -45,13 +45,16 @@ _HIGH = (
     "|[a-z][ÂÃÄÅĂĹĆĀĽĎ][^\x00-\x7f]"
 )
 _HIGH_WORD = re.compile(_HIGH)
+# Without one of these, that is with only East Asian characters and the marks that they are written with, neither of the two can match.
+_HIGH_CHARACTER = re.compile("[\x80-\xb6\xb8-\u2012\u2015-\u2017\u201a\u201b\u201e-\u2025\u2027-\u2e7f\uf8ff\ufb01\ufb02\ufffd]")
+_FOUR_MARKS = re.compile("[\xb7\u2013\u2014\u2018\u2019\u201c\u201d\u2026]{4}")
 # Talk about characters: a garbled word that stands alone is what such a line is about.
 _TOPIC = re.compile(
     r"letter|character|symbol|glyph|accent|mojibake|charset|code ?page|encod|unicode|utf-?8|latin-?1|lettre|letra|Buchstabe|букв|кодиров"
     r"|字母|字符|字元|字形|乱码|亂碼|编码|編碼|文字化け|符号",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?:(?<=\s)|^)[^\x00-\x7f]{1,4}(?=\s|$)")
+_ALONE = re.compile(r"[^\x00-\x7f](?<!\S.)[^\x00-\x7f]{0,3}(?=\s|$)")
 _QUOTED = re.compile(r"""[“"‘'「『`(（\[【][^\x00-\x7f“”‘’「」『』（）【】]{1,12}[”"’'」』`)）\]】]""")
 
 
@@ -73,7 +76,7 @@ def about_characters(line: str) -> bool:
     (True, True, False)
     """
     rest = _QUOTED.sub(" ", line)
-    if _TOPIC.search(line):
+    if _ALONE.search(rest) and _TOPIC.search(line):
         rest = _ALONE.sub(" ", rest)
     return rest != line and not suspicious(rest)
 
@@ -111,9 +114,10 @@ def _round(text: str) -> Repair | None:
     """The best repair of ``text`` in one step, ours or ftfy's."""
     from ftfy import fix_encoding
 
-    bad = _is_bad(text)
+    high = _HIGH_CHARACTER.search(text) is not None
+    bad = high and _is_bad(text)
     cjk = PATTERNS.get().cjk.search(text) is not None
-    western = bad or _HIGH_WORD.search(text) is not None
+    western = bad or (high and _HIGH_WORD.search(text) is not None) or _FOUR_MARKS.search(text) is not None
     if not (cjk or western):
         return None
     judge = Judge(MODEL.get())
