@@ -12,6 +12,7 @@ from typing import NamedTuple
 from shnorm.errors import require_text
 from shnorm.language.chinese import chinese
 from shnorm.language.engines import Guess, engine_named
+from shnorm.language.frame import english_around
 from shnorm.lines import Lines
 from shnorm.script import HAN
 
@@ -121,14 +122,18 @@ def detect(text: str, *, engine: str = "default") -> Language:
     if len(groups) == 1:
         (group,) = groups
         return _of_group(group, text, found, guess)
-    ranked = sorted(groups, key=lambda g: (-groups[g], g))
+    shares = groups
+    if list(found) == ["Latin", "Han"] and found["Han"] >= found["Latin"] > 0.25 * found["Han"] and english_around(text):
+        shares = {"Latin": found["Latin"], "CJK": found["Han"] / _CLASSES["Han"][1]}  # a name in a sentence: a letter is a letter
+        total = sum(shares.values())
+    ranked = sorted(shares, key=lambda g: (-shares[g], g))
     main = _of_group(ranked[0], text, found, guess)
-    parts = [Part(main.code, round(groups[ranked[0]] / total, 4))]
+    parts = [Part(main.code, round(shares[ranked[0]] / total, 4))]
     for group in ranked[1:]:
-        if groups[group] >= _PART * total and groups[group] >= _PART_LETTERS:
+        if shares[group] >= _PART * total and groups[group] >= _PART_LETTERS:
             other = _of_group(group, text, found, guess)
             if other.code != main.code:
-                parts.append(Part(other.code, round(groups[group] / total, 4)))
+                parts.append(Part(other.code, round(shares[group] / total, 4)))
     if len(parts) == 1:
         return main
     return main._replace(confidence=round(main.confidence * parts[0].share, 4), parts=tuple(parts))
