@@ -70,13 +70,22 @@ def _each(chars: str, carries: Callable[[str, int, int, int], bool]) -> Finder:
 
     ``text[start:end]`` is the whole run of invisible characters and ``i`` the place of the one in question.
     """
-    wanted = regex.compile(f"[{chars}]")
+    wanted = frozenset(_chars(chars))
 
     def find(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+        # One edit for what goes together, unless the user's own spans may divide it.
+        single = bool(context.memory.guards)
         for start, end in _runs(text):
+            first = -1
             for i in range(start, end):
-                if wanted.match(text[i]) and not carries(text, start, end, i):
-                    yield i, i + 1, ""
+                gone = text[i] in wanted and not carries(text, start, end, i)
+                if first >= 0 and (single or not gone):
+                    yield first, i, ""
+                    first = -1
+                if gone and first < 0:
+                    first = i
+            if first >= 0:
+                yield first, end, ""
 
     return find
 

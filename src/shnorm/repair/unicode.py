@@ -45,6 +45,7 @@ def _compose(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 # -- radicals --------------------------------------------------------------------------------------------------------
 
 _RADICAL = regex.compile(r"[\u2e80-\u2ef3\u2f00-\u2fd5]")
+_RADICALS = regex.compile(r"[\u2e80-\u2ef3\u2f00-\u2fd5]+")
 _ADJACENT = regex.compile(r"[\u2e80-\u2ef3\u2f00-\u2fd5]{2}")
 _RADICAL_TOPIC = regex.compile(
     r"部首|偏旁|字根|部件|康熙|[码碼]位|[码碼][点點]|[编編][码碼]|コード|U\+2[EF]|[Rr]adical|[Uu]nicode|[笔筆][画畫]"
@@ -55,16 +56,16 @@ _HAN = regex.compile(f"[{HAN}]")
 def _radicals(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     for line in context.lines:
         content = text[line.start : line.end]
-        found = list(_RADICAL.finditer(content))
+        # One edit for a run of them, unless the user's own spans may divide it.
+        found = list((_RADICAL if context.memory.guards else _RADICALS).finditer(content))
         if not found or _RADICAL_TOPIC.search(content):
             continue
-        if len(found) > 3 and not _HAN.search(content) and not _ADJACENT.search(content):
+        if len(_RADICAL.findall(content)) > 3 and not _HAN.search(content) and not _ADJACENT.search(content):
             continue  # a list of radicals: PDF text has other characters between them, or sets them side by side
         special = _forms(content, context)
         for m in found:
-            ch = m.group()
-            new = special.get(ch) or RADICALS.get(ch)
-            if new:
+            new = "".join(special.get(ch) or RADICALS.get(ch, ch) for ch in m.group())
+            if new != m.group():
                 yield line.start + m.start(), line.start + m.end(), new
 
 
