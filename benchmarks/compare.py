@@ -5,7 +5,7 @@ usage: python benchmarks/compare.py [--write]
 Prints the tables of docs/explanation/comparison.md; --write puts them into the page, between its marks, so that no figure there is typed
 by hand.  All other tools are optional, one that cannot be imported is reported with what was missing:
 
-    pip install clean-text textacy datatrove nltk py-data-juicer aiohttp pysbd justext lxml_html_clean
+    pip install clean-text textacy datatrove nltk spacy py-data-juicer aiohttp pysbd justext lxml_html_clean
 
 The sets are the project's own (tests/cases): they were written for the defects that shnorm is about.  They say how far another tool
 reaches into that ground and what it spoils there, not how good it is at its own task.
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import html
+import importlib
 import importlib.metadata
 import re
 import sys
@@ -92,7 +93,7 @@ def datatrove_ftfy() -> Text:
 
 
 def juicer(module: str, name: str) -> Text:
-    mapper = getattr(__import__(f"data_juicer.ops.mapper.{module}", fromlist=[name]), name)()
+    mapper = getattr(importlib.import_module(f"data_juicer.ops.mapper.{module}"), name)()
     return lambda text: mapper.process_batched({"text": [text]})["text"][0]
 
 
@@ -278,7 +279,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def code(text: str) -> str:
     """``text`` as code in a cell of a table; what cannot be seen is named."""
-    shown = text.replace("\n", "⏎").replace("\x9d", "⟨U+009D⟩").replace("|", "&#124;")
+    shown = text.replace("\n", "⏎").replace("\x9d", "⟨U+009D⟩")
     return "`` " + shown + " ``" if "`" in shown else f"`{shown}`" if shown else "*(nothing)*"
 
 
@@ -360,23 +361,13 @@ def noise() -> str:
         cells = []
         for chinese in (False, True):
             own = [row for row in pages if row["lang"].startswith("zh") == chinese]
-            scores = scored(own, function)
+            scores = quality.noise_lines([], "noise", function, own)
             cells += [percent(scores["noise F1"]), percent(scores["noise loss"])]
         gone = sum(not function(text).strip() for text in texts)
         lines.append([name, *cells, str(gone)])
     n = sum(row["lang"].startswith("zh") for row in pages)
     head = ["tool", "noise F1, other pages", "content lost", "noise F1, Chinese pages", "content lost", "pages dropped whole"]
     return f"{len(pages)} pages, {n} of them Chinese.\n\n" + table(head, lines)
-
-
-def scored(pages: Sequence[dict[str, Any]], strip: Text) -> quality.Scores:
-    """:func:`quality.noise_lines` over some pages."""
-    rows = quality.rows
-    quality.rows = lambda path: iter(pages)
-    try:
-        return quality.noise_lines([], "noise", strip)
-    finally:
-        quality.rows = rows
 
 
 def segmentation() -> str:
@@ -411,20 +402,32 @@ def squeezed(pieces: Iterable[str]) -> list[str]:
 
 
 def words() -> str:
-    """Words: exact cases; bounds of a Traditional page that its Simplified twin has too."""
+    """Words: exact cases; bounds that a Traditional page shares with its Simplified twin, and the twin with jieba's."""
     rows = [row for row in quality.rows(CASES / "words.jsonl") if not row.get("options") and not KANA.search(row["text"])]
     traditional = (quality.SEEDS / "003_61b6c09980551dc2.txt").read_text(encoding="utf-8")
     simplified = opencc("t2s")(traditional)
     assert len(traditional) == len(simplified)
     lines = []
-    for name, function, missing in made(WORDS):
+    tools = made(WORDS)
+    theirs = None if tools[1].missing else bounds(tools[1].function(simplified))
+    for name, function, missing in tools:
         if missing:
-            lines.append([name, missing, ""])
+            lines.append([name, missing, "", ""])
             continue
         good = [squeezed(function(row["text"])) == squeezed(row["words"]) for row in rows]
         first, second = (bounds(function(text)) for text in (traditional, simplified))
-        lines.append([name, f"{sum(good)} of {len(rows)}", percent(len(first & second) / len(first | second))])
-    return table(["tool", "cases exact", "bounds of seed 003 that are the same in both scripts"], lines)
+        lines.append([name, f"{sum(good)} of {len(rows)}", agreement(first, second), agreement(second, theirs)])
+    head = [
+        "tool",
+        "cases exact",
+        "bounds of seed 003, the same in both scripts",
+        "bounds of its Simplified twin, the same as jieba's",
+    ]
+    return table(head, lines)
+
+
+def agreement(a: set[int], b: set[int] | None) -> str:
+    return "" if b is None else percent(len(a & b) / len(a | b))
 
 
 def bounds(pieces: Iterable[str]) -> set[int]:

@@ -20,7 +20,7 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -66,11 +66,13 @@ def repair(misses: Misses, fix: Callable[[str], str] | None = None) -> Scores:
     return {"repair exact": share(exact, damaged), "repair harm": harmed / max(1, clean)}
 
 
-def noise_lines(misses: Misses, name: str, strip: Callable[[str], str] | None = None) -> Scores:
-    """``strip``, by default ``StripNoise`` alone, on pages labelled line by line."""
+def noise_lines(
+    misses: Misses, name: str, strip: Callable[[str], str] | None = None, pages: Iterable[dict[str, Any]] | None = None
+) -> Scores:
+    """``strip``, by default ``StripNoise`` alone, on pages labelled line by line, by default all of the set called ``name``."""
     strip = strip or shnorm.Pipeline([shnorm.StripNoise()])
     true = false = missed = content = lost = touched = 0
-    for row in rows(GOLD / f"{name}.jsonl"):
+    for row in rows(GOLD / f"{name}.jsonl") if pages is None else pages:
         lines = row["lines"]
         if "text" not in lines[0]:
             page = (SEEDS / row["id"]).read_text(encoding="utf-8")

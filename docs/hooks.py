@@ -12,7 +12,10 @@ DOCS = Path(__file__).parent
 #: The kinds of page in the order of the site, and pages that come first in them; the others follow by name.
 KINDS = {
     "Tutorial": ("tutorial", ["seeds"]),
-    "How to": ("how-to", ["command-line", "pandas", "polars", "datasets", "spark", "ray", "other-hosts", "read-the-report"]),
+    "How to": (
+        "how-to",
+        ["command-line", "pandas", "polars", "datasets", "spark", "ray", "duckdb-and-dask", "other-hosts", "read-the-report"],
+    ),
     "Explanation": ("explanation", ["design", "what-is-noise", "what-we-do-not-repair"]),
     "Reference": ("reference", ["api", "steps", "configuration", "command-line", "rules"]),
 }
