@@ -224,6 +224,11 @@ def test_without_takes_a_step_or_switches_off_a_rule() -> None:
         pipeline.without("test.colons")
 
 
+def test_without_leaves_out_a_step_whose_only_rule_is_named() -> None:
+    web = preset("web")
+    assert web.without("simplify.convert") == web.without("SimplifyChinese") == preset("web-keep-script")
+
+
 def test_replace_puts_a_step_in_place_of_its_namesake() -> None:
     pipeline = TidyCommas() | Replace(old="z")
     assert pipeline.replace(Replace(old="q")).steps == (TidyCommas(), Replace(old="q"))

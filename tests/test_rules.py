@@ -42,4 +42,6 @@ def test_every_rule_based_step_has_rules() -> None:
         "NormalizePunctuation",
         "RepairChinese",
         "RepairTranslation",
+        "SimplifyChinese",
+        "ToTraditional",
     }

@@ -16,6 +16,7 @@ from shnorm.errors import ConfigError, UnknownNameError, require_lang, require_t
 from shnorm.gate import Context, Memory
 from shnorm.protect import Guard, Protection, check_guards
 from shnorm.result import Result, Step
+from shnorm.rules import named
 from shnorm.stage import Flag, Flags, Normalizer, Reason, Reasons, Stage
 from shnorm.version import __version__
 
@@ -179,8 +180,10 @@ class Pipeline:
                 kept = []
                 for step in steps:
                     able = "disable" in {f.name for f in dataclasses.fields(step)}  # type: ignore[arg-type]  # frozen dataclass by contract
-                    ours = able and any(r == name or r.startswith(name + ".") for r in rule_names(step))
-                    kept.append(dataclasses.replace(step, disable=(*step.disable, name)) if ours else step)  # type: ignore[attr-defined,type-var]
+                    ours = [named(rule, (name,)) for rule in rule_names(step)]
+                    if not able and ours and all(ours):
+                        continue  # all that the step does
+                    kept.append(dataclasses.replace(step, disable=(*step.disable, name)) if able and any(ours) else step)  # type: ignore[attr-defined,type-var]
                 if kept == steps:
                     known = [step.name for step in steps] + [rule for step in steps for rule in rule_names(step)]
                     raise UnknownNameError("step or rule", name, known)

@@ -239,8 +239,8 @@ def check_rule(step: Normalizer, dotted: str) -> None:
     for keep in rule.keeps:
         out = apply(step, keep, lang)
         assert out == keep, f"{dotted}: keeps {keep!r}, but it became {out!r}"
-    less = Pipeline([step]).without(dotted).steps[0]
-    assert any(apply(less, before, lang) != after for before, after in rule.examples), (
+    less = Pipeline([step]).without(dotted).steps
+    assert not less or any(apply(less[0], before, lang) != after for before, after in rule.examples), (
         f"{dotted} is not necessary: its examples pass without it, since other rules repair them; give one that only this rule repairs"
     )
 

@@ -7,7 +7,7 @@ converts them.  It must not repair, translate or touch anything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from shnorm.language.variants import CLEARLY, ORTHOGRAPHY, could_be_japanese
 from shnorm.lines import Lines
 from shnorm.protect import user_spans
 from shnorm.resources import Resource
-from shnorm.stage import Reason
+from shnorm.rules import Rule, RuleSet
 
 _RULE = "simplify.convert"
 _WHY = "the line is written in Traditional characters"
@@ -242,10 +242,36 @@ class Options(NamedTuple):
     words: tuple[tuple[str, str], ...] = ()
 
 
+def _converted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for edit in SimplifyStage(Options()).edits(text, context):
+        yield edit.start, edit.end, edit.new
+
+
+#: The conversion as the catalogue shows it; the stage makes the whole text at once.
+RULES = RuleSet(
+    "simplify",
+    [
+        Rule(
+            name="convert",
+            why=_WHY,
+            find=_converted,
+            examples=[
+                ("他看著那本名著：「乾隆」", "他看着那本名著：“乾隆”"),
+                ("圖書館後面的頭髮很長。", "图书馆后面的头发很长。"),
+            ],
+            keeps=["专著和显著都是书面语。", "これは漢字の勉強です。", "The Han character 漢 appears on the stamp."],
+        ),
+    ],
+)
+
+
 class SimplifyStage:
     """The stage behind :class:`SimplifyChinese`."""
 
     name = _RULE
+    rules = RULES.rules
+    full_name = staticmethod(RULES.full_name)
+    reason = staticmethod(RULES.reason)
 
     def __init__(self, step: Options) -> None:
         self.step = step
@@ -264,9 +290,6 @@ class SimplifyStage:
         pieces.append(text[position:])
         out = "".join(pieces)
         return () if out == text else Rewrite(text, out, _RULE)
-
-    def reason(self, rule: str) -> Reason:
-        return Reason(_WHY)
 
     def _convert(self, text: str, start: int, end: int, untouched: list[tuple[int, int]]) -> str:
         step = self.step

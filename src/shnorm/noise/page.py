@@ -257,7 +257,6 @@ class Page:
     def __init__(self, text: str, lines: Lines, rules: dict[tuple[str, str], NoiseRule]) -> None:
         self.text = text
         self.rules = rules
-        self.all_lines = lines
         self.lexicon = LEXICON.get()
         #: The lines that are not blank, in order; ``Line.index`` counts among them, ``Line.place`` among all lines.
         self.lines: list[Line] = []
