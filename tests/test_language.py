@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import shnorm
 from shnorm.errors import InputTypeError, MissingExtraError, UnknownNameError
 from shnorm.language import detect, detect_lines, detect_spans, japanese_only, simplified_only, traditional_only, variant
+from shnorm.language.detect import excerpt
 from shnorm.language.engines import ENGINES
 from shnorm.language.variants import could_be_japanese
 from shnorm.lines import Lines
@@ -139,3 +140,31 @@ def test_the_public_names_are_these() -> None:
 def test_a_long_text_is_answered_as_fast_as_its_beginning() -> None:
     text = "The gate of the old town was closed at night. " * 20000
     assert detect(text).code == "en"
+
+
+def test_a_long_text_is_judged_by_more_than_its_beginning() -> None:
+    title = "El viejo puente de la ciudad se cerró por la noche. " * 12
+    assert detect(title + "The gate of the old town was closed at night. " * 300).code == "en"
+    assert detect("這是一座很老的橋，" * 20 + "这是一座很老的桥，晚上就关上了。" * 400).code == "zh-Hans"
+
+
+def test_an_engine_never_reads_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def engine(script: str, text: str) -> tuple[str, float]:
+        read.append(len(text))
+        return "en", 1.0
+
+    monkeypatch.setitem(ENGINES, "counting", engine)
+    for text in ("The gate of the old town. " * 2000, "The gate of the old town. 这是一座很老的桥。\n" * 2000):
+        assert detect(text, engine="counting").code in {"en", "zh-Hans"}
+    assert read
+    assert max(read) <= 600
+
+
+@given(st.text(max_size=60), st.integers(1, 6), st.integers(1, 12))
+def test_an_excerpt_is_short_and_of_the_text(text: str, places: int, size: int) -> None:
+    text = text.replace("\n", " ")
+    cut = excerpt(text, places, size)
+    assert cut == text or len(cut) <= places * (size + 1)
+    assert all(stretch in text for stretch in cut.split("\n"))

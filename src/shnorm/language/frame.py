@@ -15,8 +15,11 @@ _TOKENS = re.compile(rf"[A-Za-z]+|[{HAN}]+(?:[0-9·]+[{HAN}]+)*|[。！？；]")
 _HAN = re.compile(f"[{HAN}]")
 # Words that go before or after a name or a date.  No noun and no verb: a Chinese sentence quotes those too (达到了 state of the art).
 _FUNCTION = frozenset(
-    "the of and to in is was were are been be on at for with by from as that this which who he she it they his her its their"
-    " a an or has have had will would can could since until before after between during near called named means not but".split()
+    re.findall(
+        "[a-z]+",
+        "the of and to in is was were are been be on at for with by from as that this which who he she it they his her its their"
+        " a an or has have had will would can could since until before after between during near called named means not but",
+    )
 )
 # A run with one of these is likelier a clause than a name, unless English words stand on both sides.
 _CLAUSE = re.compile("[的了是这這那们們我你您他她它就都也很在不没沒有把被让讓说說吗嗎吧呢]")
