@@ -189,6 +189,19 @@ def test_an_entry_point_that_is_no_step_is_refused(monkeypatch: pytest.MonkeyPat
         registry.find("Odd")
 
 
+def test_an_entry_point_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Point:
+        name, value = "Gone", "acme:Gone"
+
+        @staticmethod
+        def load() -> object:
+            raise ModuleNotFoundError("No module named 'acme'")
+
+    monkeypatch.setattr(registry, "entry_points", lambda group: [Point])
+    with pytest.raises(ConfigError, match="'acme:Gone' cannot be loaded"):
+        registry.find("Gone")
+
+
 def test_an_unknown_step_lists_the_known() -> None:
     with pytest.raises(UnknownNameError, match="FixEncoding"):
         registry.find("Fix")

@@ -71,7 +71,12 @@ def find(name: str) -> Any:
     point = _registered().get(name)
     if point is None:
         raise UnknownNameError("step", name, names())
-    cls = point.load()
+    try:
+        cls = point.load()
+    except Exception as error:  # whatever the other package does at its import
+        raise ConfigError(
+            f"the entry point {name!r} = {point.value!r} cannot be loaded ({error!r}); mend or remove the package that registers it"
+        ) from error
     if getattr(cls, "name", None) != name or not callable(getattr(cls, "stages", None)):
         raise ConfigError(f"the entry point {name!r} = {point.value!r} is no normalizer: it needs stages() and name = {name!r}")
     return cls
