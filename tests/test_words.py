@@ -413,3 +413,12 @@ def test_a_child_that_is_forked_while_the_dictionary_loads_can_ask() -> None:
         "os.waitpid(child, 0)\n"
     )
     assert run(code).stdout == "['我', '爱', '北京'] ['我', '爱北京']\n"
+
+
+@pytest.mark.parametrize("index", [3, -4, 9, -9])
+def test_a_span_beyond_either_end_is_an_index_error(index: int) -> None:
+    spans = words("one two")
+    assert len(spans) == 3
+    assert spans[-3] == spans[0]
+    with pytest.raises(IndexError):
+        spans[index]

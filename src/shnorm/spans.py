@@ -58,6 +58,8 @@ class Spans(Sequence[Span]):
             return [self[i] for i in range(*index.indices(len(self)))]
         if index < 0:
             index += len(self)
+            if index < 0:
+                raise IndexError("span index out of range")
         end = self.ends[index]
         start = self.ends[index - 1] if index > 0 else 0
         return Span(start, end, self.text[start:end], self.labels[index] if self.labels else None)
