@@ -32,7 +32,7 @@ demo: $(VENV)/.installed-core
 test: $(VENV)/.installed-dev
 	$(BIN)/pytest -q -n auto
 
-# Spark, Ray, datatrove and spaCy: some gigabytes to install, so apart. Spark needs a Java.
+# Spark, Ray, datatrove, spaCy, DuckDB and Dask: some gigabytes to install, so apart. Spark needs a Java.
 test-hosts: $(VENV)/.installed-hosts
 	$(BIN)/pytest -q -rs tests/integration
 

@@ -113,6 +113,37 @@ def spacy(texts: Texts) -> Texts:
     return [None if text is None else nlp(text).text for text in texts]
 
 
+def duckdb(texts: Texts) -> Texts:
+    import duckdb as duckdb_
+    import pyarrow as pa
+
+    def cleaned(column: Any) -> Any:  # DuckDB evaluates annotations where pyarrow, imported here, is no global name
+        return pa.array(shnorm.preset(CLEANING).map(column.to_pylist()), pa.string())
+
+    pages = pa.table({"id": list(range(len(texts))), "text": pa.array(texts, pa.string())})
+    base = duckdb_.connect()
+    try:
+        base.register("pages", pages)
+        base.create_function("clean", cleaned, ["VARCHAR"], "VARCHAR", type="arrow", null_handling="special")
+        return [text for (text,) in base.execute("select clean(text) from pages order by id").fetchall()]
+    finally:
+        base.close()
+
+
+def dask(texts: Texts) -> Texts:
+    import dask.dataframe as dd
+    import pandas as pd
+
+    import shnorm.integrations.pandas  # noqa: F401
+
+    def cleaned(frame: pd.DataFrame) -> pd.DataFrame:
+        return frame.assign(text=frame["text"].shnorm.clean(CLEANING))
+
+    pages = dd.from_pandas(pd.DataFrame({"text": texts}), npartitions=3)
+    done = pages.map_partitions(cleaned, meta=pages._meta).compute(scheduler="sync")["text"]
+    return [None if pd.isna(text) else text for text in done]
+
+
 HOSTS: dict[str, tuple[Callable[[Texts], Texts], str]] = {
     "plain": (plain, "shnorm"),
     "pandas": (pandas, "pandas"),
@@ -123,6 +154,8 @@ HOSTS: dict[str, tuple[Callable[[Texts], Texts], str]] = {
     "ray": (ray, "ray"),
     "datatrove": (datatrove, "datatrove"),
     "spacy": (spacy, "spacy"),
+    "duckdb": (duckdb, "duckdb"),
+    "dask": (dask, "dask.dataframe"),
 }
 
 
