@@ -45,7 +45,7 @@ class Screened(RuleSet):
             found = [i for i, rule in enumerate(self.rules) if rule.name in names and _hinted(rule, text)]
         else:
             return ()
-        if found and not self._eastern.isdisjoint(found) and (text.isascii() or _HAN(text) is None):
+        if found and not self._eastern.isdisjoint(found) and (max(context.chars) < "\u2e80" or _HAN(text) is None):
             return [i for i in found if i not in self._eastern]
         return found
 
@@ -175,29 +175,48 @@ _HAN_MARKS = _searches(
     | {".": rf"\.(?:(?<=[{HAN}{_CLOSE}]\.)|(?<=[{HAN}{_CLOSE}] \.)|(?=[”’』」）)\"]*[ \t]*$))"}
 )
 _HAN_KEYS = frozenset(_HAN_MARKS)
-_ANY_CJK = frozenset(_CJK)
 _LATIN = r"A-Za-z0-9À-ɏḀ-ỿͰ-ԯ"
-_FULL_IN_LATIN = re.compile(rf"(?:[{_LATIN}][)\]”\"'’%％°$€£.,;:?!]{{0,3}}|[)\]])[ \xa0]*[{_CJK}]").search
-_DOUBLED_IN_HAN = re.compile(rf"[{_CJK}][ \xa0]?[，。、；：,.;:]|[,.;:] ?[{_CJK}]").search
-_BRACKET_IN_LATIN = re.compile(rf"[（【《](?<![{HAN}{_CJK}”’）】》][（【《])").search
-_LONG_IN_LATIN = re.compile(rf"[{_LATIN},.”\"’)][ \xa0]*(?:——|⸺|……)").search
-_CURLY = re.compile("[“”]").findall
-_BROKEN = re.compile(r" (?<=[\"”] )(?=[\"“])").search
+_CLOSERS = r")\]”\"'’%％°$€£.,;:?!"
+# A full-width mark: another mark after it, or Latin text before it, closed by up to three marks.  What a blank parts is not looked at.
+_CJK_MARKS = _searches(
+    {
+        mark: rf"{mark}(?:(?=[ \xa0]?[，。、；：,.;:])|(?<=[{_LATIN}{_CLOSERS} \xa0]{mark})(?:(?<=[{_LATIN})\] \xa0]{mark})"
+        rf"|(?<=[{_LATIN}][{_CLOSERS}]{mark})|(?<=[{_LATIN}][{_CLOSERS}]{{2}}{mark})|(?<=[{_LATIN}][{_CLOSERS}]{{3}}{mark})))"
+        for mark in _CJK
+    }
+    | {mark: rf"{re.escape(mark)} ?[{_CJK}]" for mark in ",.;:?!"}
+    | {mark: rf"{mark}(?<![{HAN}{_CJK}”’）】》]{mark})" for mark in "（【《"}
+    | {"—": rf"——(?<=[{_LATIN},.”\"’) \xa0]——)", "…": rf"……(?<=[{_LATIN},.”\"’) \xa0]……)", "⸺": "⸺"}
+)
+_CJK_KEYS = frozenset(_CJK_MARKS)
+_OPEN_TWICE = re.compile("“[^“”]*“").search
+_BROKEN = _searches({'"': '" ["“]', "”": '” ["“]'})
+_BROKEN_KEYS = frozenset(_BROKEN)
+
+
+def _alternate(text: str) -> bool:
+    """Whether curly quotes open and close in turn throughout ``text``, in which one occurs."""
+    # As many of either kind, an opening one first, a closing one last, and no two opening ones in a row leave nothing else.
+    first = text.find("“")
+    return (
+        0 <= first < text.find("”")
+        and text.rfind("”") > text.rfind("“")
+        and text.count("“") == text.count("”")
+        and _OPEN_TWICE(text, first) is None
+    )
 
 
 def punctuation(text: str, chars: frozenset[str]) -> Names | None:
     """The rules of marks that may have something to do anywhere in ``text``."""
     found = _DOUBLED if _any(_LATIN_MARKS, _LATIN_KEYS, text, chars) else _NOTHING
-    if (" " in chars and ('"' in chars or "”" in chars)) and _BROKEN(text) is not None:
+    if _any(_BROKEN, _BROKEN_KEYS, text, chars):
         found |= _BROKEN_QUOTATION
     if text.isascii():
         return found
     if _eastern(text, chars):
         return None
-    if "“" in chars or "”" in chars:
-        quotes = [] if '"' in chars else _CURLY(text)
-        if '"' in chars or "".join(quotes) != "“”" * (len(quotes) // 2):
-            found |= _QUOTES
+    if ("“" in chars or "”" in chars) and ('"' in chars or not _alternate(text)):
+        found |= _QUOTES
     return found
 
 
@@ -208,12 +227,12 @@ _QUOTES = frozenset({"mixed-pair", "reversed-pair", "nested-pair"})
 
 def _eastern(text: str, chars: frozenset[str]) -> bool:
     """Whether marks may be of the wrong width, or doubled among Han."""
-    if chars & _ANY_CJK and (_FULL_IN_LATIN(text) is not None or _DOUBLED_IN_HAN(text) is not None):
+    if _any(_CJK_MARKS, _CJK_KEYS, text, chars):
         return True
-    if ("（" in chars or "【" in chars or "《" in chars) and _BRACKET_IN_LATIN(text) is not None:
+    if "(" in chars and "）" in chars:
         return True
-    if ("(" in chars and "）" in chars) or (("—" in chars or "…" in chars or "⸺" in chars) and _LONG_IN_LATIN(text) is not None):
-        return True
-    return _HAN(text) is not None and (
-        "(" in chars or ")" in chars or '"' in chars or "'" in chars or _any(_HAN_MARKS, _HAN_KEYS, text, chars)
+    return (
+        max(chars) > "\u2e7f"
+        and _HAN(text) is not None
+        and ("(" in chars or ")" in chars or '"' in chars or "'" in chars or _any(_HAN_MARKS, _HAN_KEYS, text, chars))
     )
