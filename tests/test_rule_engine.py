@@ -40,6 +40,7 @@ SOUND: dict[str, Any] = {
         ({"find": lambda text, context: []}, "either pattern="),
         ({"confidence": 2.0}, "within 0..1"),
         ({"hint": ""}, "empty hint"),
+        ({"gate": {"en"}}, "is no Gate"),
     ],
 )
 def test_a_rule_cannot_be_declared_without_what_it_owes(change: dict[str, Any], message: str) -> None:

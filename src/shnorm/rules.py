@@ -82,6 +82,8 @@ class Rule:
             raise RuleError(f"rule {self.name}: keeps= takes a sequence of texts, not one string; write [{self.keeps!r}]")
         if (self.pattern is None) == (self.find is None):
             raise RuleError(f"rule {self.name}: give either pattern= (with new=) or find=")
+        if not isinstance(self.gate, Gate):
+            raise RuleError(f"rule {self.name}: gate={self.gate!r} is no Gate; write for example gate=Gate(langs={{'en'}})")
         if not 0.0 <= self.confidence <= 1.0:
             raise RuleError(f"rule {self.name}: confidence={self.confidence} is not within 0..1")
         hints = (self.hint,) if isinstance(self.hint, str) else tuple(self.hint)
