@@ -116,6 +116,7 @@ _SPACING: tuple[tuple[str, str, Names], ...] = (
 )
 _SPACING_SEARCHES = tuple((key, re.compile(pattern, re.MULTILINE).search, names) for key, pattern, names in _SPACING)
 _BLANK = frozenset(" \t\xa0\u3000")
+_EASTERN_ONLY = frozenset({"blank-after-cjk-mark", "spaced-han", "stray-blank-in-word"})
 _AT_EDGES = frozenset({"indent", "trailing-blanks"})
 
 
@@ -126,8 +127,9 @@ def spacing(text: str, chars: frozenset[str]) -> Names | None:
     if "\xa0" in chars or "\r" in chars:
         return None
     found = _AT_EDGES if text[0] in _BLANK or text[-1] in _BLANK else _NOTHING
+    western = max(chars) < "\u2e80"
     for key, search, names in _SPACING_SEARCHES:
-        if key in chars and not names <= found and search(text) is not None:
+        if key in chars and not names <= found and not (western and names <= _EASTERN_ONLY) and search(text) is not None:
             found |= names
     return found
 
