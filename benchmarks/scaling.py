@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from itertools import pairwise
 
 import corpora
 
@@ -28,7 +29,7 @@ def main() -> None:
             start = time.process_time()
             web(text)
             times.append(time.process_time() - start)
-        factors = [1.0, *(b / a for a, b in zip(times, times[1:], strict=False))]
+        factors = [1.0, *(b / a for a, b in pairwise(times))]
         print(f"{kind:16} " + " ".join(f"x{factor:10.2f}" for factor in factors))
     pages = corpora.copies(list(corpora.seeds().values()), 10_000 * options.pages)[: options.pages]
     single = 0.0
