@@ -227,7 +227,7 @@ _TAIL = re.compile(
     rf"(?im:^)[ \t]*(?:/(?:p|div|span|strong|title|h[1-6]|li|td|tr|a|em|font|b)>|(?:p|br ?/?|div|span|strong|h[1-6]|li|td|em|font|title)>)"
     rf"(?=\s*(?:{_WORD_START}|[0-9]+ [A-Za-z]|[0-9]+[{HAN}]))"
     rf"|^/(?:title|h[1-6]|strong|span|div|p)(?=[A-Z][a-z]|[{HAN}])"
-    r"|</?(?:p|br|div|span|strong|h[1-6]|li|td|em|font)?$"
+    r"|(?<!<)</?(?:p|br|div|span|strong|h[1-6]|li|td|em|font)?$"
     r"|(?<=[.!?。！？”\"])/(?:p|div|span|strong|h[1-6]|li|td|em|font)>?$",
     re.M,
 )
@@ -365,7 +365,7 @@ FAMILIES = (
                     ("p>29 teams entered the race.", "29 teams entered the race."),
                     ("/titleWinter market", "Winter market"),
                 ],
-                keeps=["p>0.05 was not significant", "/home is the folder", "p>q holds"],
+                keeps=["p>0.05 was not significant", "/home is the folder", "p>q holds", "Go back to the start <<<"],
             ),
             Rule(
                 name="attribute-tail",
