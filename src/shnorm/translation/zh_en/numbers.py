@@ -557,7 +557,7 @@ class _Worded:
 
 
 _SEEN = re.compile(
-    r"(?P<thousands>[0-9]+ Thousands of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))"
+    r"(?P<thousands>(?<![0-9])[0-9]+ Thousands of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))"
     r"|(?P<lost>(?<=[a-z])% (?=[a-z]))|(?P<all>[a-z] [0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
 )
 _WHY = {
