@@ -26,7 +26,12 @@ def _full_table() -> dict[int, int]:
     for code in range(0xFF01, 0xFF5F):
         table[code] = code - 0xFEE0
     table[0x3000] = table[0xA0] = 0x20
-    for code in (*range(0x3000), *range(0xA640, 0xABC0), *range(0xFF21, 0xFF3B), *range(0x10400, 0x1EA00)):  # where cased letters are
+    for code in (
+        *range(0x3000),
+        *range(0xA640, 0xABC0),
+        *range(0xFF21, 0xFF3B),
+        *range(0x10400, 0x1EA00),
+    ):  # where cased letters are
         narrow = chr(table.get(code, code))
         low = narrow.lower()
         if len(low) == 1 and ord(low) != code:
