@@ -85,6 +85,8 @@ def noise_lines(
         touched += out != page and all(line["label"] == "content" for line in lines)
         after = [line.strip() for line in out.split("\n") if line.strip()]
         copies = collections.Counter(after)
+        whole = {line["text"].strip() for line in lines}
+        cut = [line for line in after if line not in whole]
         # Of equal lines the content ones count as kept first, so it does not matter which copy was removed.
         for line in sorted(lines, key=lambda line: (line["label"] == "noise", bool(line.get("debatable")))):
             text = line["text"].strip()
@@ -92,7 +94,7 @@ def noise_lines(
                 copies[text] -= 1
                 left = text
             else:  # a line that lost a glued span counts as kept, its lost characters as lost
-                left = max((a for a in after if a in text and len(a) > len(text) / 2), key=len, default="")
+                left = max((a for a in cut if a in text and len(a) > len(text) / 2), key=len, default="")
             if line.get("debatable"):
                 continue
             if line["label"] == "noise":
