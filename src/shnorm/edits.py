@@ -120,7 +120,7 @@ def _overlap(a: Edit, b: Edit) -> bool:
 
 
 def diff(old: str, new: str, rule: str) -> list[Edit]:
-    """Edits that turn ``old`` into ``new``: by runs if the lengths agree, else line by line, else one
+    """Edits that turn ``old`` into ``new``: by characters if the lengths agree, else line by line, else one
     edit, each trimmed to what differs.  Linear.
 
     Coarse but never wrong: ``splice(old, diff(old, new, rule)) == new``.
@@ -145,18 +145,8 @@ def diff(old: str, new: str, rule: str) -> list[Edit]:
 
 
 def _diff_aligned(old: str, new: str, rule: str) -> list[Edit]:
-    edits: list[Edit] = []
-    start = -1
-    for i, (x, y) in enumerate(zip(old, new, strict=True)):
-        if x != y:
-            if start < 0:
-                start = i
-        elif start >= 0:
-            edits.append(Edit(start, i, new[start:i], rule))
-            start = -1
-    if start >= 0:
-        edits.append(Edit(start, len(old), new[start:], rule))
-    return edits
+    # One edit for each character, so that offsets map back exactly: an edit is atomic.
+    return [Edit(i, i + 1, y, rule) for i, (x, y) in enumerate(zip(old, new, strict=True)) if x != y]
 
 
 def trim(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
