@@ -157,14 +157,18 @@ def test_other_languages_are_left_alone(lang: str) -> None:
     assert STEP(sample) is sample
 
 
+def _cpu(text: str) -> float:
+    start = time.process_time()
+    STEP.stages()[0].edits(text, _context(text))
+    return time.process_time() - start
+
+
 def test_a_line_of_a_megabyte_takes_time_in_proportion() -> None:
     for piece in ("5 month 3 ", "ofthe com pany, The ", "found. found. ", "the the ", "10 A ", "1, 000 "):
         times = []
         for size in (50_000, 200_000):
             text = (piece * (size // len(piece)))[:size]
-            start = time.process_time()
-            STEP.stages()[0].edits(text, _context(text))
-            times.append(time.process_time() - start)
+            times.append(min(_cpu(text) for _ in range(3)))
         assert times[1] < 10 * max(times[0], 0.02), f"{piece!r}: {times}"
 
 
