@@ -294,10 +294,14 @@ def check_linear(step: Normalizer, dotted: str, unit: int = 2000) -> None:
         stage = RuleSet(stage.name, [rule])
     for piece in {*getattr(rule, "hint", ()), *(before for before, _ in rule.examples)}:
         base = (piece * (unit // len(piece) + 1))[:unit]
-        times = [min(_timed(stage, base * factor, _language(rule)) for _ in range(3)) for factor in (1, 4)]
-        assert times[1] <= max(8 * times[0], 0.05), (
-            f"{dotted}: {unit} characters of {piece!r} take {times[0]:.4f} s, four times as many {times[1]:.4f} s"
-        )
+        for _ in range(3):  # a busy machine disturbs a measurement; a cost that grows faster shows in every one
+            times = [min(_timed(stage, base * factor, _language(rule)) for _ in range(2)) for factor in (1, 4)]
+            if times[1] <= max(8 * times[0], 0.05):
+                break
+        else:
+            raise AssertionError(
+                f"{dotted}: {unit} characters of {piece!r} take {times[0]:.4f} s, four times as many {times[1]:.4f} s"
+            )
 
 
 def _timed(stage: Stage, text: str, lang: str | None) -> float:
