@@ -14,7 +14,6 @@ text breaks which law.
 from __future__ import annotations
 
 import pickle
-import re
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -314,8 +313,3 @@ def _timed(stage: Stage, text: str, lang: str | None) -> float:
 def _language(rule: Any) -> str | None:
     found: str | None = getattr(rule, "example_language", None)
     return found
-
-
-def near_misses(text: str) -> list[str]:
-    """Cuttings of ``text`` at its line ends, for laws that need many small texts from a page."""
-    return [line for line in re.split(r"[\r\n]+", text) if line]
