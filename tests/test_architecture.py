@@ -15,7 +15,7 @@ ROOT = Path(shnorm.__file__).parent
 #: layer may import; all other names of a layer may not import each other either.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "version"),
-    ("resources", "lines", "spans"),
+    ("resources", "lines", "literals", "spans"),
     ("edits", "script"),
     ("align", "fold", "protect"),
     ("repeats", "language/"),
@@ -38,7 +38,7 @@ RANK = {name.rstrip("/"): rank for rank, layer in enumerate(LAYERS) for name in 
 FILES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 #: The only files that may import a heavy library, and then only inside a function that builds a resource or runs an engine.
-HEAVY = {"opencc", "jieba", "rjieba", "ftfy", "langdetect", "pypinyin", "symspellpy", "pandas", "numpy", "polars"}
+HEAVY = {"ahocorasick_rs", "opencc", "jieba", "rjieba", "ftfy", "langdetect", "pypinyin", "symspellpy", "pandas", "numpy", "polars"}
 
 
 def unit(path: Path) -> str:

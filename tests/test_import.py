@@ -10,6 +10,7 @@ import shnorm
 HEAVY = (
     "jieba",
     "rjieba",
+    "ahocorasick_rs",
     "opencc",
     "ftfy",
     "langdetect",

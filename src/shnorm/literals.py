@@ -1,0 +1,91 @@
+"""Which of many literals occur in a text: one pass over it, however many they are (Aho and Corasick 1975, by ``ahocorasick_rs``).
+
+Asking for a few hundred literals one after another costs a hundred times more than reading the text once.
+It knows strings; it must not know what any of them betray.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any
+
+#: Code points read at a time: bounds the memory that the matches of a long text take.
+PIECE = 1 << 16
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Literals:
+    """A set of literals to look for, overlapping ones and literals inside others included.
+
+    ``words``: none of them empty and none with a lone surrogate; equal ones count once.  The automaton is built on first use.
+
+    >>> marks = Literals(["he", "she", "hers"])
+    >>> sorted(marks.found("ushers")), marks.places("ushers")
+    (['he', 'hers', 'she'], [(1, 4, 'she'), (2, 4, 'he'), (2, 6, 'hers')])
+    """
+
+    def __init__(self, words: Iterable[str], parts: Iterable[Literals] = ()) -> None:
+        self.words = tuple(dict.fromkeys(words))
+        #: The sets that this one holds, itself among them: what it finds answers for each of them.
+        self.parts = frozenset((self, *parts))
+
+    @classmethod
+    def union(cls, sets: Iterable[Literals]) -> Literals:
+        """One set that answers for all of ``sets``."""
+        parts = tuple(sets)
+        return cls((word for part in parts for word in part.words), parts)
+
+    @cached_property
+    def _automaton(self) -> Any:
+        import ahocorasick_rs
+
+        return ahocorasick_rs.AhoCorasick(self.words, store_patterns=True)
+
+    @cached_property
+    def _overlap(self) -> int:
+        return max(map(len, self.words), default=1) - 1
+
+    def found(self, text: str) -> frozenset[str]:
+        """The literals that occur in ``text``."""
+        if not self.words or not text:
+            return frozenset()
+        if len(text) <= PIECE:
+            return frozenset(self._automaton.find_matches_as_strings(_encodable(text), overlapping=True))
+        return frozenset().union(
+            *(self._automaton.find_matches_as_strings(piece, overlapping=True) for _, piece in self._pieces(text))
+        )
+
+    def places(self, text: str) -> list[tuple[int, int, str]]:
+        """Where the literals stand in ``text``: ``(start, end, literal)``, half-open, in code points, in order of their ends."""
+        out: list[tuple[int, int, str]] = []
+        words, reach = self.words, 0
+        if words:
+            for base, piece in self._pieces(text):
+                for i, start, end in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+                    # What ended before this piece's own part was found in the piece before.
+                    if base + end > reach:
+                        out.append((base + start, base + end, words[i]))
+                reach = base + len(piece)
+        return out
+
+    def _pieces(self, text: str) -> Iterator[tuple[int, str]]:
+        for start in range(0, len(text), PIECE):
+            base = max(0, start - self._overlap)
+            yield base, _encodable(text[base : start + PIECE])
+
+    def __reduce__(self) -> tuple[type[Literals], tuple[tuple[str, ...]]]:
+        return Literals, (self.words,)
+
+
+def _encodable(text: str) -> str:
+    """``text`` with lone surrogates, which have no UTF-8, replaced one by one; no literal holds any."""
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text

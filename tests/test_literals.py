@@ -1,0 +1,56 @@
+"""Literals are found as plain searching finds them, wherever they stand and whatever the text holds."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shnorm import literals
+from shnorm.literals import Literals
+
+LETTERS = st.text("ab的是\ud800", max_size=40)
+WORDS = st.lists(st.text("ab的是", min_size=1, max_size=4), max_size=6)
+
+
+def plainly(words: list[str], text: str) -> list[tuple[int, int, str]]:
+    return [
+        (i, i + len(word), word)
+        for word in dict.fromkeys(words)
+        for i in range(len(text) - len(word) + 1)
+        if text.startswith(word, i)
+    ]
+
+
+@given(WORDS, LETTERS)
+def test_places_are_those_of_plain_searching(words: list[str], text: str) -> None:
+    found = Literals(words).places(text)
+    assert sorted(found) == sorted(plainly(words, text))
+    assert [end for _, end, _ in found] == sorted(end for _, end, _ in found)
+
+
+@given(WORDS, LETTERS)
+def test_found_are_the_literals_of_the_places(words: list[str], text: str) -> None:
+    assert Literals(words).found(text) == {word for _, _, word in plainly(words, text)}
+
+
+@given(WORDS, LETTERS)
+def test_reading_in_pieces_changes_nothing(words: list[str], text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(literals, "PIECE", 3)
+        assert sorted(Literals(words).places(text)) == sorted(plainly(words, text))
+        assert Literals(words).found(text) == {word for _, _, word in plainly(words, text)}
+
+
+def test_a_union_answers_for_its_parts_and_for_no_other_set() -> None:
+    one, two, three = Literals(["a"]), Literals(["b", "a"]), Literals(["a"])
+    both = Literals.union([one, two])
+    assert both.words == ("a", "b")
+    assert {one, two, both} <= both.parts
+    assert three not in both.parts
+
+
+def test_literals_pickle() -> None:
+    assert pickle.loads(pickle.dumps(Literals(["甲", "b"]))).found("甲") == {"甲"}
