@@ -29,6 +29,7 @@ class Literals:
 
     def __init__(self, words: Iterable[str], parts: Iterable[Literals] = ()) -> None:
         self.words = tuple(dict.fromkeys(words))
+        self.wordset = frozenset(self.words)
         #: The sets that this one holds, itself among them: what it finds answers for each of them.
         self.parts = frozenset((self, *parts))
 

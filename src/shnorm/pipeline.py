@@ -14,10 +14,11 @@ from shnorm.align import Alignment
 from shnorm.edits import Edit, splice
 from shnorm.errors import ConfigError, UnknownNameError, require_lang, require_text
 from shnorm.gate import Context, Memory
+from shnorm.literals import Literals
 from shnorm.protect import Guard, Protection, check_guards
 from shnorm.result import Result, Step
 from shnorm.rules import named
-from shnorm.stage import Flag, Flags, Normalizer, Reason, Reasons, Stage
+from shnorm.stage import Flag, Flags, Hinted, Normalizer, Reason, Reasons, Stage
 from shnorm.version import __version__
 
 #: Passes until a text has to be stable.  Two are usual (one that repairs, one that finds nothing left); a text that a later
@@ -114,8 +115,12 @@ class Pipeline:
     def _stages(self) -> tuple[tuple[str, Stage], ...]:
         return tuple((step.name, stage) for step in self.steps for stage in step.stages())
 
+    @cached_property
+    def _literals(self) -> Literals:
+        return Literals.union(stage.literals for _, stage in self._stages if isinstance(stage, Hinted))
+
     def _loop(self, text: str, lang: str | None, taken: list[tuple[str, Stage, Sequence[Edit]]] | None) -> str:
-        memory = Memory(text, lang, self.protect)
+        memory = Memory(text, lang, self.protect, literals=self._literals)
         context = Context(text, memory)
         current = text
         for _ in range(MOST_PASSES):

@@ -1,7 +1,7 @@
 """Rules as data: a pattern (or a finder) with its reason, examples and near misses, and the engine that turns rules into edits.
 
 A rule cannot be declared without why, an example and a near miss; the project's tests are generated from the declarations.
-The engine's order is: characters that occur, a literal, the pattern, the gate, the protected spans.  Clean text stops at the first.
+The engine's order is: the literals that occur, the pattern, the gate, the protected spans.  Clean text stops at the first.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any, Union
 from shnorm.edits import Edit, resolve, trim
 from shnorm.errors import RuleError, UnknownNameError
 from shnorm.gate import OPEN, Context, Gate
+from shnorm.literals import Literals
 from shnorm.protect import KINDS
 from shnorm.stage import Reason
 
@@ -29,9 +30,6 @@ Finder = Callable[[str, Context], Iterable[tuple[int, int, str]]]
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
 # What only the regex module can read (re of Python 3.10): Unicode properties, possessive and atomic groups, graphemes.
 _ONLY_REGEX = re.compile(r"\\[pPX]|\(\?>|[*+?}]\+|\(\?\||\\[mM]|--|&&|\(\?[a-z]*V1")
-
-# Letters of English prose from common to rare, then everything else: a rule is looked up by the rarest character of its hint.
-_COMMON = {ch: rank for rank, ch in enumerate(reversed(" etaoinshrdlcumwfgypbvk.,\n-SATICjxqz的一是在不了有和人这中大为上个国"))}
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -155,12 +153,13 @@ class RuleSet:
             seen.add(rule.name)
         self._names = tuple(f"{name}.{rule.name}" for rule in self.rules)
         self._always = tuple(i for i, rule in enumerate(self.rules) if not rule.hint)
-        keys: dict[str, list[tuple[int, str]]] = {}
+        hinted: dict[str, list[int]] = {}
         for i, rule in enumerate(self.rules):
             for hint in rule.hint:
-                keys.setdefault(min(hint, key=lambda ch: _COMMON.get(ch, -1)), []).append((i, hint))
-        self._keys = keys
-        self._keyset = frozenset(keys)
+                hinted.setdefault(hint, []).append(i)
+        self._by_hint = hinted
+        #: The hints of all rules.
+        self.literals = Literals(hinted)
 
     def __repr__(self) -> str:
         return f"RuleSet({self.name!r}, {len(self.rules)} rules)"
@@ -176,15 +175,10 @@ class RuleSet:
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
         """Indices of the rules that can have anything to do, in order."""
-        hits = context.chars & self._keyset
+        hits = context.found(self.literals)
         if not hits:
             return self._always
-        found = set(self._always)
-        for ch in hits:
-            for i, hint in self._keys[ch]:
-                if i not in found and (len(hint) == 1 or hint in text):
-                    found.add(i)
-        return sorted(found)
+        return sorted({*self._always, *(i for hint in hits for i in self._by_hint[hint])})
 
     def reason(self, rule: str) -> Reason:
         """Why the rule of that dotted name exists; raises :class:`~shnorm.errors.UnknownNameError` for a stranger."""
