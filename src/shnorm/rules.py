@@ -31,6 +31,9 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
 # What only the regex module can read (re of Python 3.10): Unicode properties, possessive and atomic groups, graphemes.
 _ONLY_REGEX = re.compile(r"\\[pPX]|\(\?>|[*+?}]\+|\(\?\||\\[mM]|--|&&|\(\?[a-z]*V1")
 
+#: Hints that nearly every text holds many times: asking for one alone is cheaper than collecting all of its places.
+FREQUENT = frozenset(" \n,.，。、")
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Rule:
@@ -158,8 +161,9 @@ class RuleSet:
             for hint in rule.hint:
                 hinted.setdefault(hint, []).append(i)
         self._by_hint = hinted
-        #: The hints of all rules.
-        self.literals = Literals(hinted)
+        self._frequent = tuple(hint for hint in hinted if hint in FREQUENT)
+        #: The hints of all rules, but for the most frequent characters.
+        self.literals = Literals(hint for hint in hinted if hint not in FREQUENT)
 
     def __repr__(self) -> str:
         return f"RuleSet({self.name!r}, {len(self.rules)} rules)"
@@ -176,9 +180,10 @@ class RuleSet:
     def candidates(self, text: str, context: Context) -> Sequence[int]:
         """Indices of the rules that can have anything to do, in order."""
         hits = context.found(self.literals)
-        if not hits:
+        common = [hint for hint in self._frequent if hint in text]
+        if not hits and not common:
             return self._always
-        return sorted({*self._always, *(i for hint in hits for i in self._by_hint[hint])})
+        return sorted({*self._always, *(i for hint in (*hits, *common) for i in self._by_hint[hint])})
 
     def reason(self, rule: str) -> Reason:
         """Why the rule of that dotted name exists; raises :class:`~shnorm.errors.UnknownNameError` for a stranger."""
