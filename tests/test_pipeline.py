@@ -229,6 +229,26 @@ def test_without_leaves_out_a_step_whose_only_rule_is_named() -> None:
     assert web.without("simplify.convert") == web.without("SimplifyChinese") == preset("web-keep-script")
 
 
+def test_without_looks_into_a_wrapped_step() -> None:
+    gate = Gate(langs={"en"})
+    pipeline = When(gate=gate, step=TidyCommas()) | Replace(old="z")
+    assert pipeline.without("TidyCommas") == pipeline.without("When") == Pipeline([Replace(old="z")])
+    assert pipeline.without("test.commas.twice").steps[0] == When(gate=gate, step=TidyCommas(disable=("test.commas.twice",)))
+    assert pipeline.without("test.commas.twice")("a ,, b", lang="en") == "a,, b"
+
+
+def test_losses_look_into_a_wrapped_step() -> None:
+    gate = Gate(langs={"zh"})
+    (loss,) = (When(gate=gate, step=shnorm.SimplifyChinese()) | shnorm.StripNoise()).losses
+    assert loss.startswith("SimplifyChinese runs before StripNoise")
+
+
+def test_a_stranger_among_many_names_brings_the_closest() -> None:
+    with pytest.raises(UnknownNameError, match=r"closest of \d+ known: .*copyright\.rights") as caught:
+        preset("web").without("noise.copyright.right")
+    assert len(str(caught.value)) < 600
+
+
 def test_replace_puts_a_step_in_place_of_its_namesake() -> None:
     pipeline = TidyCommas() | Replace(old="z")
     assert pipeline.replace(Replace(old="q")).steps == (TidyCommas(), Replace(old="q"))

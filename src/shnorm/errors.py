@@ -33,14 +33,39 @@ class ConfigError(ShnormError, ValueError):
 
 
 class UnknownNameError(ConfigError):
-    """A step, rule, preset, engine or field that nobody knows."""
+    """A step, rule, preset, engine or field that nobody knows.
+
+    ``known``: all names that would have been understood; of many, the message lists those that look most alike.
+
+    >>> print(UnknownNameError("preset", "wep", ["web", "minimal"]))
+    unknown preset 'wep'; known: minimal, web
+    """
 
     def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
-        super().__init__(f"unknown {kind} {name!r}; known: {', '.join(self.known) or 'none'}")
+        if len(self.known) <= MANY:
+            listed = f"known: {', '.join(self.known) or 'none'}"
+        else:
+            listed = f"closest of {len(self.known)} known: {', '.join(_closest(str(name), self.known))}"
+        super().__init__(f"unknown {kind} {name!r}; {listed}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.kind, self.name, self.known)
+
+
+#: More names than this are not listed in a message.
+MANY = 40
+
+
+def _closest(name: str, known: Iterable[str]) -> list[str]:
+    import difflib
+
+    # By its last part too: a rule is remembered by that.
+    parts = {full: (full, full.rpartition(".")[2]) for full in known}
+    alike = {
+        full: max(difflib.SequenceMatcher(None, name.lower(), part.lower()).ratio() for part in both) for full, both in parts.items()
+    }
+    return sorted(alike, key=lambda full: -alike[full])[:8]
 
 
 class NotSerializableError(ConfigError):

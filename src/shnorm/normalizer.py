@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from shnorm.edits import Edit, Rewrite
 from shnorm.errors import ConfigError
 from shnorm.gate import Context, Gate
+from shnorm.literals import Literals
 from shnorm.pipeline import Pipeline
 from shnorm.result import Result
 from shnorm.rules import Rule, RuleSet, check_disable
@@ -215,12 +216,16 @@ class _Gated:
         self.name = stage.name
         self._gate, self._stage = gate, stage
         self.rules: Sequence[Rule] = getattr(stage, "rules", ())
+        self.literals: Literals = getattr(stage, "literals", Literals(()))
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
         return self._stage.edits(text, context) if self._gate.passes(context) else ()
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]:
         return self._stage.flags(text, context) if isinstance(self._stage, Flags) and self._gate.passes(context) else ()
+
+    def full_name(self, rule: Rule) -> str:
+        return self._stage.full_name(rule)  # type: ignore[attr-defined,no-any-return]  # asked only where there are rules
 
     def reason(self, rule: str) -> Reason:
         return self._stage.reason(rule) if isinstance(self._stage, Reasons) else Reason("")

@@ -174,24 +174,15 @@ class Pipeline:
 
         Raises :class:`~shnorm.errors.UnknownNameError` for a name that is neither.
         """
-        import dataclasses
-
         steps = list(self.steps)
         for name in names:
             if not isinstance(name, str):
                 raise ConfigError(f"without() takes names of steps and rules, for example 'StripNoise', not {name!r}")
-            kept = [step for step in steps if step.name != name]
-            if len(kept) == len(steps):
-                kept = []
-                for step in steps:
-                    able = "disable" in {f.name for f in dataclasses.fields(step)}  # type: ignore[arg-type]  # frozen dataclass by contract
-                    ours = [named(rule, (name,)) for rule in rule_names(step)]
-                    if not able and ours and all(ours):
-                        continue  # all that the step does
-                    kept.append(dataclasses.replace(step, disable=(*step.disable, name)) if able and any(ours) else step)  # type: ignore[attr-defined,type-var]
-                if kept == steps:
-                    known = [step.name for step in steps] + [rule for step in steps for rule in rule_names(step)]
-                    raise UnknownNameError("step or rule", name, known)
+            kept = [left for step in steps if (left := _without(step, name)) is not None]
+            if kept == steps:
+                known = [one.name for step in steps for one in (step, *_inside(step))]
+                known += [rule for step in steps for rule in rule_names(step)]
+                raise UnknownNameError("step or rule", name, known)
             steps = kept
         return Pipeline(steps, protect=self.protect)
 
@@ -212,7 +203,7 @@ class Pipeline:
     @property
     def losses(self) -> tuple[str, ...]:
         """What the order of the steps is known to lose, one sentence each; empty for every preset."""
-        at = {step.name: i for i, step in reversed(list(enumerate(self.steps)))}
+        at = {one.name: i for i, step in reversed(list(enumerate(self.steps))) for one in (step, *_inside(step))}
         return tuple(f"{a} runs before {b}: {why}" for a, b, why in ORDER if a in at and b in at and at[a] < at[b])
 
     # -- describing --------------------------------------------------------------------------------------------------
@@ -312,6 +303,29 @@ def _joined(other: object) -> Normalizer:
     """What stands beside a ``|``: a step, or a plain function as a step."""
     plain = callable(other) and not isinstance(other, (type, Normalizer))
     return _is_step(registry.wrapped(other) if plain else other)  # type: ignore[arg-type]  # callable, as asked
+
+
+def _inside(step: Normalizer) -> tuple[Normalizer, ...]:
+    """The step that ``step`` wraps, as :class:`~shnorm.normalizer.When` does, and what that one wraps."""
+    inner = getattr(step, "step", None)
+    return (inner, *_inside(inner)) if isinstance(inner, Normalizer) and not isinstance(inner, type) else ()
+
+
+def _without(step: Normalizer, name: str) -> Normalizer | None:
+    """``step`` without what ``name`` names: the step itself, the one it wraps, or rules; ``None`` if nothing is left of it."""
+    import dataclasses
+
+    if step.name == name:
+        return None
+    if inside := _inside(step):
+        left = _without(inside[0], name)
+        return None if left is None else step if left == inside[0] else dataclasses.replace(step, step=left)  # type: ignore[type-var]  # frozen dataclass by contract
+    ours = [named(rule, (name,)) for rule in rule_names(step)]
+    if not any(ours):
+        return step
+    if "disable" in {f.name for f in dataclasses.fields(step)}:  # type: ignore[arg-type]  # as above
+        return dataclasses.replace(step, disable=(*step.disable, name))  # type: ignore[attr-defined,type-var]
+    return None if all(ours) else step
 
 
 def rule_names(step: Normalizer) -> tuple[str, ...]:
