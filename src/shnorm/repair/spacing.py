@@ -6,10 +6,10 @@ never decides which mark it should be: that is the next step's business.
 
 from __future__ import annotations
 
-from shnorm.repair import han_blanks, indents, latin_blanks, screen, wraps
-from shnorm.repair.screen import Screened
+from shnorm.repair import blanks, han_blanks, indents, latin_blanks, wraps
+from shnorm.repair.blanks import Scanned
 
 FAMILIES = (
-    Screened("spacing", (*latin_blanks.RULES, *han_blanks.RULES, *indents.RULES), screen.spacing, han_blanks.RULES),
-    Screened("spacing.wraps", wraps.RULES, screen.wraps),
+    Scanned("spacing", (*latin_blanks.RULES, *han_blanks.RULES, *indents.RULES), blanks.spacing),
+    Scanned("spacing.wraps", wraps.RULES, blanks.wraps),
 )
