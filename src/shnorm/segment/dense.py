@@ -1,14 +1,16 @@
-"""Scripts of South-East Asia, written without blanks between words: Thai by a small word list, Lao, Khmer and Burmese by syllables.
+"""Scripts of South-East Asia, written without blanks between words: Thai, Lao, Khmer and Burmese by the words of a dictionary.
 
-It knows what may not be torn apart (a consonant and its vowel signs, tones, subscripts and killers) and, for Thai, the commonest words; it
-must not know other scripts.  The word list was written for this module.  Real dictionaries are tens of thousands of
-words and do better: the engine ``"icu"`` has them (figures in ``docs/explanation/segmentation.md``).
+It knows what may not be torn apart (a consonant and its vowel signs, tones, subscripts and killers) and where the word lists are; it
+must not know other scripts.  The lists are ICU's dictionaries, made small by ``tools/build_dense_tables.py``; the commonest Thai words were
+written for this module and count before the others (figures in ``docs/explanation/segmentation.md``).
 """
 
 from __future__ import annotations
 
+import bz2
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 
 import regex
 
@@ -16,7 +18,6 @@ from shnorm.resources import Resource
 from shnorm.segment import tokens
 
 HAS_DENSE = re.compile(f"[{tokens.THAI}{tokens.LAO}{tokens.MYANMAR}{tokens.KHMER}]")
-_IS_THAI = re.compile(f"[{tokens.THAI}]")
 _KANA = re.compile(f"[{tokens.KANA}]")
 _HAN = re.compile("[\u4e00-\u9fd5]")
 _JAPANESE = re.compile(f"[{tokens.KANA}{tokens.RARE}\u4e00-\u9fd5]+")
@@ -44,52 +45,63 @@ def japanese_runs(view: str, lang: str | None) -> Iterator[tuple[int, int]]:
             yield m.span()
 
 
-# Thai: what cannot be cut, by the rules of spelling.  A leading vowel takes a consonant; signs above and below, tones, silenced
-# letters and the vowels that only follow belong to the consonant before them.
-_THAI_CLUSTER = re.compile(
-    "[เแโใไ]?[ก-ฮ](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ก-ฮ][\u0e34\u0e38]?\u0e4c|[ะาำๅ])*|[๐-๙]+|ๆ|ฯลฯ|ฯ|."
-)
-# A syllable: a consonant with what leads it, is written under or over it, and a bare consonant that closes it.
-_SYLLABLE = regex.compile(
-    "[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb0-\u0ebd\u0ec8-\u0ecd]*"
-    "(?:(?<=[\u0eb1-\u0ebd\u0ec8-\u0ecd]|[\u0ec0-\u0ec4].)[\u0e81-\u0eae](?![\u0eb0-\u0ebd\u0ec8-\u0ecd]))?"
-    "|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd])*"
-    "(?:(?<=[\u17b6-\u17c5])[\u1780-\u17a2](?![\u17b6-\u17d3]))?"
-    "|[\u1000-\u102a\u103f\u104e](?:[\u102b-\u103e\u1056-\u109d]|\u1039[\u1000-\u102a]|[\u1000-\u102a]\u1037?\u103a[\u1037\u1038]?)*"
-    r"|\p{Nd}+|\X"
-)
+# What cannot be cut, by the rules of spelling, and digits in a row.
+_CLUSTERS = {
+    # A leading vowel takes a consonant; signs above and below, tones, silenced letters and the vowels that only follow belong to the one before.
+    "thai": re.compile(
+        "[เแโใไ]?[ก-ฮ](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ก-ฮ][\u0e34\u0e38]?\u0e4c|[ะาำๅ])*|[๐-๙]+|ๆ|ฯลฯ|ฯ|(?s:.)"
+    ),
+    "lao": regex.compile(r"[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb0-\u0ebd\u0ec8-\u0ece]*|\p{Nd}+|\X"),
+    # A subscript goes with what it is written under.
+    "khmer": regex.compile(r"[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd])*|\p{Nd}+|\X"),
+    # A killed consonant closes the syllable before it.
+    "burmese": regex.compile(
+        r"[\u1000-\u102a\u103f\u104e](?:[\u102b-\u103e\u1056-\u109d]|\u1039[\u1000-\u102a]|[\u1000-\u102a]\u1037?\u103a[\u1037\u1038]?)*"
+        r"|\p{Nd}+|\X"
+    ),
+}
+_FIRST = {"thai": 0x0E00, "lao": 0x0E80, "burmese": 0x1000, "khmer": 0x1780}
+# Marks that are words by themselves, as digits are.
+_MARKS = frozenset("ฯๆ๏๚๛ຯໆ၊။។៕៖ៗ៘៙៚៛")
+# Costs: of a word, of a Thai one beyond the commonest, of a stretch of words after another one, of a letter in no word, of the end of such letters.
+_WORD, _RARER, _AGAIN, _LETTER, _LOOSE = 10, 25, 5, 60, 25
+
+#: The words with their costs, and the length of the longest.
+_Lexicon = tuple[dict[str, int], int]
 
 
 def cut(run: str) -> list[str]:
-    """The words of a run of Thai, or the syllables of a run of Lao, Khmer or Burmese; joined they are the run.
+    """The words of a run of Thai, Lao, Khmer or Burmese; joined they are the run.
 
-    >>> cut("ผมไปโรงเรียน")
-    ['ผม', 'ไป', 'โรงเรียน']
+    The way is taken that leaves the fewest letters outside of words, then the one of fewest words; what lies outside is joined to one span.
+
+    >>> cut("ผมไปโรงเรียน"), cut("ខ្ញុំទៅសាលារៀន")
+    (['ผม', 'ไป', 'โรงเรียน'], ['ខ្ញុំ', 'ទៅ', 'សាលារៀន'])
     """
-    if not _IS_THAI.match(run):
-        return list(_SYLLABLE.findall(run))
-    return _thai(run)
-
-
-def _thai(run: str) -> list[str]:
-    """Fewest letters outside of words, then fewest words; what lies outside is joined to one span."""
-    lexicon, longest = _THAI.get()
-    edges = [0]
-    for m in _THAI_CLUSTER.finditer(run):
-        edges.append(m.end())
-    index = {edge: i for i, edge in enumerate(edges)}
+    first = ord(run[0])
+    name = "thai" if first < 0x0E80 else "lao" if first < 0x1000 else "khmer" if 0x1780 <= first < 0xA000 else "burmese"
+    lexicon, longest = _LEXICONS[name].get()
+    edges = [0, *(m.end() for m in _CLUSTERS[name].finditer(run))]
     count = len(edges) - 1
     # From the right: (cost, next edge, whether the piece is a word).
     best: list[tuple[int, int, bool]] = [(0, 0, False)] * (count + 1)
     for i in range(count - 1, -1, -1):
-        start = edges[i]
-        cost, step, known = best[i + 1][0] + 60 * (edges[i + 1] - start) + 25 * (i + 1 == count or best[i + 1][2]), i + 1, False
-        for end in range(start + 1, min(len(run), start + longest) + 1):
-            j = index.get(end)
-            if j is not None and run[start:end] in lexicon:
-                total = best[j][0] + 10 + (0 if best[j][2] or j == count else 5)
-                if total <= cost:
-                    cost, step, known = total, j, True
+        start, stop = edges[i], edges[i + 1]
+        after, _, is_word = best[i + 1]
+        if run[start].isdigit() or run[start] in _MARKS:
+            cost, step, known = after + _WORD + (0 if is_word or i + 1 == count else _AGAIN), i + 1, True
+        else:
+            cost, step, known = after + _LETTER * (stop - start) + _LOOSE * (i + 1 == count or is_word), i + 1, False
+        for j in range(i + 1, count + 1):
+            stop = edges[j]
+            if stop - start > longest:
+                break
+            price = lexicon.get(run[start:stop])
+            if price is not None:
+                after, _, is_word = best[j]
+                price += after + (0 if is_word or j == count else _AGAIN)
+                if price <= cost:
+                    cost, step, known = price, j, True
         best[i] = (cost, step, known)
     out: list[str] = []
     i = begin = 0
@@ -100,6 +112,30 @@ def _thai(run: str) -> list[str]:
             begin = j
         i = j
     return out
+
+
+_ENTRY = re.compile(r"([\0-\x1f])([^\0-\x1f]+)")
+
+
+def _lexicon(name: str) -> _Lexicon:
+    packed = bz2.decompress((files("shnorm.segment") / "data" / f"words-{name}.bin").read_bytes()).decode("latin-1")
+    letters = {0x80 + i: chr(_FIRST[name] + i) for i in range(0x80)}
+    words: dict[str, int] = {}
+    word = ""
+    for same, rest in _ENTRY.findall(packed.translate(letters)):
+        word = word[: ord(same)] + rest
+        words[word] = _WORD
+    if name == "thai":
+        words = {**dict.fromkeys(words, _RARER), **dict.fromkeys(_THAI_WORDS.split(), _WORD)}
+    return words, max(map(len, words))
+
+
+_LEXICONS: dict[str, Resource[_Lexicon]] = {
+    "thai": Resource("segment.thai", lambda: _lexicon("thai")),
+    "lao": Resource("segment.lao", lambda: _lexicon("lao")),
+    "khmer": Resource("segment.khmer", lambda: _lexicon("khmer")),
+    "burmese": Resource("segment.burmese", lambda: _lexicon("burmese")),
+}
 
 
 _THAI_WORDS = """
@@ -176,11 +212,3 @@ _THAI_WORDS = """
 ความแตกต่าง หลากหลาย ซับซ้อน เรียบง่าย ทันสมัย โบราณ ดั้งเดิม ประเพณี เทศกาล พิธี พิธีกรรม งานแต่งงาน งานศพ ศพ หลุมศพ สุสาน
 อนุสาวรีย์ มรดก มรดกโลก
 """  # fmt: skip
-
-
-def _thai_lexicon() -> tuple[frozenset[str], int]:
-    words = frozenset(_THAI_WORDS.split())
-    return words, max(map(len, words))
-
-
-_THAI: Resource[tuple[frozenset[str], int]] = Resource("segment.thai", _thai_lexicon)

@@ -51,6 +51,8 @@ _UNIT = (
     r"%|‰|°[CF]?|℃|℉|[KMGTP]i?[Bb](?:ps|/s)?|[mMkGT]?Hz|k?Wh|mAh|[kM]?Pa|[kcmμµn]?m[²³2]?(?:/[hs])?|km/h|[kmμµ]?g|[mk]?[VW]|m?[lL]|kcal|"
     r"kbps|Mbps|Gbps|fps|ppm|rpm|px|pt|dB|inch|min|st|nd|rd|th|s|h|d|K|x"
 )
+# Korean writes a number, what it counts and the particle as one word.
+_KOREAN = rf"\d+(?:[.,]\d+)*[가-힣]{_WORDISH}*"
 _NUMBER = (
     r"\d{4}-\d{1,2}-\d{1,2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\w)"  # dates, ISO times
     r"|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}(?!\w)"
@@ -64,23 +66,26 @@ _NAME = (
     r"|[A-Za-z]+&[A-Za-z]+(?![\w;])"  # AT&T
 )
 _PARTS = (
-    rf"{_WORDISH}+(?:(?:['’](?=\p{{L}})|\.(?=[a-z0-9])|[-‐‑·](?={_LETTER})|(?<=\p{{L}})[:](?=\p{{Ll}})(?<=[A-ZÅÄÖ]:)|"
+    rf"{_WORDISH}+(?:(?:(?<![가-힣])['’](?=\p{{L}})(?![가-힣])|\.(?=[a-z0-9])|[-‐‑·](?={_LETTER})|(?<=\p{{L}})[:](?=\p{{Ll}})(?<=[A-ZÅÄÖ]:)|"
     rf"(?<=\p{{Hebrew}})[\"״׳](?=\p{{Hebrew}})){_WORDISH}+)*"
 )
 _MARKS = r"\.{2,}|…+|⋯+|—+|–+|-{2,}|~{2,}|～{2,}|[!?！？]{2,}|={2,}|\*{2,}"
+_HANGUL = re.compile("[가-힣]")
 _BLANK = r"\r\n|[\r\n]|[^\S\r\n]+"
 _KEYCAP = r"[0-9#*]\ufe0f?\u20e3"
 
 
-@lru_cache(maxsize=4)
-def _pattern(address: bool, tag: bool) -> regex.Pattern[str]:
+@lru_cache(maxsize=8)
+def _pattern(address: bool, tag: bool, korean: bool) -> regex.Pattern[str]:
     """Alternatives in the order in which they are tried; those that need a rare character only if the text has it."""
     first = (_ADDRESS,) if address else ()
     second = (_KEYCAP, _TAG) if tag else ()
+    third = (_KOREAN,) if korean else ()
     rest = (
         _BLANK,
         *first,
         *second,
+        *third,
         _NUMBER,
         _NAME,
         _PARTS,
@@ -114,4 +119,5 @@ def split(text: str) -> list[str]:
     if len(text) == 1:
         return [text]
     address = "@" in text or "://" in text or "www." in text
-    return list(_pattern(address, address or "#" in text or "\u20e3" in text).findall(text))
+    korean = not text.isascii() and _HANGUL.search(text) is not None
+    return list(_pattern(address, address or "#" in text or "\u20e3" in text, korean).findall(text))
