@@ -71,12 +71,12 @@ class Pipeline:
 
     def __call__(self, text: str, *, lang: str | None = None) -> str:
         """The cleaned text; ``text`` itself (the same object) if there was nothing to do."""
-        return self._loop(require_text(text), require_lang(lang), None)
+        return self._loop(require_text(text), require_lang(lang), None)[0]
 
     def run(self, text: str, *, lang: str | None = None) -> Result:
         """The cleaned text with its account; see :class:`~shnorm.Result`."""
         taken: list[tuple[str, Stage, Sequence[Edit]]] = []
-        cleaned = self._loop(require_text(text), require_lang(lang), taken)
+        cleaned, context = self._loop(require_text(text), require_lang(lang), taken)
         reasons: dict[str, Reason] = {}
         for _, stage, edits in taken:
             if isinstance(stage, Reasons):
@@ -85,7 +85,7 @@ class Pipeline:
                         reasons[edit.rule] = stage.reason(edit.rule)
         steps = tuple(Step(normalizer, stage.name, edits) for normalizer, stage, edits in taken)
         return Result(
-            original=text, text=cleaned, steps=steps, lang=lang, flags=self._flags(text, cleaned, lang, steps), reasons=reasons
+            original=text, text=cleaned, steps=steps, lang=lang, flags=self._flags(text, context, steps), reasons=reasons
         )
 
     def map(
@@ -119,7 +119,8 @@ class Pipeline:
     def _literals(self) -> Literals:
         return Literals.union(stage.literals for _, stage in self._stages if isinstance(stage, Hinted))
 
-    def _loop(self, text: str, lang: str | None, taken: list[tuple[str, Stage, Sequence[Edit]]] | None) -> str:
+    def _loop(self, text: str, lang: str | None, taken: list[tuple[str, Stage, Sequence[Edit]]] | None) -> tuple[str, Context]:
+        """The cleaned text, and the context in which the last pass found nothing to do."""
         memory = Memory(text, lang, self.protect, literals=self._literals)
         context = Context(text, memory)
         current = text
@@ -142,20 +143,15 @@ class Pipeline:
                 break
             memory.turn(current)
             context = Context(current, memory)  # what was known of the language of lines may be out of date
-        return current
+        return current, context
 
-    def _flags(self, text: str, cleaned: str, lang: str | None, steps: tuple[Step, ...]) -> tuple[Flag, ...]:
-        watchers = [stage for _, stage in self._stages if isinstance(stage, Flags)]
-        if not watchers:
+    def _flags(self, text: str, context: Context, steps: tuple[Step, ...]) -> tuple[Flag, ...]:
+        cleaned = context.text
+        seen = {flag for _, stage in self._stages if isinstance(stage, Flags) for flag in stage.flags(cleaned, context)}
+        if not seen:
             return ()
-        context = Context(cleaned, Memory(cleaned, lang, self.protect))
         alignment = Alignment([step.edits for step in steps], len(text), len(cleaned))
-        found = {
-            Flag(*alignment.to_original(f.start, f.end), f.kind, f.why)
-            for stage in watchers
-            for f in stage.flags(cleaned, context)
-        }
-        return tuple(sorted(found))
+        return tuple(sorted({Flag(*alignment.to_original(f.start, f.end), f.kind, f.why) for f in seen}))
 
     # -- composing ---------------------------------------------------------------------------------------------------
 
