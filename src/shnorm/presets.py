@@ -68,13 +68,18 @@ def run(text: str, preset: str = "web", *, lang: str | None = None) -> Result:
 
 
 def warm(name: str = "web") -> None:
-    """Build everything that the preset ``name`` may need (dictionaries, converters, tables) now, once, in this process.
+    """Build everything that the preset ``name`` may need (dictionaries, converters, tables, patterns) now, once, in this process.
 
     For servers that fork: call it before the fork, and the children share what was built.
     """
-    for step in preset(name).steps:
-        step.stages()
+    pipeline = preset(name)
+    for step in pipeline.steps:
+        for stage in step.stages():
+            for rule in getattr(stage, "rules", ()):
+                if getattr(rule, "pattern", None) is not None:
+                    rule.compiled  # noqa: B018  # compiled on first use
     resources.build()
+    pipeline("Two words, 两个词。")
 
 
 _preset = preset  # clean() and run() have a parameter of that name
