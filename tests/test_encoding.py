@@ -213,7 +213,7 @@ def test_clean_text_costs_no_more_than_a_search() -> None:
 
 def test_lossy_readings_need_more_than_one_sure_character() -> None:
     line = "閿" + LOST
-    assert lossy_utf8(Judge(MODEL.get()), line, PAGES.get()["gbk"].bytes_of(line)) == []
+    assert lossy_utf8(Judge(MODEL.get()), PAGES.get()["gbk"].read(line)) == []
 
 
 def test_the_step_is_in_the_presets() -> None:

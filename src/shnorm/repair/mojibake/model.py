@@ -14,6 +14,7 @@ import json
 import lzma
 import re
 import unicodedata
+from collections.abc import Iterable
 from importlib.resources import files
 
 from shnorm.resources import Resource
@@ -127,6 +128,11 @@ class Model:
     def kind(self, character: str) -> int:
         """The kind of ``character``, one of the constants of this module."""
         return (self._seen.get(character) or self._look_up(character))[0]
+
+    def kinds(self, characters: Iterable[str]) -> list[int]:
+        """:meth:`kind` of each of ``characters``."""
+        seen, look_up = self._seen, self._look_up
+        return [(seen.get(c) or look_up(c))[0] for c in characters]
 
     def folded(self, character: str) -> str:
         """The Simplified or lower-case form under which pairs are looked up."""

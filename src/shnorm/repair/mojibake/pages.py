@@ -5,8 +5,10 @@ It knows tables of characters; it must not know languages or what makes a readin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from itertools import accumulate
+from typing import NamedTuple, TypeAlias
 
 from shnorm.resources import Resource
 
@@ -17,37 +19,99 @@ LOST = b"\xff"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
+class Piece(NamedTuple):
+    """A part ``text[start:end]`` of a text that a page has whole, and its bytes."""
+
+    start: int
+    end: int
+    data: bytes
+
+
+class Read:
+    """A text, and the bytes that a page shows as it: ``cells`` has those of each character."""
+
+    __slots__ = ("_pieces", "_words", "cells", "text")
+
+    def __init__(self, text: str, cells: list[Cell]) -> None:
+        self.text = text
+        self.cells = cells
+        self._pieces: list[Piece] | None = None
+        self._words: dict[re.Pattern[str], list[list[Piece]]] = {}
+
+    def data(self, start: int, end: int) -> bytes:
+        """The bytes of a part in which no cell is ``None``."""
+        return b"".join(self.cells[start:end])  # type: ignore[arg-type]  # as said
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Maximal parts that the page has, as far as they hold more than ASCII."""
+        if self._pieces is None:
+            self._pieces = []
+            cells, start = self.cells, 0
+            while start < len(cells):
+                try:
+                    end = cells.index(None, start)
+                except ValueError:
+                    end = len(cells)
+                data = self.data(start, end)
+                if not data.isascii():
+                    self._pieces.append(Piece(start, end, data))
+                start = end + 1
+        return self._pieces
+
+    def words(self, pattern: re.Pattern[str]) -> list[list[Piece]]:
+        """For each of :attr:`pieces` what ``pattern`` finds in it."""
+        if pattern not in self._words:
+            self._words[pattern] = [
+                [Piece(m.start(), m.end(), self.data(m.start(), m.end())) for m in pattern.finditer(self.text, p.start, p.end)]
+                for p in self.pieces
+            ]
+        return self._words[pattern]
+
+    def offsets(self, piece: Piece) -> dict[int, int]:
+        """Offset of each character's first byte in the bytes of ``piece`` -> its index; the end is included."""
+        steps = accumulate(map(len, self.cells[piece.start : piece.end]), initial=0)  # type: ignore[arg-type]  # no cell is None
+        return dict(zip(steps, range(piece.start, piece.end + 1), strict=True))
+
+
+class _Cells(dict[str, Cell]):
+    """What a page has for each character, as far as it was asked for."""
+
+    def __init__(self, encode: Callable[[str], Cell]) -> None:
+        super().__init__((chr(code), bytes((code,))) for code in range(0x80))
+        self._encode = encode
+
+    def __missing__(self, character: str) -> Cell:
+        cell = self._encode(character)
+        if len(self) < 70_000:
+            self[character] = cell
+        return cell
+
+
 class Page:
     """A code page with which bytes may have been read by mistake.
 
-    ``name``: for people.  ``double``: its characters take two bytes.  ``bytes_of``: the bytes of each character of a text.
+    ``name``: for people.  ``double``: its characters take two bytes.
     """
 
-    __slots__ = ("_cells", "_encode", "double", "name")
+    __slots__ = ("_cells", "double", "name")
 
     def __init__(self, name: str, double: bool, encode: Callable[[str], Cell]) -> None:
         self.name = name
         self.double = double
-        self._encode = encode
-        self._cells: dict[str, Cell] = {chr(code): bytes((code,)) for code in range(0x80)}
+        self._cells = _Cells(encode)
 
-    def bytes_of(self, text: str) -> list[Cell]:
-        """For each character of ``text`` the bytes that this page shows as it; ``None`` for one that the page cannot show.
+    def read(self, text: str) -> Read:
+        """``text`` with the bytes that this page shows as it; ``None`` for a character that the page cannot show.
 
-        >>> PAGES.get()["gbk"].bytes_of("a閿❤")
+        >>> PAGES.get()["gbk"].read("a閿❤").cells
         [b'a', b'\\xe9\\x94', None]
         """
-        known = self._cells
-        cells: list[Cell] = []
-        for character in text:
-            try:
-                cells.append(known[character])
-            except KeyError:
-                cell = self._encode(character)
-                if len(known) < 70_000:
-                    known[character] = cell
-                cells.append(cell)
-        return cells
+        return Read(text, list(map(self._cells.__getitem__, text)))
+
+    def cell(self, character: str) -> Cell:
+        """The bytes of one character."""
+        return self._cells[character]
 
 
 def _by_codecs(*codecs: str, longest: int = 2, also: dict[str, bytes] | None = None) -> Callable[[str], Cell]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from shnorm.repair.mojibake import readings
 from shnorm.repair.mojibake.gate import suspicious
-from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT, SINGLE, Cell
+from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT, SINGLE, Read
 from shnorm.repair.mojibake.readings import CJK, Change, Judge, apply, beyond_ascii
 
 #: Odds (natural logarithm) against a stretch's having been misread at all, for each round.  Measured on 120,000 words of a
@@ -227,68 +227,67 @@ def _double(weigh: _Weigh, dense: bool) -> None:
     pages = PAGES.get()
     lost = REPLACEMENT in line
     stretches = False
-    read: dict[str, list[Cell]] = {}
+    reads: dict[str, Read] = {}
     for name in DOUBLE:
         if (name == "cp936" and "€" not in line) or (weigh.only is not None and not any(page == name for page, _ in weigh.only)):
             continue
-        cells = read[name] = pages[name].bytes_of(line)
-        changes = readings.utf8(judge, line, cells)
+        read = reads[name] = pages[name].read(line)
+        changes = readings.utf8(judge, read)
         weigh.add(changes, name, "utf-8", UTF8_AS_CJK)
         stretches = stretches or (name == "gbk" and any(max(c.new) >= "\u0800" for c in changes))
-        weigh.add_throughout(readings.utf8_throughout(judge, line, cells), name, UTF8_AS_CJK)
+        weigh.add_throughout(readings.utf8_throughout(judge, read), name, UTF8_AS_CJK)
         if changes and (lost or "?" in line):
-            weigh.add(readings.lossy_utf8(judge, line, cells), name, "utf-8", LOSSY)
+            weigh.add(readings.lossy_utf8(judge, read), name, "utf-8", LOSSY)
     if weigh.decide():
         return
-    for name, cells in read.items():
+    for name, read in reads.items():
         for encoding in DOUBLE[name] if dense else ():
             if not weigh.tries(name, encoding):
                 continue
             if not lost:
                 weigh.add(
-                    readings.reread(judge, line, cells, encoding), name, encoding, CJK_AS_CJK if encoding in CJK else ALPHABET
+                    readings.reread(judge, read, encoding), name, encoding, CJK_AS_CJK if encoding in CJK else ALPHABET
                 )
             elif encoding in CJK:
-                weigh.add(readings.lossy(judge, line, cells, encoding), name, encoding, LOSSY)
+                weigh.add(readings.lossy(judge, read, encoding), name, encoding, LOSSY)
         if _LATIN.search(line):
-            weigh.add(readings.letter_pairs(judge, line, cells), name, "cp1252", ALPHABET, ODDS + FEW_ODDS)
-    if stretches and "gbk" in read:
-        weigh.add(readings.converted(judge, line, read["gbk"]), "gbk", "utf-8", CONVERTED)
+            weigh.add(readings.letter_pairs(judge, read), name, "cp1252", ALPHABET, ODDS + FEW_ODDS)
+    if stretches and "gbk" in reads:
+        weigh.add(readings.converted(judge, reads["gbk"]), "gbk", "utf-8", CONVERTED)
 
 
 def _single(weigh: _Weigh) -> None:
     judge, line = weigh.judge, weigh.line
     pages = PAGES.get()
-    read: dict[str, list[Cell]] = {}
+    reads: dict[str, Read] = {}
     seen: set[bytes] = set()
     for name in SINGLE:
         if weigh.only is not None and not any(page == name for page, _ in weigh.only):
             continue
-        cells = pages[name].bytes_of(line)
-        found = readings.pieces(cells)
-        key = b"\x00".join(readings.joined(cells, a, b) for a, b in found)
-        if not found or key in seen:  # as another page reads these letters
+        read = pages[name].read(line)
+        key = b"\x00".join(piece.data for piece in read.pieces)
+        if not key or key in seen:  # as another page reads these letters
             continue
         seen.add(key)
-        read[name] = cells
-        changes = readings.utf8(judge, line, cells)
+        reads[name] = read
+        changes = readings.utf8(judge, read)
         if not (name in FTFY and sum(beyond_ascii(c.new) for c in changes) <= 1):
             weigh.add(changes, name, "utf-8", UTF8_AS_WESTERN)
-        weigh.add_throughout(readings.utf8_throughout(judge, line, cells), name, UTF8_AS_WESTERN)
+        weigh.add_throughout(readings.utf8_throughout(judge, read), name, UTF8_AS_WESTERN)
     if weigh.decide():
         return
     mixed = _LATIN_WITHIN.search(line) is not None
-    for name, cells in read.items():
+    for name, read in reads.items():
         for encoding in [encoding for encoding in CJK if weigh.tries(name, encoding)]:
-            weigh.add(readings.reread(judge, line, cells, encoding), name, encoding, CJK_AS_WESTERN)
+            weigh.add(readings.reread(judge, read, encoding), name, encoding, CJK_AS_WESTERN)
         if weigh.decide():
             return
         for encoding in () if mixed else ALPHABETS.get(name, ()):
-            weigh.add(readings.reread(judge, line, cells, encoding), name, encoding, ALPHABET)
+            weigh.add(readings.reread(judge, read, encoding), name, encoding, ALPHABET)
         for codec in LETTERS if name in FTFY else ():
             # A control inside a word is certainly wrong; a mark may be a matter of taste.
             against = 0.0 if name == "latin-1" else ODDS + 4.0
-            weigh.add(readings.letters(judge, line, cells, codec), name, codec, ALPHABET, against)
+            weigh.add(readings.letters(judge, read, codec), name, codec, ALPHABET, against)
 
 
 def best(

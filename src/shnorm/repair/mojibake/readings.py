@@ -6,11 +6,12 @@ Every function here proposes :class:`Change` s and decides nothing; :mod:`shnorm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from shnorm.repair.mojibake.model import CJK_MARK, CYRILLIC, GREEK, HAN, HANGUL, HIRAGANA, KATAKANA, LETTER, Model
-from shnorm.repair.mojibake.pages import LOST, PAGES, REPLACEMENT, Cell, decode
+from shnorm.repair.mojibake.pages import LOST, PAGES, REPLACEMENT, Piece, Read, decode
 
 #: The least mean score of text that is offered in place of other text, in nats a code point; letters read better than Han.
 #: Clean sentences of the shortest kind in Chinese reach -9, of 60 characters -6; Russian, Greek, Arabic -3.
@@ -85,40 +86,6 @@ _MIXED_CASE = re.compile("[а-яёα-ω][А-ЯЁΑ-Ω]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\x80-\x9f]")
 
 
-def joined(cells: Sequence[Cell], start: int, end: int) -> bytes:
-    """The bytes of a piece, in which no cell is ``None``."""
-    return b"".join(cells[start:end])  # type: ignore[arg-type]  # see pieces()
-
-
-def pieces(cells: Sequence[Cell]) -> list[tuple[int, int]]:
-    """Maximal runs ``(start, end)`` of characters that the page has, as far as they hold more than ASCII."""
-    out: list[tuple[int, int]] = []
-    start, high = -1, False
-    for i, cell in enumerate(cells):
-        if cell is None:
-            if high:
-                out.append((start, i))
-            start, high = -1, False
-        else:
-            if start < 0:
-                start = i
-            if not high and cell >= b"\x80":
-                high = True
-    if high:
-        out.append((start, len(cells)))
-    return out
-
-
-def _offsets(cells: Sequence[Cell], start: int, end: int) -> dict[int, int]:
-    """Offset of each character's first byte in the bytes of ``cells[start:end]`` -> its index; the end is included."""
-    index, offset = {}, 0
-    for i in range(start, end):
-        index[offset] = i
-        offset += len(cells[i] or b"\x00")
-    index[offset] = end
-    return index
-
-
 # -- UTF-8 -----------------------------------------------------------------------------------------------------------
 
 # One character of two to four bytes; not U+FFFD, which 锟斤拷 would become: it is known as what it is.
@@ -130,24 +97,24 @@ _PART = re.compile(rb"(" + _MULTI + rb")|[\x40-\x7e]")
 _RUN = re.compile(rb"(?:" + _MULTI + rb"+[\x40-\x7e]?)+")
 
 
-def utf8(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+def utf8(judge: Judge, read: Read) -> list[Change]:
     """Stretches whose bytes are UTF-8, each with what it says; whole characters of ``line`` only."""
     out: list[Change] = []
-    for start, end in pieces(cells):
-        data = joined(cells, start, end)
+    for piece in read.pieces:
+        data = piece.data
         if not _RUN.search(data):
             continue
-        index = _offsets(cells, start, end)
+        index = read.offsets(piece)
         for run in _RUN.finditer(data):
             # A byte of ASCII that is a character of its own divides; one that is the second byte of a character does not.
             bounds: list[int] = []
             for m in _PART.finditer(data, run.start(), run.end()):
                 if m.lastindex is None and m.start() in index and m.end() in index:
-                    _add_stretch(judge, line, data, index, bounds, out)
+                    _add_stretch(judge, read.text, data, index, bounds, out)
                     bounds = []
                 else:
                     bounds += (m.start(), m.end())
-            _add_stretch(judge, line, data, index, bounds, out)
+            _add_stretch(judge, read.text, data, index, bounds, out)
     return out
 
 
@@ -161,12 +128,12 @@ def _add_stretch(judge: Judge, line: str, data: bytes, index: dict[int, int], bo
             out.append(Change(a, b, new, judge.gain(line, a, b, new)))
 
 
-def utf8_throughout(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+def utf8_throughout(judge: Judge, read: Read) -> list[Change]:
     """The whole of a line that is valid UTF-8 from end to end, however it reads: a further round may show what it is."""
-    found = pieces(cells)
-    if len(found) != 1 or any(cell is None for cell in cells):
+    line = read.text
+    if len(read.pieces) != 1 or None in read.cells:
         return []
-    new = decode(joined(cells, 0, len(line)), "utf-8")
+    new = decode(read.pieces[0].data, "utf-8")
     if new is None or beyond_ascii(new) < 4 or REPLACEMENT in new:
         return []
     return [Change(0, len(line), new, judge.gain(line, 0, len(line), new))]
@@ -180,13 +147,14 @@ _LOSSY_PART = re.compile(rb"(" + _MULTI + rb")|(" + _GAP + rb")|([\x20-\x7e]+)")
 _LOST_TO_QUESTION = re.compile(rb"([\xe0-\xef][\x80-\xbf]?)\?")
 
 
-def lossy_utf8(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+def lossy_utf8(judge: Judge, read: Read) -> list[Change]:
     """As :func:`utf8` for a line in which U+FFFD or ``?`` stands for lost bytes; a lost place comes back as U+FFFD."""
-    filled = [LOST if c == REPLACEMENT else cell if cell is not None else b"\x00" for c, cell in zip(line, cells, strict=True)]
+    line = read.text
+    filled = [LOST if c == REPLACEMENT else cell if cell is not None else b"\x00" for c, cell in zip(line, read.cells, strict=True)]
     data = b"".join(filled)
     if b"?" in data:
         data = _LOST_TO_QUESTION.sub(rb"\1" + LOST, data)
-    index = _offsets(filled, 0, len(filled))
+    index = dict(zip(accumulate(map(len, filled), initial=0), range(len(filled) + 1), strict=True))
     out: list[Change] = []
     for run in _LOSSY_RUN.finditer(data):
         parts = list(_LOSSY_PART.finditer(data, run.start(), run.end()))
@@ -217,19 +185,19 @@ def _lost(gap: bytes) -> str:
 # -- other encodings -------------------------------------------------------------------------------------------------
 
 
-def reread(judge: Judge, line: str, cells: Sequence[Cell], encoding: str) -> list[Change]:
-    """Pieces of ``line``, as large as reads well, whose bytes are text in ``encoding``."""
+def reread(judge: Judge, read: Read, encoding: str) -> list[Change]:
+    """Pieces of a line, as large as reads well, whose bytes are text in ``encoding``."""
     out: list[Change] = []
-    words = _WORDS if encoding in CJK else _ALPHABET_WORDS
-    for start, end in pieces(cells):
-        whole = _whole(judge, line, cells, start, end, encoding)
-        if whole is not None and whole.gain > 10 * (end - start) ** 0.5 and not _PRIVATE.search(whole.new):
+    words = read.words(_WORDS if encoding in CJK else _ALPHABET_WORDS)
+    for piece, inside in zip(read.pieces, words, strict=True):
+        whole = _whole(judge, read.text, piece, encoding)
+        if whole is not None and whole.gain > 10 * (piece.end - piece.start) ** 0.5 and not _PRIVATE.search(whole.new):
             out.append(whole)
             continue
         parts = []
-        for m in words.finditer(line, start, end):
-            if (m.start(), m.end()) != (start, end):
-                part = _whole(judge, line, cells, m.start(), m.end(), encoding)
+        for word in inside:
+            if len(word.data) != len(piece.data):
+                part = _whole(judge, read.text, word, encoding)
                 if part is not None and part.gain > 0:
                     parts.append(part)
         if whole is not None and whole.gain > sum(part.gain for part in parts):
@@ -238,15 +206,16 @@ def reread(judge: Judge, line: str, cells: Sequence[Cell], encoding: str) -> lis
     return out
 
 
-def _whole(judge: Judge, line: str, cells: Sequence[Cell], start: int, end: int, encoding: str) -> Change | None:
-    new = decode(joined(cells, start, end), encoding)
+def _whole(judge: Judge, line: str, piece: Piece, encoding: str) -> Change | None:
+    new = decode(piece.data, encoding)
+    start, end = piece.start, piece.end
     if new is None or new == line[start:end] or not _readable(judge, new, encoding):
         return None
     return Change(start, end, new, judge.gain(line, start, end, new))
 
 
 def _readable(judge: Judge, new: str, encoding: str) -> bool:
-    kinds = [judge.model.kind(c) for c in _NON_ASCII.findall(new)]
+    kinds = judge.model.kinds(_NON_ASCII.findall(new))
     if encoding in CJK:
         # Any high bytes are half-width kana in Shift-JIS; and these encodings have Greek and Cyrillic letters, which nobody uses.
         return 2 * sum(kind in _WRITTEN for kind in kinds) >= len(kinds) and judge.mean(new) > READABLE
@@ -268,14 +237,15 @@ _PROOF = "\x81-\x84\x86-\x8a\x8c-\x90\x98\x9a\x9c-\x9f"
 IN_WORD = re.compile(f"(?<=[a-z])[{_PROOF}{_SHOWN}](?=[a-z\\W]|$)|(?<!\\w)[{_PROOF}](?=[a-z])")
 
 
-def letters(judge: Judge, line: str, cells: Sequence[Cell], codec: str) -> list[Change]:
+def letters(judge: Judge, read: Read, codec: str) -> list[Change]:
     """Single letters of Mac Roman or DOS inside words of a line that shows controls or marks in their place."""
+    line = read.text
     if not IN_WORD.search(line):
         return []
     out: list[Change] = []
     # Where there are controls all of them are letters; marks only inside words.
     for m in (_CONTROL if _CONTROL.search(line) else _HIGH_RUN).finditer(line):
-        found = cells[m.start() : m.end()]
+        found = read.cells[m.start() : m.end()]
         new = b"".join(cell for cell in found if cell is not None).decode(codec)
         if None in found or not new.isalpha() or set(new) & set("ªºµ"):
             return []
@@ -287,11 +257,12 @@ _BESIDE_LETTERS = re.compile("(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z\\W]|$)|(?<![^\
 _LETTER_PAIR = re.compile("[À-ÖØ-öø-ÿœŒšŠžŽ][A-Za-z]")
 
 
-def letter_pairs(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+def letter_pairs(judge: Judge, read: Read) -> list[Change]:
     """Characters inside Western words that are an accented letter and the letter after it, read as one character of two bytes."""
     out: list[Change] = []
+    line = read.text
     for m in _BESIDE_LETTERS.finditer(line):
-        cell = cells[m.start()]
+        cell = read.cells[m.start()]
         new = decode(cell, "cp1252") if cell is not None else None
         if new is not None and _LETTER_PAIR.fullmatch(new):
             out.append(Change(m.start(), m.end(), new, judge.gain(line, m.start(), m.end(), new)))
@@ -301,14 +272,15 @@ def letter_pairs(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]
 _LOST_PLACE = re.compile(REPLACEMENT + "+")
 
 
-def lossy(judge: Judge, line: str, cells: Sequence[Cell], encoding: str) -> list[Change]:
+def lossy(judge: Judge, read: Read, encoding: str) -> list[Change]:
     """What stands between lost places of a line, read in ``encoding``; bytes at its ends that belong to lost characters go with them."""
+    line = read.text
     out: list[Change] = []
     begin = 0
     for m in [*_LOST_PLACE.finditer(line), None]:
         end = m.start() if m else len(line)
-        if end > begin + 2 and all(cell is not None for cell in cells[begin:end]):
-            data = joined(cells, begin, end)
+        if end > begin + 2 and None not in read.cells[begin:end]:
+            data = read.data(begin, end)
             best: Change | None = None
             for skip in (0, 1) if begin else (0,):
                 for drop in (0, 1) if m else (0,):
@@ -326,7 +298,7 @@ def lossy(judge: Judge, line: str, cells: Sequence[Cell], encoding: str) -> list
 # -- after a conversion from Simplified to Traditional ---------------------------------------------------------------
 
 
-def converted(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
+def converted(judge: Judge, read: Read) -> list[Change]:
     """Stretches that are UTF-8 read as GBK and then converted from Simplified to Traditional, character by character.
 
     Each Traditional character may have been there or may have been Simplified; whether the bytes are UTF-8 tells them apart, and
@@ -334,9 +306,10 @@ def converted(judge: Judge, line: str, cells: Sequence[Cell]) -> list[Change]:
     """
     page = PAGES.get()["gbk"]
     options: list[tuple[bytes, ...]] = []
-    for character, cell in zip(line, cells, strict=True):
+    line = read.text
+    for character, cell in zip(line, read.cells, strict=True):
         folded = judge.model.folded(character) if character > "\u2e80" else character
-        other = page.bytes_of(folded)[0] if folded != character else None
+        other = page.cell(folded) if folded != character else None
         options.append(tuple(b for b in (cell, other) if b is not None))
     out: list[Change] = []
     start = 0
