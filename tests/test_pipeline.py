@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -20,6 +23,7 @@ from shnorm.rules import Rule, RuleSet
 from shnorm.stage import Stage
 from shnorm.testing import check_laws, texts
 
+ROOT = Path(__file__).parent.parent
 COMMAS = RuleSet(
     "test.commas",
     [
@@ -367,3 +371,15 @@ def test_an_order_that_loses_something_says_what() -> None:
 def test_an_unknown_preset_lists_the_known() -> None:
     with pytest.raises(UnknownNameError, match="web-keep-script"):
         preset("all")
+
+
+def test_a_warmed_process_builds_nothing_more_when_it_cleans() -> None:
+    code = (
+        "import time, shnorm; from shnorm import resources; from pathlib import Path\n"
+        "shnorm.warm(); built = {n for n in resources.names() if resources._ALL[n]._value is not resources._UNBUILT}\n"
+        "[shnorm.run(p.read_text(encoding='utf-8')) for p in Path('seeds').glob('*.txt')]\n"
+        "after = {n for n in resources.names() if resources._ALL[n]._value is not resources._UNBUILT}\n"
+        "print(sorted(after - built))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert out.stdout.strip() == "[]"

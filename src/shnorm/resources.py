@@ -23,16 +23,18 @@ class Resource(Generic[T]):
     """A value built on first use.  ``get()`` is cheap once built; only complete values are ever published.
 
     A build that raises leaves the resource unbuilt, so the next call tries again.
+    ``by_name``: only an engine that a caller asks for by name needs it, so :func:`build` leaves it alone unless it is named.
 
     >>> numbers = Resource("doctest.numbers", lambda: [1, 2, 3])
     >>> numbers.get() is numbers.get()
     True
     """
 
-    __slots__ = ("_build", "_value", "name")
+    __slots__ = ("_build", "_value", "by_name", "name")
 
-    def __init__(self, name: str, build: Callable[[], T]) -> None:
+    def __init__(self, name: str, build: Callable[[], T], *, by_name: bool = False) -> None:
         self.name = name
+        self.by_name = by_name
         self._build = build
         self._value: object = _UNBUILT
         _ALL[name] = cast("Resource[object]", self)
@@ -75,11 +77,11 @@ def names() -> tuple[str, ...]:
 
 
 def build(*wanted: str) -> None:
-    """Build the named resources now (all declared ones if none is named).
+    """Build the named resources now; if none is named, all declared ones that no engine chosen by name needs alone.
 
     Raises :class:`~shnorm.errors.UnknownNameError` for a name that no imported module declared.
     """
-    for name in wanted or names():
+    for name in wanted or [name for name, resource in _ALL.items() if not resource.by_name]:
         if name not in _ALL:
             raise UnknownNameError("resource", name, names())
         _ALL[name].get()

@@ -63,7 +63,7 @@ def _langdetect_factory() -> DetectorFactory:
     return factory
 
 
-LANGDETECT: Resource[DetectorFactory] = Resource("language.langdetect", _langdetect_factory)
+LANGDETECT: Resource[DetectorFactory] = Resource("language.langdetect", _langdetect_factory, by_name=True)
 
 
 def _langdetect(script: str, text: str) -> tuple[str, float]:
@@ -97,7 +97,7 @@ def _lingua_detector() -> Any:
     return lingua.LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
 
 
-LINGUA: Resource[Any] = Resource("language.lingua", _lingua_detector)
+LINGUA: Resource[Any] = Resource("language.lingua", _lingua_detector, by_name=True)
 
 
 def _lingua(script: str, text: str) -> tuple[str, float]:
@@ -120,6 +120,7 @@ def _lingua(script: str, text: str) -> tuple[str, float]:
 PY3LANGID: Resource[Any] = Resource(
     "language.py3langid",
     lambda: _extra("py3langid.langid", "py3langid").LanguageIdentifier.from_model_file("data/model.npz.xz", norm_probs=True),
+    by_name=True,
 )
 
 
@@ -133,7 +134,7 @@ def _fasttext_detector() -> Any:
     return package.LangDetector(package.LangDetectConfig())
 
 
-FASTTEXT: Resource[Any] = Resource("language.fasttext", _fasttext_detector)
+FASTTEXT: Resource[Any] = Resource("language.fasttext", _fasttext_detector, by_name=True)
 
 
 def _fasttext(script: str, text: str) -> tuple[str, float]:

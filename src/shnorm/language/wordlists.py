@@ -69,8 +69,8 @@ def load(script: str, package: Any = None) -> Model:
 
 
 MODELS_WITH_LISTS: dict[str, Resource[Model]] = {
-    "Latin": Resource("language.wordfreq.latin", lambda: load("Latin")),
-    "Cyrillic": Resource("language.wordfreq.cyrillic", lambda: load("Cyrillic")),
-    "Arabic": Resource("language.wordfreq.arabic", lambda: load("Arabic")),
-    "Devanagari": Resource("language.wordfreq.devanagari", lambda: load("Devanagari")),
+    "Latin": Resource("language.wordfreq.latin", lambda: load("Latin"), by_name=True),
+    "Cyrillic": Resource("language.wordfreq.cyrillic", lambda: load("Cyrillic"), by_name=True),
+    "Arabic": Resource("language.wordfreq.arabic", lambda: load("Arabic"), by_name=True),
+    "Devanagari": Resource("language.wordfreq.devanagari", lambda: load("Devanagari"), by_name=True),
 }
