@@ -14,7 +14,8 @@ import math
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
 from typing import NamedTuple
@@ -25,6 +26,10 @@ from shnorm.resources import Resource
 READS = 600
 #: A word as the model reads it.
 WORD = re.compile(r"[^\W\d_]+")
+# All bytes of ASCII but small letters as blanks.
+_SMALL_LETTERS = bytes(i if 97 <= i <= 122 else 32 for i in range(256))
+# How many words' sums a model remembers: texts repeat their words, and no n-gram of the profiles reaches beyond one.
+_REMEMBERS = 8192
 # Shortened words of English; other languages shorten the word before, as in l'eau, dell'anno, Ankara'da.
 _SHORTENED = re.compile(r"(?:n't|'ve|'re|'ll|\bi'm)\b")
 #: A language outside the commonest has to be likelier by these steps (tenths of a nat): short texts are hardly ever in one.
@@ -34,6 +39,17 @@ _RARE_COSTS = 80
 #: confidence 0.8 and more, 97 % are right.
 _TEMPERATURE = 45.0
 _ENDINGS = (7, 6, 5, 4, 3, 2)
+
+
+def small_words(lower: str) -> list[str]:
+    """The words of a text in lower case, as :data:`WORD` finds them.
+
+    >>> small_words("it's 5km, naïve")
+    ['it', 's', 'km', 'naïve']
+    """
+    if lower.isascii():
+        return lower.encode().translate(_SMALL_LETTERS).decode().split()
+    return WORD.findall(lower)
 
 
 class Guess(NamedTuple):
@@ -46,7 +62,7 @@ class Guess(NamedTuple):
 class Model:
     """The weights of the languages of one script."""
 
-    __slots__ = ("_costs", "_endings", "_floors", "_ngrams", "_unpack", "_width", "_words", "languages")
+    __slots__ = ("_costs", "_endings", "_floors", "_ngrams", "_sum", "_unpack", "_width", "_words", "languages")
 
     def __init__(self, data: bytes) -> None:
         raw = zlib.decompress(data)
@@ -68,6 +84,7 @@ class Model:
             tables.append({key: int.from_bytes(rows[i : i + width], "little") for key, i in zip(keys, places, strict=True)})
             position += width * len(keys)
         self._ngrams, self._words, self._endings = tables
+        self._sum: Callable[[str], int] = lru_cache(_REMEMBERS)(self._add_up)
 
     def with_words(self, lists: Mapping[str, Iterable[tuple[str, int]]]) -> Model:
         """This model with further words: pairs of a lower-case word and its steps (below 2**16), by language.
@@ -84,7 +101,21 @@ class Model:
         shared: dict[int, int] = {}  # most words are of one language, and few numbers of steps are in use
         more = copy.copy(self)
         more._words = {word: shared.setdefault(row, row) for word, row in table.items()}
+        more._sum = lru_cache(_REMEMBERS)(more._add_up)
         return more
+
+    def _add_up(self, word: str) -> int:
+        """The weights of a word: of its n-grams, of itself, of its longest known ending."""
+        nothing = repeat(0)
+        known = self._ngrams.get
+        total = self._words.get(word, 0) + sum(map(known, word, nothing))
+        padded = f" {word} "
+        total += sum(map(known, [padded[i : i + 2] for i in range(len(word) + 1)], nothing))
+        total += sum(map(known, [padded[i : i + 3] for i in range(len(word))], nothing))
+        for k in _ENDINGS:
+            if len(word) > k and word[-k:] in self._endings:
+                return total + self._endings[word[-k:]]
+        return total
 
     def scores(self, text: str) -> list[int]:
         """One score per language, higher is likelier; not comparable between texts."""
@@ -92,25 +123,13 @@ class Model:
         if "¿½" in text or "ż˝" in text:  # U+FFFD that was read as Latin-1 or windows-1250 looks like letters of Polish
             text = text.replace("ï¿½", "\ufffd").replace("ďż˝", "\ufffd")
         lower = text.lower().replace("’", "'")
-        words = WORD.findall(lower)
-        padded = f" {' '.join(words)} "
-        size, blanks = len(padded), len(words) + 1
-        nothing = repeat(0)
-        known = self._ngrams.get
-        total = sum(map(known, padded, nothing))
-        total += sum(map(known, [padded[i : i + 2] for i in range(size - 1)], nothing))
-        total += sum(map(known, [padded[i : i + 3] for i in range(size - 2)], nothing))
+        words = small_words(lower)
+        count = len(words)
+        letters = sum(map(len, words)) if words else 1
         one, two, three = self._floors
-        total += (size - blanks) * one + (size - 1) * two + max(0, size - blanks) * three
-        total += sum(map(self._words.get, words, nothing))
+        total = letters * (one + three) + (letters + count) * two + sum(map(self._sum, words))
         if "'" in lower:
-            total += sum(map(self._words.get, _SHORTENED.findall(lower), nothing))
-        endings = self._endings
-        for word in words:
-            for k in _ENDINGS:
-                if len(word) > k and word[-k:] in endings:
-                    total += endings[word[-k:]]
-                    break
+            total += sum(map(self._words.get, _SHORTENED.findall(lower), repeat(0)))
         found = self._unpack(total.to_bytes(self._width, "little"))
         return [score - cost for score, cost in zip(found, self._costs, strict=True)]
 
