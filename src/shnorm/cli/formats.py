@@ -106,7 +106,7 @@ class JsonLines:
         if not raw.strip():
             return record
         try:
-            record.data = json.loads(raw)
+            record.data = parsed(raw)
         except UnicodeDecodeError as error:
             record.fault = _undecodable(error)
         except (ValueError, RecursionError) as error:
@@ -281,6 +281,19 @@ def arrow() -> Any:
     except ImportError as error:
         raise MissingExtraError("pyarrow", "parquet") from error
     return pyarrow
+
+
+_DECODER = json.JSONDecoder()
+
+
+def parsed(raw: bytes) -> Any:
+    """``json.loads`` of one line, without its guesses at other encodings where the line is plain UTF-8, which takes half the time."""
+    text = str(raw, "utf-8", "surrogatepass")
+    try:
+        data, end = _DECODER.raw_decode(text)
+    except json.JSONDecodeError:  # blanks or a byte order mark before it, or no JSON
+        return json.loads(raw)
+    return data if text[end:] in ("\n", "\r\n", "") else json.loads(raw)
 
 
 def _text_of(data: object, field: str) -> tuple[str | None, str | None]:

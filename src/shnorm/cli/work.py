@@ -80,27 +80,29 @@ class Task:
         results: list[tuple[str, Result]] = []
         records = self.codec.decode(chunk.items)
         labels = chunk.labels if len(chunk.labels) == len(records) else [chunk.labels[0]] * len(records)
+        account = self.removed or self.report
+        pipeline, lang = self.pipeline, self.lang
         for label, record in zip(labels, records, strict=True):
-            name = label if self.each else f"{label}:{record.number}"
-            where = {"source": label, "record": record.number}
             text = record.text
             if text is not None and record.fault is None:
                 try:
-                    if self.removed or self.report:
-                        result = self.pipeline.run(text, lang=self.lang)
-                        results.append((name, result))
+                    if account:
+                        result = pipeline.run(text, lang=lang)
+                        results.append((self._name(label, record), result))
+                        where = {"source": label, "record": record.number}
                         removed += [json.dumps({**where, **removal._asdict()}) for removal in result.removals]
                         text = result.text if result.changed else text
                     else:
-                        text = self.pipeline(text, lang=self.lang)
+                        text = pipeline(text, lang=lang)
                 except Exception as error:  # a step of somebody else's: one bad record must not end the run
                     record.fault = f"{type(error).__name__}: {error}"
             if record.fault is not None:
-                faults.append(f"{name}: {record.fault}")
+                faults.append(f"{self._name(label, record)}: {record.fault}")
+                where = {"source": label, "record": record.number}
                 rejects.append(json.dumps({**where, "why": record.fault, "raw": self.codec.raw(record)}))
             else:
                 if text is not record.text:
-                    changed.append(name)
+                    changed.append(self._name(label, record))
                 good.append(record)
                 texts.append(text)
             if self.each:
@@ -115,9 +117,12 @@ class Task:
             rejects=_lines(rejects),
             faults=faults,
             changed=changed,
-            counts=Counter(texts=sum(text is not None for text in texts), changed=len(changed), rejects=len(faults)),
+            counts=Counter(texts=len(texts) - texts.count(None), changed=len(changed), rejects=len(faults)),
             report=Report.of(results) if self.report else None,
         )
+
+    def _name(self, label: str, record: formats.Record) -> str:
+        return label if self.each else f"{label}:{record.number}"
 
     def _packed(self, records: Sequence[formats.Record], texts: Sequence[str | None]) -> Any:
         data = self.codec.encode(records, texts)
@@ -151,8 +156,9 @@ def opened(
     codec = formats.codec(format, options.field, options.encoding)
     if isinstance(codec, formats.Text):
         return codec, _whole_files(codec, sources)
-    ready, items = codec.begin(stack.enter_context(sources[0].open()), sources[0].label)
-    return ready, ((sources[0].label, item) for item in items)
+    label = sources[0].label
+    ready, items = codec.begin(stack.enter_context(sources[0].open()), label)
+    return ready, ((label, item) for item in items)
 
 
 def units(sources: Sequence[Source], targets: Sequence[Path | None], *, each: bool) -> list[Unit]:
