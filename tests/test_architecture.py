@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("gate",),
     ("stage",),
     ("rules",),
+    ("sieve",),
     ("registry", "result", "parallel"),
     ("config",),
     ("pipeline",),

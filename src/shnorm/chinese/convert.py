@@ -15,6 +15,7 @@ from typing import NamedTuple
 from shnorm.chinese import aspect, names
 from shnorm.language.variants import ORTHOGRAPHY
 from shnorm.resources import Resource
+from shnorm.script import beyond_bmp
 
 Convert = Callable[[str], str]
 #: A replacement of ``text[start:end]`` by a string of the same length.
@@ -131,11 +132,6 @@ def simplified(text: str, *, rare: bool | None = False) -> str:
         out = apply(out, [(m.start(), m.end(), text[m.start()]) for m in _BEYOND.finditer(out)])
     patches = _patches(text, out)
     return apply(out, patches) if patches else out
-
-
-def beyond_bmp(text: str) -> bool:
-    """Whether ``text`` holds a code point above U+FFFF (in C: thirty times faster than a pattern)."""
-    return len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text)
 
 
 def _by_character(text: str) -> str:

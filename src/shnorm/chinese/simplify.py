@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from shnorm.chinese import names
-from shnorm.chinese.convert import FIXES, Patch, apply, beyond_bmp, converter, simplified, table
+from shnorm.chinese.convert import FIXES, Patch, apply, converter, simplified, table
 from shnorm.edits import Edit, Rewrite
 from shnorm.gate import Context
 from shnorm.language.variants import CLEARLY, ORTHOGRAPHY, could_be_japanese
@@ -20,6 +20,7 @@ from shnorm.lines import Lines
 from shnorm.protect import user_spans
 from shnorm.resources import Resource
 from shnorm.rules import Rule, RuleSet
+from shnorm.script import beyond_bmp, western
 
 _RULE = "simplify.convert"
 _WHY = "the line is written in Traditional characters"
@@ -82,6 +83,9 @@ def traditional_spans(text: str, lang: str | None = None) -> list[tuple[int, int
     >>> traditional_spans("臺灣\nこれは漢字です\n台湾")
     [(0, 3)]
     """
+    # No Han: nothing to ask.  A page that is said to be Traditional goes whole for the sake of its quotes.
+    if lang not in _TRADITIONAL and western(text):
+        return []
     base = (lang or "").split("-")[0].lower()
     if base in ("ja", "ko"):
         return []

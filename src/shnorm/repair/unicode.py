@@ -17,8 +17,9 @@ from shnorm.language import simplified_only, traditional_only
 from shnorm.repair import invisible, unicode_width
 from shnorm.repair.invisible import ANYWHERE
 from shnorm.repair.unicode_radicals import JAPANESE, RADICALS, SIMPLIFIED
-from shnorm.rules import Rule, RuleSet
+from shnorm.rules import Rule
 from shnorm.script import HAN, dominant
+from shnorm.sieve import Sieve
 from shnorm.stage import Flag
 
 # -- canonical composition -------------------------------------------------------------------------------------------
@@ -28,9 +29,11 @@ _GRAPHEME = regex.compile(r"\X")
 MOST_MARKS = 40
 
 
+def _decomposed(text: str) -> bool:
+    return not text.isascii() and not unicodedata.is_normalized("NFC", text)
+
+
 def _compose(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return
     lines = context.lines
     for line in lines:
         content = text[line.start : line.end]
@@ -142,7 +145,7 @@ _CHARACTERS = (
     ),
 )
 
-FAMILIES = (RuleSet("unicode", (*invisible.RULES, *_CHARACTERS, *unicode_width.RULES)),)
+FAMILIES = (Sieve("unicode", (*invisible.RULES, *_CHARACTERS, *unicode_width.RULES), {"composition": _decomposed}),)
 
 # -- what cannot be repaired -----------------------------------------------------------------------------------------
 

@@ -1,0 +1,112 @@
+"""``Sieve``: rules whose hints are told by single characters, so that one look at a clean text proves that none of them applies.
+
+Made for families whose hints hold characters that clean text hardly has: signs of markup, invisible characters, look-alikes.
+It knows characters and hints; it must not know what any rule does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from shnorm.gate import Context
+from shnorm.literals import Literals
+from shnorm.rules import Rule, RuleSet, named
+from shnorm.script import absent, beyond_bmp
+
+# Letters of prose, from common to rare; a hint is looked up by its rarest character, and what is not here is rarer still.
+_COMMON = {ch: rank for rank, ch in enumerate(reversed(" etaoinshrdlcumwfgypbvk.,\n-SATICjxqz的一是在不了有和人这中大为上个国"))}
+
+#: Whether a rule may have something to do in a text; it may say yes in vain, never no in vain.
+Test = Callable[[str], bool]
+
+
+class Sieve(RuleSet):
+    """A rule set that looks for one character of each hint, and for a hint only where its character occurs.
+
+    ``tests``: by name of a rule, what has to hold besides; the way to spare a rule without hints a search.
+
+    >>> amp = Rule(name="amp", why="encoded twice", pattern="&amp;amp;", new="&", hint="&amp;", examples=[("&amp;amp;", "&")],
+    ...            keeps=["A&B"])
+    >>> Sieve("demo", [amp]).candidates("A & B &amp;amp; C", Context("")), Sieve("demo", [amp]).candidates("A & B", Context(""))
+    ([0], [])
+    """
+
+    def __init__(self, name: str, rules: Iterable[Rule], tests: Mapping[str, Test] | None = None) -> None:
+        super().__init__(name, rules)
+        #: None for the search that all stages of a run share: the looks here are cheaper.
+        self.literals = Literals(())
+        self._given = dict(tests or {})
+        self._tests = tuple(self._given.get(rule.name) for rule in self.rules)
+        self._free = [i for i, rule in enumerate(self.rules) if not rule.hint]
+        keys: dict[str, list[tuple[int, str]]] = {}
+        words: list[tuple[int, str]] = []
+        for i, rule in enumerate(self.rules):
+            for hint in rule.hint:
+                key = min(hint, key=lambda ch: _COMMON.get(ch, -1))
+                if key in _COMMON:
+                    words.append((i, hint))
+                else:
+                    keys.setdefault(key, []).append((i, hint))
+        self._keys, self._words = keys, words
+        self._ascii = "".join(filter(str.isascii, keys)).encode()
+        wide = "".join(key for key in keys if not key.isascii())
+        self._leads, self._tails = _grouped(wide)
+        # A class that reaches beyond the BMP is many times slower than two.
+        self._near = _search(re.sub("[\U00010000-\U0010ffff]+", "", wide))
+        self._far = _search(re.sub("[\0-\uffff]+", "", wide))
+
+    def only(self, *, disable: Sequence[str] = (), least: float = 0.0) -> RuleSet:
+        kept = [r for r in self.rules if r.confidence >= least and not named(self.full_name(r), disable)]
+        return self if len(kept) == len(self.rules) else Sieve(self.name, kept, self._given)
+
+    def candidates(self, text: str, context: Context) -> Sequence[int]:
+        missing = absent(text)
+        signs: Iterable[str] = self._ascii.translate(None, missing).decode()
+        if not text.isascii() and self._possible(missing):
+            signs = {*signs, *self._wide(text)}
+        here: Sequence[int] = self._free
+        if signs or self._words:
+            found = set(here)
+            for key in signs:
+                for i, hint in self._keys[key]:
+                    if i not in found and (len(hint) == 1 or hint in text):
+                        found.add(i)
+            for i, hint in self._words:
+                if hint in text:
+                    found.add(i)
+            here = sorted(found)
+        if not here:
+            return ()
+        tests = self._tests
+        return [i for i in here if (test := tests[i]) is None or test(text)]
+
+    def _possible(self, missing: bytes) -> bool:
+        """Whether a text without the bytes ``missing`` may hold a key that is not ASCII."""
+        for lead in self._leads.translate(None, missing):
+            for second, last in self._tails[lead]:
+                if last.translate(None, missing) and second not in missing:
+                    return True
+        return False
+
+    def _wide(self, text: str) -> set[str]:
+        """The keys beyond ASCII that occur in ``text``."""
+        found: set[str] = set()
+        if self._near is not None and self._near.search(text) is not None:
+            found.update(self._near.findall(text))
+        if self._far is not None and beyond_bmp(text):
+            found.update(self._far.findall(text))
+        return found
+
+
+def _search(chars: str) -> re.Pattern[str] | None:
+    return re.compile(f"[{re.escape(chars)}]") if chars else None
+
+
+def _grouped(chars: str) -> tuple[bytes, dict[int, list[tuple[int, bytes]]]]:
+    """The first bytes of ``chars``, none of them ASCII, and by them the second bytes, each with all last ones that go with it."""
+    tails: dict[int, dict[int, set[int]]] = {}
+    for ch in chars:
+        code = ch.encode()
+        tails.setdefault(code[0], {}).setdefault(code[1], set()).add(code[-1])
+    return bytes(tails), {lead: [(second, bytes(last)) for second, last in found.items()] for lead, found in tails.items()}
