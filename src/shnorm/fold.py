@@ -6,6 +6,9 @@ at the same offsets in the text itself.  Only one-to-one mappings take part; the
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from shnorm.resources import Resource
 from shnorm.script import HAN
 
@@ -21,27 +24,87 @@ def _simplified_table() -> dict[int, int]:
     return {ord(a): ord(b) for a, b in zip(han, converted, strict=True) if a != b and len(b) == 1}
 
 
-def _full_table() -> dict[int, int]:
+class Folding:
+    """Lower case, and then a character for a character by ``table``; what the table says of capitals does not count.
+
+    ``str.translate`` looks each character up, and raises and forgets an error for each that the table does not hold.  So the few
+    characters that most texts need are replaced one by one, and only a text with many others goes through the table.
+    """
+
+    #: Characters that stand in most Chinese texts; more than ``FEW`` different others are not replaced one by one.
+    OFTEN = "，：！？（）；"
+    FEW = 6
+
+    def __init__(self, table: Mapping[int, int]) -> None:
+        self.table = {chr(a): chr(b) for a, b in table.items() if _lower(chr(a)) == chr(a)}
+        often = {ch: self.table[ch] for ch in self.OFTEN if ch in self.table}
+        self._often = tuple(often.items())
+        rest = [ch for ch in self.table if ch < "\U00010000" and ch not in often]
+        self._rest = re.compile(f"[{''.join(map(re.escape, rest))}\U00010000-\U0010ffff]")
+        # A list is looked up twice as fast as a dict, and has an entry for what stays.
+        self._list = list(range(0x10000))
+        for a, b in self.table.items():
+            if a < "\U00010000":
+                self._list[ord(a)] = ord(b)
+
+    def __call__(self, text: str) -> str:
+        """``text`` folded, its length kept."""
+        low = _lower(text)
+        if low.isascii():
+            return low
+        found = self._rest.findall(low, 0, 300)
+        if len(found) > 30:
+            return self._translated(low)
+        if len(low) <= 300:
+            changed = set(found)
+        elif 4 * len(_beyond_ascii(low[:300])) < 300:
+            changed = set(_beyond_ascii(low))
+        else:
+            changed = set(self._rest.findall(low))
+        for ch, new in self._often:
+            low = low.replace(ch, new)
+        changed &= self.table.keys()
+        if len(changed) > self.FEW:
+            return self._translated(low)
+        for ch in changed:
+            low = low.replace(ch, self.table[ch])
+        return low
+
+    def _translated(self, low: str) -> str:
+        low = low.translate(self._list)
+        return _ASTRAL.sub(lambda m: self.table.get(m.group(), m.group()), low)
+
+
+def _beyond_ascii(text: str) -> str:
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+_ASCII = bytes(range(0x80))
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def _lower(text: str) -> str:
+    """``text`` in lower case, a character for a character: ``str.lower`` makes two of one capital, and one of another by its place."""
+    if text.isascii():
+        return text.lower()
+    if "\N{GREEK CAPITAL LETTER SIGMA}" in text:
+        text = text.replace("\N{GREEK CAPITAL LETTER SIGMA}", "\N{GREEK SMALL LETTER SIGMA}")
+    dotted = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"
+    return dotted.join(part.lower() for part in text.split(dotted)) if dotted in text else text.lower()
+
+
+def full_table() -> dict[int, int]:
+    """The characters that :func:`fold` changes besides capitals, as code points."""
     table = dict(SIMPLIFIED.get())
     for code in range(0xFF01, 0xFF5F):
-        table[code] = code - 0xFEE0
+        table[code] = ord(chr(code - 0xFEE0).lower())
     table[0x3000] = table[0xA0] = 0x20
-    for code in (
-        *range(0x3000),
-        *range(0xA640, 0xABC0),
-        *range(0xFF21, 0xFF3B),
-        *range(0x10400, 0x1EA00),
-    ):  # where cased letters are
-        narrow = chr(table.get(code, code))
-        low = narrow.lower()
-        if len(low) == 1 and ord(low) != code:
-            table[code] = ord(low)
     return table
 
 
 #: Traditional character -> Simplified character, as code points; characters without a single partner are absent.
 SIMPLIFIED: Resource[dict[int, int]] = Resource("fold.simplified", _simplified_table)
-_FULL: Resource[dict[int, int]] = Resource("fold.full", _full_table)
+_FULL: Resource[Folding] = Resource("fold.full", lambda: Folding(full_table()))
 
 
 def simplified(text: str) -> str:
@@ -59,4 +122,4 @@ def fold(text: str) -> str:
     >>> fold("Ｓｏｕｒｃｅ：　新華社"), len(fold("İstanbul"))
     ('source: 新华社', 8)
     """
-    return text.lower() if text.isascii() else text.translate(_FULL.get())
+    return text.lower() if text.isascii() else _FULL.get()(text)

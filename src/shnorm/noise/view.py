@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from shnorm.fold import fold
+from shnorm.fold import Folding, full_table
+from shnorm.resources import Resource
 
 #: Han, kana and Hangul: scripts that need no blanks between words in a cue.
 WIDE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3"
@@ -24,16 +25,16 @@ ENDS = "。.!?…‥｡"
 CLOSERS = "\"'”’」』»)）】]"
 
 
-def _accents() -> dict[int, int]:
-    table = {}
+def _view() -> Folding:
+    table = full_table()
     for code in range(0xC0, 0x180):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii() and base.isalpha():
             table[code] = ord(base.lower())
-    return table
+    return Folding(table)
 
 
-_ACCENTS = _accents()
+_VIEW: Resource[Folding] = Resource("noise.view", _view)
 
 
 def view(text: str) -> str:
@@ -42,7 +43,7 @@ def view(text: str) -> str:
     >>> view("Leer más　網頁")
     'leer mas 网页'
     """
-    return text.lower() if text.isascii() else fold(text).translate(_ACCENTS)
+    return text.lower() if text.isascii() else _VIEW.get()(text)
 
 
 def squeeze(seen: str) -> str:
