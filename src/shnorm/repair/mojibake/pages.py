@@ -6,7 +6,7 @@ It knows tables of characters; it must not know languages or what makes a readin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
@@ -28,15 +28,23 @@ class Piece(NamedTuple):
 
 
 class Read:
-    """A text, and the bytes that a page shows as it: ``cells`` has those of each character."""
+    """A text, and the bytes that a page shows as it."""
 
-    __slots__ = ("_pieces", "_words", "cells", "text")
+    __slots__ = ("_cells", "_page", "_pieces", "_words", "text")
 
-    def __init__(self, text: str, cells: list[Cell]) -> None:
+    def __init__(self, text: str, page: Page) -> None:
         self.text = text
-        self.cells = cells
+        self._page = page
+        self._cells: list[Cell] | None = None
         self._pieces: list[Piece] | None = None
         self._words: dict[re.Pattern[str], list[list[Piece]]] = {}
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The bytes of each character."""
+        if self._cells is None:
+            self._cells = self._page.cells(self.text)
+        return self._cells
 
     def data(self, start: int, end: int) -> bytes:
         """The bytes of a part in which no cell is ``None``."""
@@ -46,18 +54,15 @@ class Read:
     def pieces(self) -> list[Piece]:
         """Maximal parts that the page has, as far as they hold more than ASCII."""
         if self._pieces is None:
-            self._pieces = []
-            cells, start = self.cells, 0
-            while start < len(cells):
-                try:
-                    end = cells.index(None, start)
-                except ValueError:
-                    end = len(cells)
-                data = self.data(start, end)
-                if not data.isascii():
-                    self._pieces.append(Piece(start, end, data))
-                start = end + 1
+            found = [Piece(start, end, self.data(start, end)) for start, end in self._page.spans(self)]
+            self._pieces = [piece for piece in found if not piece.data.isascii()]
         return self._pieces
+
+    @property
+    def whole(self) -> bytes | None:
+        """The bytes of all the text, if the page has all of it and it holds more than ASCII."""
+        pieces = self.pieces
+        return pieces[0].data if len(pieces) == 1 and pieces[0].end - pieces[0].start == len(self.text) else None
 
     def words(self, pattern: re.Pattern[str]) -> list[list[Piece]]:
         """For each of :attr:`pieces` what ``pattern`` finds in it."""
@@ -94,12 +99,13 @@ class Page:
     ``name``: for people.  ``double``: its characters take two bytes.
     """
 
-    __slots__ = ("_cells", "double", "name")
+    __slots__ = ("_cells", "_parts", "double", "name")
 
-    def __init__(self, name: str, double: bool, encode: Callable[[str], Cell]) -> None:
+    def __init__(self, name: str, double: bool, encode: Callable[[str], Cell], characters: str = "") -> None:
         self.name = name
         self.double = double
         self._cells = _Cells(encode)
+        self._parts = re.compile(f"[\x00-\x7f{re.escape(characters)}]+") if characters else None
 
     def read(self, text: str) -> Read:
         """``text`` with the bytes that this page shows as it; ``None`` for a character that the page cannot show.
@@ -107,11 +113,19 @@ class Page:
         >>> PAGES.get()["gbk"].read("a閿❤").cells
         [b'a', b'\\xe9\\x94', None]
         """
-        return Read(text, list(map(self._cells.__getitem__, text)))
+        return Read(text, self)
 
-    def cell(self, character: str) -> Cell:
-        """The bytes of one character."""
-        return self._cells[character]
+    def cells(self, text: str) -> list[Cell]:
+        """The bytes of each character of ``text``."""
+        return list(map(self._cells.__getitem__, text))
+
+    def spans(self, read: Read) -> Iterable[tuple[int, int]]:
+        """Where the parts are that the page has whole."""
+        if self._parts is not None:
+            return (m.span() for m in self._parts.finditer(read.text))
+        cells = read.cells
+        gaps = [i for i, cell in enumerate(cells) if cell is None] if None in cells else []
+        return zip([0, *(i + 1 for i in gaps)], [*gaps, len(cells)], strict=True)
 
 
 def _by_codecs(*codecs: str, longest: int = 2, also: dict[str, bytes] | None = None) -> Callable[[str], Cell]:
@@ -134,7 +148,7 @@ def _by_codecs(*codecs: str, longest: int = 2, also: dict[str, bytes] | None = N
     return encode
 
 
-def _by_table(codec: str) -> Callable[[str], Cell]:
+def _by_table(codec: str) -> dict[str, bytes]:
     # As browsers and ftfy read: a byte that the page leaves undefined is shown as the C1 control of that number.
     table: dict[str, bytes] = {}
     for code in range(0x80, 0x100):
@@ -142,7 +156,7 @@ def _by_table(codec: str) -> Callable[[str], Cell]:
             table.setdefault(bytes((code,)).decode(codec), bytes((code,)))
         except UnicodeDecodeError:
             table.setdefault(chr(code), bytes((code,)))
-    return table.get
+    return table
 
 
 #: Pages of one byte a character, the likelier ones first.
@@ -162,7 +176,8 @@ def _pages() -> dict[str, Page]:
         "euc-jp": Page("euc-jp", True, _by_codecs("euc_jp", longest=3)),
     }
     for codec in SINGLE:
-        pages[codec] = Page(codec, False, _by_table(codec))
+        table = _by_table(codec)
+        pages[codec] = Page(codec, False, table.get, "".join(table))
     return pages
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from shnorm.repair.mojibake import readings
 from shnorm.repair.mojibake.gate import suspicious
 from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT, SINGLE, Read
-from shnorm.repair.mojibake.readings import CJK, Change, Judge, apply, beyond_ascii
+from shnorm.repair.mojibake.readings import CJK, LEAST_WORD, Change, Judge, apply, beyond_ascii
 
 #: Odds (natural logarithm) against a stretch's having been misread at all, for each round.  Measured on 120,000 words of a
 #: dictionary in both scripts, nearly all without any context: one of them is changed.
@@ -104,7 +104,7 @@ def odds(encoding: str, proof: int) -> float:
         return ODDS + (3.0 if proof <= 1 else 1.0 if proof == 2 else 0.0)
     if encoding not in CJK:
         # A short word of capitals or of rare letters is easily a word of another alphabet.
-        return ODDS + 4.0 + (NEVER if proof < 8 else 0.0)
+        return ODDS + 4.0 + (NEVER if proof < LEAST_WORD else 0.0)
     if proof == 3:
         return ODDS + NAME_ODDS
     return ODDS + (FEW_ODDS if proof <= FEW else 0.0)
@@ -140,6 +140,8 @@ class _Weigh:
     def __init__(self, judge: Judge, line: str, ease: float) -> None:
         self.judge, self.line, self.ease = judge, line, ease
         self.found: list[Plan] = []
+        #: What each stretch of another encoding than UTF-8 has to gain, at least.
+        self.least = ODDS - ease
         self.decided = False
         self.only: set[tuple[str, str]] | None = None
 
@@ -246,7 +248,10 @@ def _double(weigh: _Weigh, dense: bool) -> None:
                 continue
             if not lost:
                 weigh.add(
-                    readings.reread(judge, read, encoding), name, encoding, CJK_AS_CJK if encoding in CJK else ALPHABET
+                    readings.reread(judge, read, encoding, weigh.least),
+                    name,
+                    encoding,
+                    CJK_AS_CJK if encoding in CJK else ALPHABET,
                 )
             elif encoding in CJK:
                 weigh.add(readings.lossy(judge, read, encoding), name, encoding, LOSSY)
@@ -279,11 +284,11 @@ def _single(weigh: _Weigh) -> None:
     mixed = _LATIN_WITHIN.search(line) is not None
     for name, read in reads.items():
         for encoding in [encoding for encoding in CJK if weigh.tries(name, encoding)]:
-            weigh.add(readings.reread(judge, read, encoding), name, encoding, CJK_AS_WESTERN)
+            weigh.add(readings.reread(judge, read, encoding, weigh.least), name, encoding, CJK_AS_WESTERN)
         if weigh.decide():
             return
         for encoding in () if mixed else ALPHABETS.get(name, ()):
-            weigh.add(readings.reread(judge, read, encoding), name, encoding, ALPHABET)
+            weigh.add(readings.reread(judge, read, encoding, weigh.least), name, encoding, ALPHABET)
         for codec in LETTERS if name in FTFY else ():
             # A control inside a word is certainly wrong; a mark may be a matter of taste.
             against = 0.0 if name == "latin-1" else ODDS + 4.0

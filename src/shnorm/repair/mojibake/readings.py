@@ -24,6 +24,8 @@ SHORT = 8
 BEAM = 16
 #: Longest stretch that is read back in one go.
 STRETCH = 256
+#: Letters of one byte that a word of another alphabet has at least: shorter ones prove nothing.
+LEAST_WORD = 8
 #: Encodings of several bytes other than UTF-8.
 CJK = ("gbk", "big5", "cp932", "cp949", "euc-jp")
 
@@ -48,12 +50,19 @@ def apply(line: str, changes: Iterable[Change]) -> str:
 
 
 class Judge:
-    """Scores texts, long ones by windows."""
+    """Scores texts, long ones by windows; made for one line, of which it remembers what it scored."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._known: dict[str, float] = {}
 
     def score(self, text: str) -> float:
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._score(text)
+        return known
+
+    def _score(self, text: str) -> float:
         length = len(text)
         if length <= 3 * WINDOW:
             return self.model.score(text)
@@ -64,10 +73,14 @@ class Judge:
     def mean(self, text: str) -> float:
         return self.score(text) / max(1, len(text))
 
+    def cost(self, line: str, start: int, end: int) -> float:
+        """How unnatural ``line[start:end]`` is where it stands: no other reading can gain more."""
+        return -self.score(line[start - 1 if start else 0 : end + 1])
+
     def gain(self, line: str, start: int, end: int, new: str) -> float:
         """By how much ``line`` reads better with ``new`` in place of ``line[start:end]``."""
         before, after = line[start - 1 : start] if start else "", line[end : end + 1]
-        gain = self.score(before + new + after) - self.score(before + line[start:end] + after)
+        gain = self.score(before + new + after) + self.cost(line, start, end)
         # A character repeated proves only once.
         return gain * len(set(new)) / len(new) if len(new) <= SHORT else gain
 
@@ -130,10 +143,8 @@ def _add_stretch(judge: Judge, line: str, data: bytes, index: dict[int, int], bo
 
 def utf8_throughout(judge: Judge, read: Read) -> list[Change]:
     """The whole of a line that is valid UTF-8 from end to end, however it reads: a further round may show what it is."""
-    line = read.text
-    if len(read.pieces) != 1 or None in read.cells:
-        return []
-    new = decode(read.pieces[0].data, "utf-8")
+    line, data = read.text, read.whole
+    new = decode(data, "utf-8") if data is not None else None
     if new is None or beyond_ascii(new) < 4 or REPLACEMENT in new:
         return []
     return [Change(0, len(line), new, judge.gain(line, 0, len(line), new))]
@@ -150,7 +161,9 @@ _LOST_TO_QUESTION = re.compile(rb"([\xe0-\xef][\x80-\xbf]?)\?")
 def lossy_utf8(judge: Judge, read: Read) -> list[Change]:
     """As :func:`utf8` for a line in which U+FFFD or ``?`` stands for lost bytes; a lost place comes back as U+FFFD."""
     line = read.text
-    filled = [LOST if c == REPLACEMENT else cell if cell is not None else b"\x00" for c, cell in zip(line, read.cells, strict=True)]
+    filled = [
+        LOST if c == REPLACEMENT else cell if cell is not None else b"\x00" for c, cell in zip(line, read.cells, strict=True)
+    ]
     data = b"".join(filled)
     if b"?" in data:
         data = _LOST_TO_QUESTION.sub(rb"\1" + LOST, data)
@@ -185,21 +198,28 @@ def _lost(gap: bytes) -> str:
 # -- other encodings -------------------------------------------------------------------------------------------------
 
 
-def reread(judge: Judge, read: Read, encoding: str) -> list[Change]:
-    """Pieces of a line, as large as reads well, whose bytes are text in ``encoding``."""
+def reread(judge: Judge, read: Read, encoding: str, least: float) -> list[Change]:
+    """Pieces of a line, as large as reads well, whose bytes are text in ``encoding``; what cannot gain ``least`` may be left out."""
     out: list[Change] = []
-    words = read.words(_WORDS if encoding in CJK else _ALPHABET_WORDS)
+    cjk = encoding in CJK
+    shortest = 2 if cjk else LEAST_WORD
+    words = read.words(_WORDS if cjk else _ALPHABET_WORDS)
     for piece, inside in zip(read.pieces, words, strict=True):
+        if len(piece.data) < shortest:
+            continue
         whole = _whole(judge, read.text, piece, encoding)
         if whole is not None and whole.gain > 10 * (piece.end - piece.start) ** 0.5 and not _PRIVATE.search(whole.new):
             out.append(whole)
             continue
         parts = []
         for word in inside:
-            if len(word.data) != len(piece.data):
-                part = _whole(judge, read.text, word, encoding)
-                if part is not None and part.gain > 0:
-                    parts.append(part)
+            if len(word.data) == len(piece.data):
+                continue
+            if whole is None and (len(word.data) < shortest or judge.cost(read.text, word.start, word.end) <= least):
+                continue
+            part = _whole(judge, read.text, word, encoding)
+            if part is not None and part.gain > 0:
+                parts.append(part)
         if whole is not None and whole.gain > sum(part.gain for part in parts):
             parts = [whole]
         out += parts
@@ -309,7 +329,7 @@ def converted(judge: Judge, read: Read) -> list[Change]:
     line = read.text
     for character, cell in zip(line, read.cells, strict=True):
         folded = judge.model.folded(character) if character > "\u2e80" else character
-        other = page.cell(folded) if folded != character else None
+        other = page.cells(folded)[0] if folded != character else None
         options.append(tuple(b for b in (cell, other) if b is not None))
     out: list[Change] = []
     start = 0
