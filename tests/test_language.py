@@ -14,9 +14,19 @@ from hypothesis import strategies as st
 
 import shnorm
 from shnorm.errors import InputTypeError, MissingExtraError, UnknownNameError
-from shnorm.language import detect, detect_lines, detect_spans, japanese_only, simplified_only, traditional_only, variant
+from shnorm.language import (
+    detect,
+    detect_lines,
+    detect_spans,
+    japanese_only,
+    simplified_only,
+    sure_language,
+    traditional_only,
+    variant,
+)
 from shnorm.language.detect import excerpt
 from shnorm.language.engines import ENGINES
+from shnorm.language.model import MODELS, small_words
 from shnorm.language.variants import could_be_japanese
 from shnorm.lines import Lines
 from shnorm.testing import texts
@@ -37,6 +47,32 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert found.code
     assert 0.0 <= found.confidence <= 1.0
     assert not found.parts or (len(found.parts) > 1 and sum(part.share for part in found.parts) <= 1.001)
+
+
+_ENGLISH_LINE = "the of and to in which gate town was closed at night with what they could know before it had been only"
+_FOREIGN_LINE = "el perro que habla español con los niños der Hund und die Katze il cane che parla nie wiem co to jest de hond"
+
+
+@given(
+    st.one_of(
+        texts(), st.lists(st.sampled_from(f"{_ENGLISH_LINE} {_ENGLISH_LINE} {_FOREIGN_LINE}".split()), max_size=30).map(" ".join)
+    )
+)
+def test_a_sure_language_is_the_detected_one(text: str) -> None:
+    sure = sure_language(text)
+    if sure == "en":
+        assert MODELS["Latin"].get().guess(text).code == "en"
+    elif sure:
+        assert detect(text).code.split("-")[0] in ("zh", "yue", "lzh")
+
+
+@given(texts(), texts())
+def test_the_model_adds_up_words(one: str, other: str) -> None:
+    model = MODELS["Latin"].get()
+    words = small_words(f"{one} {other}".lower())
+    floors = model.scores("")
+    assert model.scores(" ".join(words)) == model.scores(" ".join(words[::-1]))
+    assert len(model.scores(one)) == len(floors) == len(model.languages)
 
 
 @given(texts())

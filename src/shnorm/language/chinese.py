@@ -11,18 +11,27 @@ from shnorm.language.variants import CLEARLY, could_be_japanese, count
 
 # Cantonese by what it alone writes (2), by words that are Cantonese in this combination (1), and by what it writes more often
 # than Mandarin does (0.4).  Written down by hand; a text of up to twenty characters needs 0.8, a longer one more.
+# Each pattern begins with one class of characters and tells the combinations apart afterwards, looking back: that is several times as
+# fast as alternatives; a text without any of a pattern's characters is not searched at all.
 _STRONG = re.compile(
-    "[嘅咗喺哋冇嚟佢啲嗰咁噉㗎囖喎攞畀諗谂瞓攰嬲啱嘥揾搵孭揸嗌啩噃嚿餸]|[琴噚]日|乜|[係系]咪|屋企|唔[係系好使該该知得]|曱甴"
+    "[嘅咗喺哋冇嚟佢啲嗰咁噉㗎囖喎攞畀諗谂瞓攰嬲啱嘥揾搵孭揸嗌啩噃嚿餸乜]|[琴噚]日|[係系]咪|屋企|唔[係系好使該该知得]|曱甴"
 )
+_STRONG_CHARS = frozenset("嘅咗喺哋冇嚟佢啲嗰咁噉㗎囖喎攞畀諗谂瞓攰嬲啱嘥揾搵孭揸嗌啩噃嚿餸乜琴噚咪企唔曱")
 _WORDS = re.compile(
-    "唔|咩|吖|嗱|睇|而家|[點点](?:解|樣|样|呀|算|知)|[邊边][個个度位處处]|呢(?:[個个度次種种陣阵位]|間|间)|[幾几]多|同埋|定[係系]|梗[係系]|聽日(?![語语文本])"
-    "|听日(?![语文本])|尋日|[鍾钟]意|返[工屋嚟咗]|先至|仲有|[細细]路|未呀|多[謝谢]晒|得[閒闲]|[一二三四五六七八九十百千萬万兩两幾几0-9]蚊(?![子帳帐蟲虫香])"
-    "|^係|[我你]係"
+    "[唔咩吖嗱睇而點点邊边呢幾几同定梗聽听尋鍾钟返先仲細细未多得一二三四五六七八九十百千萬万兩两0-9係我你]"
+    "(?:(?<=[唔咩吖嗱睇])|(?<=而)家|(?<=[點点])(?:解|樣|样|呀|算|知)|(?<=[邊边])[個个度位處处]|(?<=呢)(?:[個个度次種种陣阵位]|間|间)"
+    "|(?<=[幾几])多|(?<=同)埋|(?<=定)[係系]|(?<=梗)[係系]|(?<=聽)日(?![語语文本])|(?<=听)日(?![语文本])|(?<=尋)日|(?<=[鍾钟])意"
+    "|(?<=返)[工屋嚟咗]|(?<=先)至|(?<=仲)有|(?<=[細细])路|(?<=未)呀|(?<=多)[謝谢]晒|(?<=得)[閒闲]"
+    "|(?<=[一二三四五六七八九十百千萬万兩两幾几0-9])蚊(?![子帳帐蟲虫香])|(?<=^係)|(?<=[我你])係)"
 )
+_WORDS_CHARS = frozenset("唔咩吖嗱睇家點点邊边呢幾几埋係系梗聽听尋鍾钟返至仲路呀晒閒闲蚊")
 _MORE = re.compile(
-    "[啦呀喇嘞喔誒诶嘩廿](?!然)|(?<![關关干聯联母嫡譜维維乃即確确均])係(?![數数指由為为屬属因以於于在依經经用])|仲(?![裁介夏秋孫孙尼])|返(?![回還还鄉乡航校國国美京利])"
-    "|埋(?![葬伏怨沒没藏在頭头])|靚|靓|緊要|收工|啫|咪(?![咕表錶])"
+    "[啦呀喇嘞喔誒诶嘩廿係仲返埋靚靓緊收啫咪]"
+    "(?:(?<=[啦呀喇嘞喔誒诶嘩廿])(?!然)|(?<=係)(?<![關关干聯联母嫡譜维維乃即確确均]係)(?![數数指由為为屬属因以於于在依經经用])"
+    "|(?<=仲)(?![裁介夏秋孫孙尼])|(?<=返)(?![回還还鄉乡航校國国美京利])|(?<=埋)(?![葬伏怨沒没藏在頭头])|(?<=[靚靓])|(?<=緊)要|(?<=收)工|(?<=啫)"
+    "|(?<=咪)(?![咕表錶]))"
 )
+_MORE_CHARS = frozenset("啦呀喇嘞喔誒诶嘩廿係仲返埋靚靓要工啫咪")
 _SURE_OF_CANTONESE = 0.8
 
 # Classical Chinese: particles that modern Chinese does without, in a text that has none of the modern ones.
@@ -64,9 +73,11 @@ def is_cantonese(text: str) -> bool:
     >>> is_cantonese("你究竟要我做幾多次呀？"), is_cantonese("兩國關係的係數是多少啊")
     (True, False)
     """
-    found = 2.0 * len(_STRONG.findall(text)) + len(_WORDS.findall(text))
+    chars = frozenset(text)
+    found = 0.0 if chars.isdisjoint(_STRONG_CHARS) else 2.0 * len(_STRONG.findall(text))
+    found += 0.0 if chars.isdisjoint(_WORDS_CHARS) else len(_WORDS.findall(text))
     needed = _SURE_OF_CANTONESE + 0.02 * max(0, len(text) - 20)
-    return found >= needed or (found + 0.4 * len(_MORE.findall(text)) >= needed)
+    return found >= needed or (not chars.isdisjoint(_MORE_CHARS) and found + 0.4 * len(_MORE.findall(text)) >= needed)
 
 
 def is_classical(text: str) -> bool:

@@ -14,6 +14,7 @@ from shnorm.errors import require_text
 from shnorm.language.chinese import chinese
 from shnorm.language.engines import Guess, engine_named
 from shnorm.language.frame import english_around
+from shnorm.language.sure import surely_english
 from shnorm.lines import Lines
 from shnorm.script import HAN
 
@@ -40,6 +41,7 @@ class Language(NamedTuple):
 
 
 UNKNOWN = Language("und", None, 0.0)
+_ENGLISH = Language("en", "Latin", 1.0)
 
 # How much of a text one letter of a script is, compared with a Latin one.
 _CLASSES = {
@@ -71,6 +73,7 @@ _CLASSES = {
     "Mongolian": (r"᠀-ᢪ", 1.0),
     "Bopomofo": (r"ㄅ-ㄯㆠ-ㆿ", 1.0),
 }
+_NO_LETTERS = bytes(i for i in range(128) if not chr(i).isalpha())
 _RUNS = {name: re.compile(f"[{letters}]+") for name, (letters, _) in _CLASSES.items()}
 # Nine texts in ten hold Latin letters and Han characters at most: one search tells.
 _FURTHER = re.compile(f"[{''.join(letters for name, (letters, _) in _CLASSES.items() if name not in ('Latin', 'Han'))}]")
@@ -110,7 +113,7 @@ def excerpt(text: str, places: int, size: int) -> str:
 def letters(text: str) -> dict[str, float]:
     """Weighted number of letters of each script in ``text``, the scripts that occur only; kana is counted as one script."""
     if text.isascii():
-        n = sum(map(len, _RUNS["Latin"].findall(text)))
+        n = len(text.encode().translate(None, _NO_LETTERS))
         return {"Latin": n} if n else {}
     found: dict[str, float] = {}
     names: Iterable[str] = ("Latin", "Han")
@@ -140,6 +143,8 @@ def detect(text: str, *, engine: str = "default") -> Language:
     """
     require_text(text)
     guess = engine_named(engine)
+    if engine == "default" and surely_english(text):
+        return _ENGLISH
     text = excerpt(text, *_TO_COUNT)
     found = letters(text)
     if not found:
