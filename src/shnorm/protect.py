@@ -42,8 +42,14 @@ _LINE = r"""
   | (?P<number>[0-9]+(?:[.,:/-][0-9]+)+%?)
     """
 _FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
-# A line without any of these cannot hold a protected span of the library's own kinds.
-_SIGNS = re.compile(r"[0-9`@\\/$_=]|\(\)|www\.|[A-Za-z]\.[A-Za-z]")
+# What has none of these cannot hold a protected span of the library's own kinds.
+_SIGNS = re.compile(r"[0-9`@\\/$_=]|\(\)|www\.|[\w-]\.[A-Za-z]")
+# No span holds one of these, but where its line holds as many of these signs: code between back quotes, LaTeX, a Windows path, formulas.
+_BORDERS = frozenset("<>\"'“”‘’「」（）《》，。；！？、") | {ch for ch in map(chr, range(0x3001)) if ch.isspace()}
+_BORDER = re.compile(f"[{''.join(sorted(_BORDERS))}]")
+_WITH_BLANKS = (("`", 2), ("$", 2), ("=", 1), ("\\", 1))
+#: Borders further away than this are not looked for.
+_REACH = 200
 
 
 class Protected(NamedTuple):
@@ -121,30 +127,37 @@ def spans_of_line(line: str) -> tuple[Protected, ...]:
 class Protection:
     """The protected spans of one text.
 
-    ``memory`` remembers equal lines over the stages of one run.
+    Only what stands between blanks round the place in question is looked at, unless a span of its line may hold blanks.  ``memory``
+    remembers such lines, where they are equal, over the stages of one run.
     """
 
-    __slots__ = ("_fences", "_found", "_memory", "_user", "lines")
+    __slots__ = ("_blanks_inside", "_fences", "_found", "_memory", "_paired", "_user", "lines")
 
     def __init__(self, lines: Lines, guards: Sequence[Guard], memory: dict[str, tuple[Protected, ...]]) -> None:
         self.lines = lines
         self._memory = memory
         self._found: dict[int, tuple[Protected, ...]] = {}
+        self._blanks_inside: dict[int, bool] = {}
         self._user = user_spans(lines.text, guards) if guards else []
         self._fences = _fences(lines.text)
+        self._paired = [(sign, least) for sign, least in _WITH_BLANKS if sign in lines.text]
 
     def overlaps(self, start: int, end: int, allowed: frozenset[str] = frozenset()) -> bool:
         """Whether an edit of ``[start, end)`` would touch the inside of a protected span of a kind not ``allowed``.
 
         An insertion (``start == end``) touches only a span that holds it strictly inside.
         """
-        if _hit(self._user, start, end):
+        if self._user and _hit(self._user, start, end):
             return True
-        if "code" not in allowed and _hit(self._fences, start, end):
+        if self._fences and "code" not in allowed and _hit(self._fences, start, end):
             return True
-        lines = self.lines
-        if not len(lines):
+        near = self._near(start, end)
+        if near is not None:
+            for s, e, kind in near:
+                if kind not in allowed and (s < start < e if start == end else s < end and start < e):
+                    return True
             return False
+        lines = self.lines
         for index in range(lines.at(start), lines.at(max(start, end - 1)) + 1):
             base = lines[index].start
             spans = self._spans(index)
@@ -155,6 +168,40 @@ class Protection:
                     break
                 if kind not in allowed and (s < start < e if start == end else s < end and start < e):
                     return True
+        return False
+
+    def _near(self, start: int, end: int) -> Sequence[Protected] | None:
+        """The library's own spans that may touch ``[start, end)``, found in what stands round it between borders, which no span
+        holds; ``None`` if a span may hold them in this line, or if they are too far apart."""
+        if end - start > _REACH or (self._paired and self._may_hold_blanks(start, end)):
+            return None
+        text = self.lines.text
+        first, last = start, end
+        if start == end or text[start] not in _BORDERS:
+            while first and text[first - 1] not in _BORDERS:
+                first -= 1
+                if start - first > _REACH:
+                    return None
+        if start == end or text[end - 1] not in _BORDERS:
+            border = _BORDER.search(text, end, end + _REACH)
+            if border is None and end + _REACH < len(text):
+                return None
+            last = border.start() if border is not None else len(text)
+        # A blank alone, or a place beside one, is in no span.
+        if last - first < 2 or (start == end and (first == start or last == end)) or _SIGNS.search(text, first, last) is None:
+            return ()
+        return [Protected(m.start(), m.end(), m.lastgroup or "code") for m in _line().finditer(text, first, last)]
+
+    def _may_hold_blanks(self, start: int, end: int) -> bool:
+        """Whether a line of ``[start, end)`` has the signs of a span that may hold blanks."""
+        lines, known = self.lines, self._blanks_inside
+        for index in range(lines.at(start), lines.at(max(start, end - 1)) + 1):
+            found = known.get(index)
+            if found is None:
+                a, b, _ = lines[index]
+                found = known[index] = any(lines.text.count(sign, a, b) >= least for sign, least in self._paired)
+            if found:
+                return True
         return False
 
     def _spans(self, index: int) -> tuple[Protected, ...]:
