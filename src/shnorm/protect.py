@@ -153,10 +153,7 @@ class Protection:
             return True
         near = self._near(start, end)
         if near is not None:
-            for s, e, kind in near:
-                if kind not in allowed and (s < start < e if start == end else s < end and start < e):
-                    return True
-            return False
+            return any(kind not in allowed and (s < start < e if start == end else s < end and start < e) for s, e, kind in near)
         lines = self.lines
         for index in range(lines.at(start), lines.at(max(start, end - 1)) + 1):
             base = lines[index].start
