@@ -39,16 +39,21 @@ _SURELY_OTHER = 0.97
 #: From this confidence on its "English" is believed where French typography would be spoiled by a mistake.
 _SURE = 0.8
 
-_CODE = re.compile(
-    r"^\s*(?:def|class|func|fn|function)\s+\w+\s*[({:]"
-    r"|^\s*(?:import|from)\s+[\w.]+(?:\s+(?:import|as)\s.*|\s*;?)$"
-    r"|^\s*(?:public|private|protected|static|const|let|var|void|int|using|namespace|package)\s.*[;={(]\s*$"
-    r"|^\s*(?:#include|#define|//|/\*|\$ |>>> |<\?|<!|SELECT\s|INSERT\s|UPDATE\s|DELETE\s)"
-    r"|^\s*(?:if|for|while|with|elif|try|except|switch|case)\b.*[()=\[\]<>].*[:{]\s*$|^\s*(?:else|try|finally)\s*[:{]\s*$"
-    r"|^\s*return\b(?:\s*$|.*[*+=;()\[\]]|\s\w+\s*$)"
-    r"|[{}]\s*$|[()=\[\]<>+].*;\s*$|^\s*[}\])]+[;,)]*\s*$|\w\s?(?:==|!=|\+=|-=|&&|\|\||=>|->|::|:=)\s?\w|^\s*[\w.\[\]]+\s*=\s*\S"
-    r"|^\s*[\w.]+\([^()]*\)\s*[;:{]?\s*$|</\w+>"
-)
+# What code begins with; asked from the first character of the line that is no blank.
+_CODE_HEAD = re.compile(
+    r"(?:def|class|func|fn|function)\s+\w+\s*[({:]"
+    r"|(?:import|from)\s+[\w.]+(?:\s+(?:import|as)\s.*|\s*;?)$"
+    r"|(?:public|private|protected|static|const|let|var|void|int|using|namespace|package)\s.*[;={(]\s*$"
+    r"|#include|#define|//|/\*|\$ |>>> |<\?|<!|SELECT\s|INSERT\s|UPDATE\s|DELETE\s"
+    r"|(?:if|for|while|with|elif|try|except|switch|case)\b.*[()=\[\]<>].*[:{]\s*$|(?:else|try|finally)\s*[:{]\s*$"
+    r"|return\b(?:\s*$|.*[*+=;()\[\]]|\s\w+\s*$)"
+    r"|[}\])]+[;,)]*\s*$|[\w.\[\]]+\s*=\s*\S|[\w.]+\([^()]*\)\s*[;:{]?\s*$"
+).match
+_CODE_SIGNS = ("=", "&&", "||", "->", "::")
+_CODE_SIGN = re.compile(r"\w\s?(?:==|!=|\+=|-=|&&|\|\||=>|->|::|:=)\s?\w").search
+_BRACES = ("{", "}")
+_STATEMENT = re.compile(r"[()=\[\]<>+]").search
+_CLOSING_TAG = re.compile(r"</\w+>").search
 _ITEM = re.compile(
     r"^\s*(?:[-*+•·●○■□◆◇▪►▶→>|#☆★※✓✔–—]\s*|\(?\d{1,3}[.)、．）]\s*|\d{1,3}\s?、|[a-zA-Z][.)]\s|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十百\d]{1,4}[章节節条條]|[①-⑳])"
@@ -68,7 +73,14 @@ def code_like(line: str) -> bool:
     """
     if len(line) > _LONG_LINE:
         line = line[: _LONG_LINE // 2] + "\n" + line[-_LONG_LINE // 2 :]
-    return _CODE.search(line) is not None
+    body = line.strip()
+    if body[-1:] in _BRACES or _CODE_HEAD(line, len(line) - len(line.lstrip())) is not None:
+        return True
+    if body[-1:] == ";" and _STATEMENT(body, body.rfind("\n") + 1) is not None:
+        return True
+    if any(sign in line for sign in _CODE_SIGNS) and _CODE_SIGN(line) is not None:
+        return True
+    return "</" in line and _CLOSING_TAG(line) is not None
 
 
 def item_like(line: str) -> bool:
