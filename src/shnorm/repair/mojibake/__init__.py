@@ -12,7 +12,7 @@ from collections import Counter
 from shnorm.edits import Edit, trim
 from shnorm.lines import Lines
 from shnorm.repair.mojibake.gate import PATTERNS, suspicious
-from shnorm.repair.mojibake.repair import Repair, repair_alike, repair_line
+from shnorm.repair.mojibake.repair import Repair, repair_alike, repair_line, repair_suspicious
 
 __all__ = ["FAMILY", "repair", "repair_line", "suspicious"]
 
@@ -43,7 +43,7 @@ def repair(text: str) -> list[Edit]:
         line = lines[index]
         content = text[line.start : line.end]
         halves = [m.span() for m in _PAIR.finditer(content)]
-        made = None if halves else repair_line(content)
+        made = None if halves else repair_suspicious(content)
         out += [Edit(line.start + a, line.start + b, _joined(content[a:b]), f"{FAMILY}.surrogate-pair") for a, b in halves]
         if made is not None:
             out += _edits(text, line.start, line.end, made)

@@ -63,7 +63,7 @@ def _class(characters: Iterable[str]) -> str:
 class Patterns(NamedTuple):
     """``any``: a place that may be mojibake; ``cjk`` and ``western``: the parts of it that ask for pages of two and of one byte.
 
-    ``cluster``: uncommon characters of Chinese, Japanese and Korean near one another.
+    ``cluster``: uncommon characters of Chinese, Japanese and Korean near one another, or one in a suspicious place.
     """
 
     any: re.Pattern[str]
@@ -102,7 +102,7 @@ def _compile() -> Patterns:
         re.compile(f"[{start}{rare}{_STRAY}{first}\u3105-\u3129\ud800-\udbff](?:{cjk}|{western})"),
         re.compile(f"[{rare}{_STRAY}{first}ńňǹāēěīōū\u3105-\u3129](?:{cjk})"),
         re.compile(f"[{start}](?:{western})"),
-        re.compile(f"[{rare}{_STRAY}{first}ńňǹāēěīōū\u3105-\u3129](?:[^\\n]{{0,3}}[{rare}{_STRAY}{first}{_BRIDGE}])*"),
+        re.compile(f"[{rare}{_STRAY}{first}ńňǹāēěīōū\u3105-\u3129](?:(?:[^\\n]{{0,3}}[{rare}{_STRAY}{first}{_BRIDGE}])+|{cjk})"),
     )
 
 

@@ -93,18 +93,38 @@ class _Cells(dict[str, Cell]):
         return cell
 
 
+#: What a byte can be in UTF-8.
+_ROLES = "a" * 0x80 + "c" * 0x40 + "xx" + "2" * 30 + "3" * 16 + "4" * 4 + "x" * 12
+
+
+class _Shapes(dict[str, str]):
+    """The shape of each character, as far as it was asked for; see :meth:`Page.shape`."""
+
+    def __init__(self, cells: _Cells) -> None:
+        super().__init__((chr(code), "|A") for code in range(0x80))
+        self._cells = cells
+
+    def __missing__(self, character: str) -> str:
+        cell = self._cells[character]
+        shape = "|x" if cell is None else "|" + "".join(map(_ROLES.__getitem__, cell))
+        if len(self) < 70_000:
+            self[character] = shape
+        return shape
+
+
 class Page:
     """A code page with which bytes may have been read by mistake.
 
     ``name``: for people.  ``double``: its characters take two bytes.
     """
 
-    __slots__ = ("_cells", "_parts", "double", "name")
+    __slots__ = ("_cells", "_parts", "_shapes", "double", "name")
 
     def __init__(self, name: str, double: bool, encode: Callable[[str], Cell], characters: str = "") -> None:
         self.name = name
         self.double = double
         self._cells = _Cells(encode)
+        self._shapes = _Shapes(self._cells)
         self._parts = re.compile(f"[\x00-\x7f{re.escape(characters)}]+") if characters else None
 
     def read(self, text: str) -> Read:
@@ -118,6 +138,17 @@ class Page:
     def cells(self, text: str) -> list[Cell]:
         """The bytes of each character of ``text``."""
         return list(map(self._cells.__getitem__, text))
+
+    def shape(self, text: str) -> str:
+        """What the bytes of ``text`` can be in UTF-8.
+
+        A bar before each character and at the end; for each byte ``2``, ``3``, ``4``: the first of so many; ``c``: a further one; ``A``: a
+        character of ASCII; ``a``: ASCII as the second byte of a character; ``x``: none of these.
+
+        >>> PAGES.get()["gbk"].shape("a鈥檚❤")
+        '|A|3c|ca|x|'
+        """
+        return "".join(map(self._shapes.__getitem__, text)) + "|"
 
     def spans(self, read: Read) -> Iterable[tuple[int, int]]:
         """Where the parts are that the page has whole."""

@@ -273,7 +273,7 @@ def letters(judge: Judge, read: Read, codec: str) -> list[Change]:
     return out
 
 
-_BESIDE_LETTERS = re.compile("(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z\\W]|$)|(?<![^\\W_])[^\x00-\x7f](?=[a-z])")
+BESIDE_LETTERS = re.compile("(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z\\W]|$)|(?<![^\\W_])[^\x00-\x7f](?=[a-z])")
 _LETTER_PAIR = re.compile("[À-ÖØ-öø-ÿœŒšŠžŽ][A-Za-z]")
 
 
@@ -281,7 +281,7 @@ def letter_pairs(judge: Judge, read: Read) -> list[Change]:
     """Characters inside Western words that are an accented letter and the letter after it, read as one character of two bytes."""
     out: list[Change] = []
     line = read.text
-    for m in _BESIDE_LETTERS.finditer(line):
+    for m in BESIDE_LETTERS.finditer(line):
         cell = read.cells[m.start()]
         new = decode(cell, "cp1252") if cell is not None else None
         if new is not None and _LETTER_PAIR.fullmatch(new):

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from shnorm.repair.mojibake.gate import PATTERNS, suspicious
 from shnorm.repair.mojibake.model import MODEL
 from shnorm.repair.mojibake.pages import SINGLE
-from shnorm.repair.mojibake.plans import FEW, LOSSY, UTF8_AS_WESTERN, Plan, best, plans
+from shnorm.repair.mojibake.places import Place, places
+from shnorm.repair.mojibake.plans import LOSSY, UTF8_AS_WESTERN, Plan, best, plans
 from shnorm.repair.mojibake.readings import IN_WORD, Change, Judge, apply, beyond_ascii
 
 #: Rounds after which a line that still changes is given up (three are the most ever seen).
@@ -22,16 +23,6 @@ PATIENCE = 5.0
 
 #: What is taken off the odds for a line of a page whose other lines were misread in the same way.
 EASE = 8.0
-#: Part of a line's Chinese, Japanese and Korean in suspicious places, from which on the line is looked at as a whole.
-DENSE = 0.25
-#: How far around a suspicious place is looked, where no mark or blank stops it.
-MARGIN = 12
-#: What natural text costs (nats a character), and by how much a place must exceed it to be looked at.
-NATURAL, LOOK = 6.0, 7.0
-
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff61-\uffef\ue000-\uf8ff]")
-_BORDER = re.compile("[\\s，。、：；！？（）「」《》“”]")
-
 # Signs of one-byte mojibake that ftfy's badness does not weigh.
 _HIGH = (
     "[\x80-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2030\u20ac\u2122]{4}"  # words of high letters alone
@@ -87,12 +78,18 @@ def repair_line(line: str) -> Repair | None:
     >>> [made.new for made in map(repair_line, ["璇疯緭鍏ユ偍鐨勭敤鎴峰悕", "it鈥檚 free"]) if made], repair_line("鎏金銅佛")
     (['请输入您的用户名', 'it’s free'], None)
     """
-    if not suspicious(line) or about_characters(line):
-        return None
+    return repair_suspicious(line) if suspicious(line) else None
+
+
+def repair_suspicious(line: str) -> Repair | None:
+    """As :func:`repair_line`, of a line that passed the gate."""
     first: Repair | None = None
     text = line
     for _ in range(ROUNDS):
-        made = _round(text)
+        signs = _look(text)
+        if signs is None or (first is None and about_characters(line)):
+            break
+        made = _round(text, signs)
         if made is None or made.new == text:
             break
         text = made.new
@@ -110,17 +107,37 @@ def _is_bad(text: str) -> bool:
     return is_bad(text)
 
 
-def _round(text: str) -> Repair | None:
+class _Signs(NamedTuple):
+    """What speaks for a line's having been misread.
+
+    ``bad``: ftfy sees mojibake.  ``western``, ``cjk``: whether pages of one and of two bytes are to be tried.
+    ``places``: where, if only pages of two bytes are.
+    """
+
+    judge: Judge
+    bad: bool
+    western: bool
+    cjk: bool
+    places: list[Place]
+
+
+def _look(text: str) -> _Signs | None:
+    """The signs in ``text``, or ``None`` if a closer look shows that nothing can come of them."""
+    high = _HIGH_CHARACTER.search(text) is not None
+    bad = high and _is_bad(text)
+    western = bad or (high and _HIGH_WORD.search(text) is not None) or _FOUR_MARKS.search(text) is not None
+    if western:
+        return _Signs(Judge(MODEL.get()), bad, True, PATTERNS.get().cjk.search(text) is not None, [])
+    judge = Judge(MODEL.get())
+    found = places(judge, text)
+    return _Signs(judge, False, False, True, found) if found else None
+
+
+def _round(text: str, signs: _Signs) -> Repair | None:
     """The best repair of ``text`` in one step, ours or ftfy's."""
     from ftfy import fix_encoding
 
-    high = _HIGH_CHARACTER.search(text) is not None
-    bad = high and _is_bad(text)
-    cjk = PATTERNS.get().cjk.search(text) is not None
-    western = bad or (high and _HIGH_WORD.search(text) is not None) or _FOUR_MARKS.search(text) is not None
-    if not (cjk or western):
-        return None
-    judge = Judge(MODEL.get())
+    judge, bad, western, cjk, _ = signs
     theirs: Repair | None = None
     if bad:
         fixed = fix_encoding(text)
@@ -137,7 +154,7 @@ def _round(text: str) -> Repair | None:
     if western:
         plan = best(judge, text, cjk=cjk, western=True)
     else:
-        plan = _windows(judge, text)
+        plan = _windows(judge, text, signs.places)
     if plan is None:
         return theirs if theirs is not None and theirs.value >= -PATIENCE else None
     new = apply(text, plan.changes)
@@ -166,23 +183,17 @@ def repair_alike(line: str, page: str, encoding: str) -> Repair | None:
     return None
 
 
-def _windows(judge: Judge, text: str) -> Plan | None:
-    """The best plan for a line whose suspicious places lie apart, from a look at each of them; for the whole line if they are dense."""
-    clusters = [m.span() for m in PATTERNS.get().cluster.finditer(text)]
-    clusters = [(a, b) for a, b in clusters if _worth_a_look(judge, text, a, b)]
-    if not clusters:
-        return None
-    wide = len(_WIDE.findall(text))
-    if wide <= MARGIN or sum(len(_WIDE.findall(text, a, b)) for a, b in clusters) > DENSE * wide:
-        return best(judge, text, cjk=True, western=False)
+def _windows(judge: Judge, text: str, found: list[Place]) -> Plan | None:
+    """The best plan for a line, from a look at each of its suspicious places."""
     top: Plan | None = None
     position = 0
-    for a, b in clusters:
-        if a < position:
+    for place in found:
+        if place.first < position:
             continue
-        start, end = _borders(text, a, b)
-        start, position = max(start, position), end
-        plan = best(judge, text[start:end], cjk=True, western=False, dense=b - a > FEW or (a, b) == (start, end), depth=1)
+        start, end = max(place.start, position), place.end
+        position = end
+        depth = 1 if end - start < len(text) else 2
+        plan = best(judge, text[start:end], cjk=True, western=False, dense=place.dense, depth=depth)
         if plan is not None:
             moved = tuple(c._replace(start=c.start + start, end=c.end + start) for c in plan.changes)
             plan = plan._replace(changes=moved)
@@ -193,20 +204,3 @@ def _windows(judge: Judge, text: str) -> Plan | None:
             elif plan.value > top.value:
                 top = plan
     return top
-
-
-def _worth_a_look(judge: Judge, text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is more than one uncommon character and reads so badly that another reading could gain the odds."""
-    if PATTERNS.get().cjk.search(text, start, end + 1) is None:
-        return False
-    near = text[max(0, start - 1) : end + 1]
-    return -judge.score(near) - NATURAL * len(near) > LOOK
-
-
-def _borders(text: str, start: int, end: int) -> tuple[int, int]:
-    """``text[start:end]`` widened to the next mark or blank on either side, by :data:`MARGIN` characters at most."""
-    before = text[max(0, start - MARGIN) : start]
-    after = text[end : end + MARGIN]
-    cut = max((m.end() for m in _BORDER.finditer(before)), default=0)
-    stop = _BORDER.search(after)
-    return start - len(before) + cut, end + (stop.start() if stop else len(after))
