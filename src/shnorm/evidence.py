@@ -35,6 +35,26 @@ class Feature(NamedTuple):
     supporting: bool = False
 
 
+def _kind(code: int) -> int:
+    ch = chr(code)
+    return ord("0" if ch.isdigit() else "A" if ch.isupper() else "a" if ch.islower() else " " if ch.isspace() else ch)
+
+
+_KINDS = bytes(map(_kind, range(128))) + bytes(128)
+
+
+def kinds(text: str) -> bytes:
+    """The kind of each code point of ``text`` as one byte: ``0`` a digit, ``A`` a capital, ``a`` a small letter, a blank for white
+    space, ``?`` for all that is not ASCII; other marks are themselves.
+
+    Searching it for a mark beside a kind is ten times faster than a pattern with classes on the text; offsets are those of ``text``.
+
+    >>> kinds("On 5 May, “Tom” saw 30%.")
+    b'Aa 0 Aaa, ?Aaa? aaa 00%.'
+    """
+    return text.encode("ascii", "replace").translate(_KINDS)
+
+
 # Patterns begin with a literal wherever they can: that is what makes them nearly free.
 _SPACED = re.compile(r" [,.;:](?=[ \n\"”’)]|[A-Z][a-z ]|$)(?! \.)(?<! \. \.)")
 _CAPITAL = re.compile(
@@ -53,8 +73,11 @@ _MEASURES = (
     " Ten thousand",
     " Hundred million",
 )
+_COUNTED = re.compile(rb"0(?= [Aa])")
 _LOW = re.compile(r"\. (?:at present|such as|in|it|the|this|according to|so|and|but|we|he|they|then|for|with|as)\b")
 _DOUBLED = re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)|,\s?,(?=\s)")
+_DOUBLED_STOP = re.compile(r"\.(?:\s?\.|\s,)")
+_DOUBLED_COMMA = re.compile(r",\s?,")
 _DANGLING = re.compile(r"(?:(?:reported|understood|learned) that|understanding(?: of)?) ,")
 _STOCK = re.compile(
     r"\b(?:It is (?:reported|understood) that|[Rr]eporters? learned|all walks of life|epidemic prevention and control|Guess you like|"
@@ -88,13 +111,13 @@ def _dates(text: str) -> int:
 
 
 def _measures(text: str) -> int:
-    found = 0
-    for literal in _MEASURES:
-        position = text.find(literal)
-        while position >= 0:
-            found += text[position - 1 : position].isdigit()
-            position = text.find(literal, position + 1)
-    return found
+    return sum(text.startswith(_MEASURES, m.start() + 1) for m in _COUNTED.finditer(kinds(text)))
+
+
+def _doubled(text: str) -> int:
+    if _DOUBLED_STOP.search(text) or _DOUBLED_COMMA.search(text):
+        return sum(1 for _ in _DOUBLED.finditer(text))
+    return 0
 
 
 def fused_with_the(text: str) -> int:
@@ -129,7 +152,7 @@ FEATURES = (
     Feature("numbers with translated measure words", 0.5, 1, _measures),
     Feature("capitals after commas", 0.7, 2, _counted(_CAPITAL)),
     Feature("lower case after full stops", 0.4, 2, _low),
-    Feature("doubled marks", 0.4, 1, _counted(_DOUBLED)),
+    Feature("doubled marks", 0.4, 1, _doubled),
     Feature("words run together with 'the'", 0.3, 1, fused_with_the),
     Feature("phrases left dangling before a mark", 0.5, 1, _counted(_DANGLING, " ,"), supporting=True),
     Feature("blanks inside quotes", 0.3, 2, _quotes),

@@ -140,9 +140,14 @@ def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
     """
     # Copies begin alike or end alike; only such lines are compared in full.
     bare = [line.strip(_EDGES) for line in lines]
-    sizes = [14 if line.isascii() else 8 for line in bare]
-    begins = [line[:size].lower() for line, size in zip(bare, sizes, strict=True)]
-    ends = [line[-size:].lower() for line, size in zip(bare, sizes, strict=True)]
+    begins = [line[: 14 if line.isascii() else 8].lower() for line in bare]
+    ends = [line[-14 if line.isascii() else -8 :].lower() for line in bare]
+    long_begins = [begin for begin in begins if len(begin) >= 8]
+    # Of most pages no two lines do either, and counting costs more than telling that.
+    if len(set(long_begins)) == len(long_begins):
+        long_ends = [end for end in ends if len(end) >= 8]
+        if len(set(long_ends)) == len(long_ends):
+            return []
     often_begins, often_ends = Counter(begins), Counter(ends)
     alike = [len(b) >= 8 and (often_begins[b] > 1 or often_ends[e] > 1) for b, e in zip(begins, ends, strict=True)]
     if not any(alike):

@@ -9,11 +9,38 @@ import importlib.util
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from functools import lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
+from string import ascii_lowercase
 from zlib import crc32
 
 from shnorm.resources import Resource
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list set in one string.
+
+    >>> sorted(words("on since"))
+    ['on', 'since']
+    """
+    return frozenset(listed.split())
+
+
+#: Words of grammar, which carry no topic: two of them side by side are never a name.
+FUNCTION = words(
+    "a about above across after again against all almost along already also although always among an and any are around as at "
+    "be because become been before behind being below between both but by can cannot could did do does during each either "
+    "even every for from had has have having he her here him his how however if in into is it its just like many may more "
+    "most much must near never no nor not of off often on once one only onto or other our out over own per she should since "
+    "so some still such than that the their them then there these they this those through throughout to together too toward "
+    "towards under until up upon very was we were what when where whether which while who whose why will with within without "
+    "would yet you your beside besides amid despite alongside beyond till atop"
+)
+# Words that stand beside others by right, so that the two are no split word.
+_FREE = FUNCTION | words(
+    "up down out off over back away through about some any every no well non self half all sea new old great grand step percent"
+)
 
 
 def _symspell(name: str) -> bytes:
@@ -44,9 +71,15 @@ def _known() -> frozenset[bytes]:
     return frozenset(listed + _CONTRACTED.encode().split())
 
 
-def _joins() -> frozenset[bytes]:
+def _splits() -> dict[bytes, frozenset[bytes]]:
     lexicon = LEXICON.get()
-    return frozenset(word.encode() for word, place in RANKS.get().items() if place < 8_000 and len(word) > 5 and word in lexicon)
+    found: dict[bytes, set[bytes]] = {}
+    for word, place in RANKS.get().items():
+        if place <= 4_000 and len(word) > 5 and word in lexicon:
+            for i in range(3, len(word) - 2):
+                if not (word[:i] in _FREE or word[i:] in _FREE):
+                    found.setdefault(word[:i].encode(), set()).add(word[i:].encode())
+    return {left: frozenset(rights) for left, rights in found.items()}
 
 
 def _lexicon() -> dict[str, str]:
@@ -61,15 +94,22 @@ RANKS: Resource[dict[str, int]] = Resource("translation.english.ranks", _ranks)
 KNOWN: Resource[frozenset[bytes]] = Resource("translation.english.known", _known)
 #: Word -> letters of its parts of speech and marks of names; see the head of ``data/english.txt``.
 LEXICON: Resource[dict[str, str]] = Resource("translation.english.lexicon", _lexicon)
-#: Common words that may be made by joining two others, for the token pass.
-JOINS: Resource[frozenset[bytes]] = Resource("translation.english.joins", _joins)
-_PAIRS: Resource[array[int]] = Resource("translation.english.pairs", lambda: _pairs())
+#: Beginnings of common words, with what is left of those words; no part is free to stand beside any word.
+SPLITS: Resource[dict[bytes, frozenset[bytes]]] = Resource("translation.english.splits", _splits)
+#: The known words that are no such beginning: most words of most texts.
+PLAIN: Resource[frozenset[bytes]] = Resource("translation.english.plain", lambda: KNOWN.get() - SPLITS.get().keys())
 
 
-def _pairs() -> array[int]:
-    # A sorted array of checksums: one megabyte instead of forty, and one false "yes" in twenty thousand.
-    listed = re.findall(rb"^(?:\xef\xbb\xbf)?(\S+ \S+) ", _symspell("frequency_bigramdictionary_en_243_342.txt"), re.MULTILINE)
-    return array("I", sorted(map(crc32, listed)))
+def _pairs(initial: str) -> array[int]:
+    # A sorted array of checksums: one megabyte instead of forty for all, and one false "yes" in twenty thousand or more.
+    listed = b"\n" + _symspell("frequency_bigramdictionary_en_243_342.txt")
+    return array("I", sorted(map(crc32, re.findall(rb"\n(" + initial.encode() + rb"\S* \S+) ", listed))))
+
+
+# By the first letter: few texts ask for more than a handful, and all of them would take longer than everything else together.
+_PAIRS: dict[str, Resource[array[int]]] = {
+    letter: Resource(f"translation.english.pairs-{letter}", partial(_pairs, letter)) for letter in ascii_lowercase
+}
 
 
 def _sorted() -> tuple[list[str], list[str]]:
@@ -80,6 +120,7 @@ def _sorted() -> tuple[list[str], list[str]]:
 _SORTED: Resource[tuple[list[str], list[str]]] = Resource("translation.english.sorted", _sorted)
 
 
+@lru_cache(maxsize=4096)
 def is_piece(word: str) -> bool:
     """Whether a common word begins or ends with ``word`` and is longer.
 
@@ -117,6 +158,9 @@ def is_pair(first: str, second: str) -> bool:
     >>> is_pair("per", "cent"), is_pair("percent", "age")
     (True, False)
     """
-    wanted, pairs = crc32(f"{first} {second}".encode()), _PAIRS.get()
+    block = _PAIRS.get(first[:1])
+    if block is None:
+        return False
+    wanted, pairs = crc32(f"{first} {second}".encode()), block.get()
     i = bisect_left(pairs, wanted)
     return i < len(pairs) and pairs[i] == wanted

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Union
 
 from shnorm.gate import Context
+from shnorm.literals import Literals
 from shnorm.rules import Rule, RuleSet, named
 from shnorm.stage import Flag
 
-#: Which rules of a file a text can hold anything for: all or none of them, or those named (without the file's name).
-Trigger = Callable[[str, Context], Union[bool, Collection[str]]]  # noqa: UP007  # Python 3.10 evaluates it
+#: Which rules of a file a text can hold anything for, by their names without the file's.
+Trigger = Callable[[str, Context], Collection[str]]
 #: What a file sees and leaves alone.
 Watcher = Callable[[str, Context], Iterable[Flag]]
 
@@ -25,7 +25,8 @@ def members(family: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 class Family(RuleSet):
-    """Rules of several files in one stage.  ``triggers``: by file, a test of the whole text that must hold before its rules are tried.
+    """Rules of several files in one stage.  ``triggers``: by file, a test of the whole text that tells which of its rules to try;
+    the rules of a file without one are tried where one of their hints occurs.
 
     One stage, since making ready for a stage costs more than all rules of it on a clean text.
     """
@@ -36,13 +37,18 @@ class Family(RuleSet):
         super().__init__(name, rules)
         self._triggers = dict(triggers or {})
         self._watchers = tuple(watchers)
-        groups: dict[str, list[int]] = {}
+        files: dict[str, dict[str, int]] = {}
         for i, rule in enumerate(self.rules):
-            groups.setdefault(rule.name.split(".")[0], []).append(i)
-        self._groups = [(self._triggers.get(group), tuple(indices)) for group, indices in groups.items()]
-        self._short = tuple(rule.name.partition(".")[2] for rule in self.rules)
-        # A rule with many hints is asked for by the characters that occur; most of its hints are then never searched.
-        self._keyed = {i: _keys(rule.hint) for i, rule in enumerate(self.rules) if len(rule.hint) > 12}
+            file, _, own = rule.name.partition(".")
+            files.setdefault(file, {})[own] = i
+        self._files = [(self._triggers[file], indices) for file, indices in files.items() if file in self._triggers]
+        #: The hints of the files without a trigger; those of other files are asked for once the trigger lets their rule pass.
+        self.literals = Literals(hint for file, own in files.items() if file not in self._triggers for hint in self._hints(own))
+        self._foreign = all(not hint.isascii() for hint in self.literals.words)
+        self._free = tuple(i for file, own in files.items() if file not in self._triggers for i in own.values())
+
+    def _hints(self, indices: Mapping[str, int]) -> list[str]:
+        return [hint for i in indices.values() for hint in self.rules[i].hint]
 
     def only(self, *, disable: Sequence[str] = (), least: float = 0.0) -> Family:
         kept = [r for r in self.rules if r.confidence >= least and not named(self.full_name(r), disable)]
@@ -50,32 +56,24 @@ class Family(RuleSet):
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
         found: list[int] = []
-        for trigger, indices in self._groups:
-            wanted = trigger(text, context) if trigger is not None else True
-            if not wanted:
-                continue
-            for i in indices:
-                if (wanted is True or (not isinstance(wanted, bool) and self._short[i] in wanted)) and self._hinted(
-                    i, text, context
-                ):
-                    found.append(i)
+        for trigger, indices in self._files:
+            wanted = trigger(text, context)
+            if wanted:
+                for own in wanted:
+                    i = indices.get(own)
+                    if i is not None and self._hinted(i, text):
+                        found.append(i)
+        if self._free and not (self._foreign and text.isascii()):
+            hits = context.found(self.literals)
+            found += [i for i in self._free if not self.rules[i].hint or not hits.isdisjoint(self.rules[i].hint)]
+        if len(found) > 1:
+            found.sort()
         return found
 
-    def _hinted(self, i: int, text: str, context: Context) -> bool:
-        keyed = self._keyed.get(i)
-        if keyed is not None:
-            return any(hint in text for ch in context.chars & keyed.keys() for hint in keyed[ch])
+    def _hinted(self, i: int, text: str) -> bool:
         hints = self.rules[i].hint
         return not hints or any(hint in text for hint in hints)
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]:
         """What was seen and deliberately left alone, in offsets of ``text``."""
         return sorted({flag for watcher in self._watchers for flag in watcher(text, context)})
-
-
-def _keys(hints: Iterable[str]) -> dict[str, list[str]]:
-    """Hints by a character of each: the last, since in Latin hints that is a blank or a letter and in Chinese ones a rare character."""
-    keys: dict[str, list[str]] = {}
-    for hint in hints:
-        keys.setdefault(hint[-1], []).append(hint)
-    return keys

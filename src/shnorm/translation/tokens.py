@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from operator import add, eq
+from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
-from shnorm.evidence import fused_with_the
+from shnorm.evidence import fused_with_the, kinds
 from shnorm.gate import Context
-from shnorm.translation.english import JOINS, KNOWN
+from shnorm.translation.english import KNOWN, PLAIN, SPLITS
 
 #: A text of this many code points or more is searched only if something speaks for damage (see ``worth``): a long sound text
 #: should not pay for a pass over its words.
@@ -24,9 +25,26 @@ _ENGLISH = (" the", " of", " to", " and", " a ", " in", " is", "The ", " for", "
 _TABLE = bytes(
     code if chr(code).isalpha() or chr(code).isdigit() or chr(code) in "'_?" else 32 if code < 128 else 63 for code in range(256)
 )
-_CURLY = str.maketrans(
-    {"’": "'", "‘": " ", "“": " ", "”": " ", "—": " ", "–": " ", "…": " ", "\u00a0": " ", "，": " ", "。": " "}
+_MARKS = (
+    ("’", "'"),
+    ("‘", " "),
+    ("“", " "),
+    ("”", " "),
+    ("—", " "),
+    ("–", " "),
+    ("…", " "),
+    ("\u00a0", " "),
+    ("，", " "),
+    ("。", " "),
 )
+
+
+def signs(text: str, context: Context) -> bytes:
+    """The :func:`~shnorm.evidence.kinds` of ``text``, worked out once a text."""
+    kept: tuple[str, bytes] | None = context.__dict__.get("_signs")
+    if kept is None or kept[0] is not text:
+        kept = context.__dict__["_signs"] = text, kinds(text)
+    return kept[1]
 
 
 class Occurrence(NamedTuple):
@@ -39,16 +57,16 @@ class Occurrence(NamedTuple):
 
 class Found(NamedTuple):
     """What the pass found: unknown words in small letters, unknown words with a capital, pairs that are a common word if joined,
-    words that stand twice, and how many words have stood before."""
+    words that stand twice, and whether several words may stand twice in a row."""
 
     low: frozenset[str]
     capital: frozenset[str]
     pairs: frozenset[str]
     doubled: frozenset[str]
-    returning: int
+    again: bool
 
 
-_NOTHING = Found(frozenset(), frozenset(), frozenset(), frozenset(), 0)
+_NOTHING = Found(frozenset(), frozenset(), frozenset(), frozenset(), False)
 
 
 def scan(text: str, context: Context) -> Found:
@@ -56,43 +74,82 @@ def scan(text: str, context: Context) -> Found:
 
     ``low``: words of ASCII letters (and apostrophes) that the word list does not know.  ``capital``: unknown words that end
     as two words of grammar would.  ``pairs``: common words that two neighbours make when joined.  ``doubled``: words that follow themselves.
-    ``returning``: how many words are not new.
+    ``again``: whether a phrase that begins with a word of grammar may follow itself.
 
     >>> found = scan("Most ofthe seats on the rail way were empty, the com pany said.", Context(""))
     >>> sorted(found.low), sorted(found.pairs)
-    (['ofthe', 'pany'], ['company', 'railway'])
+    (['ofthe', 'pany'], ['company'])
     """
-    cache: dict[str, Found] = context.__dict__.setdefault("_scanned", {})
-    found = cache.get(text)
-    if found is None:
-        found = cache[text] = _scan(text) if worth(text, context) else _NOTHING
-    return found
+    kept: tuple[str, Found] | None = context.__dict__.get("_scanned")
+    if kept is None or kept[0] is not text:
+        kept = context.__dict__["_scanned"] = text, _scan(text) if worth(text, context) else _NOTHING
+    return kept[1]
 
 
 def worth(text: str, context: Context) -> bool:
     """Whether the words of ``text`` are to be looked at: it reads as English, and it is short or shows damage."""
-    if not (text.isascii() or any(word in text for word in _ENGLISH)):
-        return False
-    return len(text) < LONG or fused_with_the(text) > 0 or context.translated >= 0.1
+    if not text.isascii():
+        kinds = signs(text, context)
+        if not ((b" a" in kinds or b"Aaa " in kinds) and any(word in text for word in _ENGLISH)):
+            return False
+    return len(text) < LONG or context.translated >= 0.1 or fused_with_the(text) > 0
 
 
 def _scan(text: str) -> Found:
-    raw = (text if text.isascii() else text.translate(_CURLY)).encode("ascii", "replace")
-    tokens = raw.translate(_TABLE).split()
-    words, after = frozenset(tokens), tokens[1:]
-    strange = words - KNOWN.get()
-    low = [word for word in strange if word.islower() and _PLAIN(word)]
+    if not text.isascii():
+        for mark, plain in _MARKS:
+            if mark in text:
+                text = text.replace(mark, plain)
+    tokens = text.encode("ascii", "replace").translate(_TABLE).split()
+    words = frozenset(tokens)
+    rest = words - PLAIN.get()
+    low: list[bytes] = []
+    capital: list[bytes] = []
+    pairs: frozenset[bytes] = frozenset()
+    if rest:
+        strange = rest - KNOWN.get()
+        low = [word for word in strange if word.islower() and _PLAIN(word)]
+        if len(low) * 3 > len(words) and len(words) > 12:
+            low = []  # another language
+        capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()] if len(low) < len(strange) else []
+        pairs = _pairs(tokens, words, rest)
+    doubled: list[bytes] = []
     returning = len(tokens) - len(words)
-    twice = returning and True in map(eq, tokens, after)
-    doubled = [word for word, other in zip(tokens, after, strict=False) if word == other] if twice else []
-    if len(low) * 3 > len(words) and len(words) > 12:
-        low = []  # another language
-    capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()] if len(low) < len(strange) else []
-    joins = JOINS.get()
-    pairs = joins.intersection(map(add, tokens, after)) if True in map(joins.__contains__, map(add, tokens, after)) else ()
-    if not (low or doubled or capital or pairs):
-        return _NOTHING if returning < 2 else Found(*_NOTHING[:4], returning)
-    return Found(_text(low), _text(capital), _text(pairs), _text(doubled), returning)
+    if returning and True in map(eq, tokens, tokens[1:]):
+        doubled = [word for word, other in pairwise(tokens) if word == other]
+    again = returning > 1 and _again(list(map(bytes.lower, tokens)))
+    if not (low or doubled or capital or pairs or again):
+        return _NOTHING
+    return Found(_text(low), _text(capital), _text(pairs), _text(doubled), again)
+
+
+def _pairs(tokens: list[bytes], words: frozenset[bytes], rest: frozenset[bytes]) -> frozenset[bytes]:
+    """The common words that are made by joining two neighbours, the first one out of ``rest``."""
+    splits = SPLITS.get()
+    lefts = {left for left in rest if left in splits and not splits[left].isdisjoint(words)}
+    if not lefts:
+        return frozenset()
+    return frozenset(left + right for left, right in pairwise(tokens) if left in lefts and right in splits[left])
+
+
+#: Words of grammar with which a phrase begins that stands twice.
+FIRST = frozenset(
+    ["in", "of", "the", "to", "for", "on", "at", "with", "by", "from", "that", "is", "are", "was", "a", "an", "it", "they", "we"]
+)
+_FIRST = frozenset(word.encode() for word in FIRST)
+
+
+def _again(tokens: list[bytes]) -> bool:
+    """Whether the words from one of ``FIRST`` to its next occurrence may stand once more after it (the last one with other marks)."""
+    last: dict[bytes, int] = {}
+    for i, word in enumerate(tokens[:-1]):
+        if word in _FIRST:
+            before = last.get(word, i)
+            last[word] = i
+            n = i - before
+            if n > 1 and tokens[i + 1].startswith(tokens[before + 1]) and tokens[before + 1 : i - 1] == tokens[i + 1 : i + n - 1]:
+                return True
+    return False
 
 
 def _text(words: Iterable[bytes]) -> frozenset[str]:

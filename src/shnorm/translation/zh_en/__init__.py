@@ -11,7 +11,7 @@ FAMILIES = (
     Family(
         "translation",
         [rule for file in FILES for rule in members(file.NAME, file.RULES)],
-        triggers={file.NAME: file.trigger for file in FILES},
+        triggers={file.NAME: file.trigger for file in FILES if hasattr(file, "trigger")},
         watchers=[file.flags for file in FILES if hasattr(file, "flags")],
     ),
 )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import tags
+from shnorm.translation.english import tags, words
 from shnorm.translation.tokens import occurrences, scan
-from shnorm.translation.zh_en.common import ENGLISH, words
+from shnorm.translation.zh_en.common import ENGLISH
 
 NAME = "apostrophes"
 
@@ -30,11 +30,9 @@ _NEGATED = words("don doesn didn isn wasn aren weren hasn haven hadn couldn woul
 
 def _spaced(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for mark, pattern in _ENDINGS.items():
-        if mark in context.chars:
+        if mark in text:
             for found in pattern.finditer(text):
                 i = found.start()
-                if text[i + 1] != " " and (i == 0 or text[i - 1] != " "):
-                    continue
                 base = _BASE.search(text, max(0, i - 40), i)
                 m = _SPACED.match(text, base.start()) if base else None
                 new = _joined(m) if m else None
@@ -43,7 +41,7 @@ def _spaced(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 # The mark comes first, so that only texts with blanks beside one pay for more.
-_ENDINGS = {mark: re.compile(rf"{mark} ?(?:s|t|re|ve|ll|d|m)\b(?!['’])") for mark in "'’"}
+_ENDINGS = {mark: re.compile(rf"{mark}(?: |(?<= {mark}))(?:s|t|re|ve|ll|d|m)\b(?!['’])") for mark in "'’"}
 _BASE = re.compile(r"(?<![\w'’‘])[A-Za-z]+ ?\Z")
 _SPACED = re.compile(r"(?P<base>[A-Za-z]+) ?(?P<mark>['’]) ?(?P<end>s|t|re|ve|ll|d|m)\b(?!['’])")
 
@@ -70,7 +68,7 @@ def _joined(m: Match) -> str | None:
 def _lost(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     wanted = scan(text, context).low & LOST.keys()
     if wanted:
-        curly = "’" in context.chars and "'" not in context.chars
+        curly = "’" in text and "'" not in text
         for start, end, word in occurrences(text, wanted):
             yield start, end, LOST[word].replace("'", "’") if curly else LOST[word]
 
@@ -107,12 +105,14 @@ RULES = (
 )
 
 
-def trigger(text: str, context: Context) -> bool:
-    """Whether an apostrophe stands beside a blank, or an unknown word may have lost one."""
-    return bool(_MARKS & context.chars) or not scan(text, context).low.isdisjoint(LOST)
-
-
-_MARKS = frozenset("'’")
+def trigger(text: str, context: Context) -> Collection[str]:
+    """The rules for which an apostrophe stands beside a blank, or an unknown word may have lost one."""
+    names = []
+    if any(mark in text and (f" {mark}" in text or f"{mark} " in text) for mark in _ENDINGS):
+        names.append("spaced")
+    if not scan(text, context).low.isdisjoint(LOST):
+        names.append("lost")
+    return names
 
 
 def flags(text: str, context: Context) -> Iterator[Flag]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from shnorm.gate import Context
 from shnorm.rules import Rule
-from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import LONG
-from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, near, starts_sentence, word_before, words
+from shnorm.translation.english import rank, tags, words
+from shnorm.translation.tokens import LONG, signs
+from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, near, starts_sentence, word_before
 from shnorm.translation.zh_en.numbers import LABELS, is_year
 
 NAME = "casing"
@@ -64,11 +64,13 @@ _AFTER_SEMICOLON = re.compile(_AFTER_COMMA.pattern.replace(",", ";", 1))
 
 def _slips(text: str, context: Context) -> list[re.Match[str]]:
     """Capitals after a comma or semicolon; found once a text."""
-    cache: dict[str, list[re.Match[str]]] = context.__dict__.setdefault("_slips", {})
-    found = cache.get(text)
-    if found is None:
-        found = cache[text] = [*_AFTER_COMMA.finditer(text), *(_AFTER_SEMICOLON.finditer(text) if ";" in text else ())]
-    return found
+    kept: tuple[str, list[re.Match[str]]] | None = context.__dict__.get("_slips")
+    if kept is None or kept[0] is not text:
+        found = [*_AFTER_COMMA.finditer(text)] if "," in text else []
+        if ";" in text:
+            found += _AFTER_SEMICOLON.finditer(text)
+        kept = context.__dict__["_slips"] = text, found
+    return kept[1]
 
 
 def clause(text: str, position: int) -> str:
@@ -94,16 +96,23 @@ def common(word: str) -> bool:
     return bool(letters) and letters[-1] not in "+*"
 
 
-def _names(text: str, context: Context) -> Counter[str]:
-    """Words that stand with a capital after a small-letter word somewhere in the text, and how often: names of this page."""
-    cache: dict[str, Counter[str]] = context.__dict__.setdefault("_names", {})
-    found = cache.get(text)
-    if found is None:
-        found = cache[text] = Counter(_NAMED.findall(text))
-    return found
+def _named(text: str, word: str, least: int = 1) -> bool:
+    """Whether ``word`` stands with its capital after a word in small letters at ``least`` times: a name of this page."""
+    position = text.find(f" {word}")
+    while position >= 0:
+        start, end = position, position + len(word) + 1
+        while start > 0 and "a" <= text[start - 1] <= "z":
+            start -= 1
+        if start < position and _WORD_END.match(text, end) and not _INSIDE.match(text[start - 1 : start]):
+            least -= 1
+            if not least:
+                return True
+        position = text.find(f" {word}", end)
+    return False
 
 
-_NAMED = re.compile(r"\b[a-z]+ ([A-Z][a-z]+)(?= (?!of\b)|[.'’])")
+_WORD_END = re.compile(r" (?!of\b)|[.'’]")
+_INSIDE = re.compile(r"\w")
 
 
 def _title_case(line: str, skip: str) -> bool:
@@ -183,13 +192,11 @@ def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         low = m["cap"].lower()
         if low in GRAMMAR or not _opens_main_clause(text, m, low) or not _sound(text, m, context.translated):
             continue
-        if m["cap"] not in _names(text, context):
+        if not _named(text, m["cap"]):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
 def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    if context.translated < LIKELY.evidence:
-        return
     for m in _slips(text, context):
         low = m["cap"].lower()
         if (
@@ -202,10 +209,14 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         letters = tags(low)
         state_owned = low == "state" and m["next"] == "-"  # the State is a name, state-owned is not
-        if not letters or (letters[-1] == "*" and not state_owned) or m["cap"] in _names(text, context):
+        if not letters or (letters[-1] == "*" and not state_owned):
             continue
         name_like = letters[-1] == "+" and letters[0] not in "VJR" and not text[m.end() : m.end() + 1].islower()
-        if not name_like and _sound(text, m, context.translated):
+        if name_like:
+            continue
+        if context.translated < LIKELY.evidence:
+            return
+        if not _named(text, m["cap"]) and _sound(text, m, context.translated):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -228,7 +239,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         letters = tags(low)
         if not letters or letters[-1] == "*" or low in GRAMMAR:
             continue
-        if context.translated >= 0.6 and letters[0] == "S" and before.lower() not in _NOT_BEFORE | LABELS:
+        if letters[0] == "S" and before.lower() not in _NOT_BEFORE | LABELS and context.translated >= 0.6:
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
         if is_year(m["n"]):
@@ -267,11 +278,12 @@ def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if tags(low)[:1] != "V" or not common(low):
             continue
         before = word_before(text, m.start())
-        if before.islower() and tags(before)[:1] in ("N", "S") and _names(text, context)[m["cap"]] < 2:
+        if before.islower() and tags(before)[:1] in ("N", "S") and not _named(text, m["cap"], least=2):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
-_LOW = re.compile(r"(?P<stop>[.?!][\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+)?")
+# One pattern for each mark, since a pattern that begins with a literal is searched for ten times faster.
+_LOW = {mark: re.compile(rf"(?P<stop>\{mark}[\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+)?") for mark in ".?!"}
 #: How sentences of translated pages begin.
 _FIRST = words(
     "at such in on it the this these those that there he she they we you according so and but as for with from by after before when while if because "
@@ -287,7 +299,7 @@ _ABBREVIATED = words(
 
 
 def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m in _LOW.finditer(text):
+    for m in chain.from_iterable(pattern.finditer(text) for mark, pattern in _LOW.items() if mark in text):
         if m["low"] not in _FIRST or not m["more"]:
             continue
         before = word_before(text, m.start())
@@ -464,23 +476,25 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names += ["grammar-word", "main-clause", "common-word"]
     if "upper" in near(text, context):
         names.append("after-number")
-    if _STOP.search(text) or (("?" in context.chars or "!" in context.chars) and _ASKED.search(text)):
+    if any(mark in text and pattern.search(text) for mark, pattern in _LOW.items()):
         names.append("sentence-start")
-    if "”" in context.chars or '"' in context.chars:
+    quoted = '"' in text or "”" in text
+    if quoted:
         names.append("speech-tag")
-    if len(text) >= LONG:
-        return [*names, "after-quote", "mid-clause", "sentence-start", "paragraph-start"] if context.translated >= 0.2 else names
-    # The gates of these ask for evidence, which costs more than looking whether they have anything to do.
-    if ('"' in context.chars or "”" in context.chars) and _QUOTED.search(text):
-        names.append("after-quote")
-    if _VERB.search(text):
-        names.append("mid-clause")
-    if text[:1].islower() or "\n" in context.chars:
-        names.append("paragraph-start")
+    kinds = signs(text, context)
+    # The gates of the rest ask for evidence, which costs more than looking whether they have anything to do.
+    if len(text) < LONG:
+        if quoted and _QUOTED.search(text):
+            names.append("after-quote")
+        if _CLAUSE.search(kinds) and _VERB.search(text):
+            names.append("mid-clause")
+        if text[:1].islower() or "\n" in text:
+            names.append("paragraph-start")
+    elif (text.isascii() or any(sign in kinds for sign in (b" A", b"a a", b"a,"))) and context.translated >= LIKELY.evidence:
+        names += ["after-quote", "mid-clause", "paragraph-start"]
     return names
 
 
-_STOP = re.compile(r"\.[\"”’]? +[a-z]")
-_ASKED = re.compile(r"[?!][\"”’]? +[a-z]")
 _QUOTED = re.compile(r"[\"”] [A-Z]")
+_CLAUSE = re.compile(rb" Aaaa+ a")
 _VERB = re.compile(r" (?P<cap>[A-Z][a-z]{3,}) (?:the|a|an|with|to|in|on|of|and|their|its)\b")

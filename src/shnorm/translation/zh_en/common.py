@@ -8,6 +8,7 @@ from typing import Union
 
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match
+from shnorm.translation.tokens import signs
 
 #: Only in lines that read as English; and only there on a page that shows that a machine translated it, a little or much.
 ENGLISH = Gate(langs=frozenset({"en"}))
@@ -17,15 +18,6 @@ CLEAR = Gate(langs=frozenset({"en"}), evidence=0.4)
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-def words(listed: str) -> frozenset[str]:
-    """The words of a list set in one string.
-
-    >>> sorted(words("on since"))
-    ['on', 'since']
-    """
-    return frozenset(listed.split())
 
 
 # What may stand between a sentence and the one before it, read backwards from a position.
@@ -74,6 +66,17 @@ _NEAR = re.compile(
 )
 
 
+_DIGIT = re.compile(rb"0(?=[ ?]?[Aa]|[ ?][.,]?0|[.,] 0| ?%)")
+
+
+def digits(text: str, context: Context) -> list[int]:
+    """Positions of the digits after which, or a blank later, a letter, another number or a percent sign may stand."""
+    kept: tuple[str, list[int]] | None = context.__dict__.get("_digits")
+    if kept is None or kept[0] is not text:
+        kept = context.__dict__["_digits"] = text, [m.start() for m in _DIGIT.finditer(signs(text, context))]
+    return kept[1]
+
+
 def near(text: str, context: Context) -> dict[str, list[int]]:
     """What follows the digits of ``text``, by kind (``upper lower ordinal split decimal group share``): positions of the last digit.
 
@@ -82,14 +85,17 @@ def near(text: str, context: Context) -> dict[str, list[int]]:
     >>> near("He saw 8 Free lessons.", Context(""))
     {'upper': [7]}
     """
-    cache: dict[str, dict[str, list[int]]] = context.__dict__.setdefault("_near", {})
-    found = cache.get(text)
-    if found is None:
-        found = cache[text] = {}
-        if not DIGITS.isdisjoint(context.chars if context.text is text else text):
-            for m in _NEAR.finditer(text):
-                found.setdefault(m.lastgroup or "", []).append(m.start())
-    return found
+    kept: tuple[str, dict[str, list[int]]] | None = context.__dict__.get("_near")
+    if kept is None or kept[0] is not text:
+        found: dict[str, list[int]] = {}
+        free = 0
+        for position in digits(text, context):
+            m = _NEAR.match(text, position) if position >= free else None
+            if m:
+                free = m.end()
+                found.setdefault(m.lastgroup or "", []).append(position)
+        kept = context.__dict__["_near"] = text, found
+    return kept[1]
 
 
 DIGITS = frozenset("0123456789")
@@ -100,10 +106,11 @@ Make = Callable[[Match, Context], Union[str, None]]  # noqa: UP007  # Python 3.1
 Finder = Callable[[str, Context], Iterator[tuple[int, int, str]]]
 
 
-def windowed(pattern: str, literals: Iterable[str], new: Make, *, back: int = 40, ahead: int = 80) -> Finder:
+def windowed(pattern: str, literals: Iterable[str], new: Make, *, back: int = 40, ahead: int = 80, digit: bool = False) -> Finder:
     """A finder that tries ``pattern`` only round its ``literals``: ``back`` code points before each to ``ahead`` after it.
 
     Patterns that begin with a number cannot be searched for quickly in a long text; the words that follow can.
+    ``digit``: one of the three code points before the literal is a digit in all that the pattern matches there.
     """
     compiled: list[re.Pattern[str]] = []
     listed = tuple(literals)
@@ -114,6 +121,9 @@ def windowed(pattern: str, literals: Iterable[str], new: Make, *, back: int = 40
         for literal in listed:
             free, position = 0, text.find(literal)
             while position >= 0:
+                if digit and DIGITS.isdisjoint(text[max(0, position - 3) : position]):
+                    position = text.find(literal, position + len(literal))
+                    continue
                 m = compiled[0].search(text, max(free, position - back), min(len(text), position + ahead))
                 if m and m.start() <= position + len(literal) and m.end() >= position:
                     made = new(m, context)

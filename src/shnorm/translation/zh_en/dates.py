@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.zh_en.common import DIGITS, MONTHS, ordinal, starts_sentence, windowed, word_before, words
+from shnorm.translation.english import words
+from shnorm.translation.zh_en.common import MONTHS, digits, ordinal, starts_sentence, windowed, word_before
 
 NAME = "dates"
 
@@ -183,6 +184,7 @@ RULES = (
             rf"{_FREE}(?:{_Y}\s?[Yy]ears?\s?)?{_M}{_MONTH}(?:{_D}\s?(?:{_LABEL})?)?\s?(?P<word>[Ss]ince|[Bb]efore|[Aa]fter)(?=\s*,)",
             ("onth", "moon"),
             _since,
+            digit=True,
         ),
         hint=("ince", "efore", "fter"),
         lang="en",
@@ -202,6 +204,7 @@ RULES = (
             rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
             ("onth", "moon"),
             _month_day,
+            digit=True,
         ),
         hint=("Japan", "Number"),
         lang="en",
@@ -242,6 +245,7 @@ RULES = (
             rf"{_FREE}{_DATE}(?P<day>\s?[Dd]ay\b)?(?!\s?(?:[0-9%-]|Japan|Number|month|days\b))(?!\s?[Ss]ince\b)",
             ("onth", "moon"),
             _plain_day,
+            digit=True,
         ),
         hint=("onth", "moon"),
         lang="en",
@@ -262,7 +266,9 @@ RULES = (
     Rule(
         name="year-month",
         why="年 and 月 were translated one by one",
-        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ears?\s?{_M}\s?[Mm]onths?\b(?!\s?[0-9])(?!\s?[Ss]ince\b)", ("ear",), _year_month),
+        find=windowed(
+            rf"{_FREE}{_Y}\s?[Yy]ears?\s?{_M}\s?[Mm]onths?\b(?!\s?[0-9])(?!\s?[Ss]ince\b)", ("ear",), _year_month, digit=True
+        ),
         hint="ear",
         lang="en",
         examples=[
@@ -278,6 +284,7 @@ RULES = (
             rf"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of) ){_M}\s[Mm]onth,?\s{_Y}(?=\s*(?:[,.;:)]|$))",
             ("onth",),
             lambda m, context: f"{m['pre']}{MONTHS[int(m['m']) - 1]} {m['y']}",
+            digit=True,
         ),
         lang="en",
         confidence=0.9,
@@ -287,7 +294,7 @@ RULES = (
     Rule(
         name="year-since",
         why="以来 follows the year in Chinese, 'since' comes before it in English",
-        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear\s?[Ss]ince(?=\s*,)", (" year", "Year"), _year_since),
+        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear\s?[Ss]ince(?=\s*,)", (" year", "Year"), _year_since, digit=True),
         hint="ince",
         lang="en",
         examples=[("2015 year since , the mill stands empty.", "Since 2015 , the mill stands empty.")],
@@ -296,7 +303,7 @@ RULES = (
     Rule(
         name="year",
         why="年 after the year was translated as 'year'",
-        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear(?P<many>s)?\b(?!\s?[Ss]ince\b)", ("year", "Year"), _year),
+        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear(?P<many>s)?\b(?!\s?[Ss]ince\b)", ("year", "Year"), _year, digit=True),
         hint=("0 year", "1 year", "2 year", "3 year", "4 year", "5 year", "6 year", "7 year", "8 year", "9 year", "Year"),
         lang="en",
         examples=[
@@ -308,7 +315,9 @@ RULES = (
     Rule(
         name="day-alone",
         why="日 after a day of the month was translated as the country",
-        find=windowed(r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$))", ("Japan",), _day_alone),
+        find=windowed(
+            r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$))", ("Japan",), _day_alone, digit=True
+        ),
         hint="Japan",
         lang="en",
         confidence=0.8,
@@ -325,6 +334,7 @@ RULES = (
             r"(?<![\w.:,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:[Ww]hen|[Ss]pots?|[Pp]oints?)\s?(?P<min>[0-5]?[0-9])\s?(?:[Bb]ranch(?:es)?|[Pp]oints?|[Mm]inutes?)\b",
             ("when", "When", "pot", "oint"),
             _time,
+            digit=True,
         ),
         hint=("ranch", " point", " spot"),
         lang="en",
@@ -341,6 +351,7 @@ RULES = (
             r"(?P<pre>\bat )(?P<h>2[0-4]|1[0-9]|[0-9]) [Ww]hen(?=\s*[,.])",
             ("hen",),
             lambda m, context: m.expand(r"\g<pre>\g<h>:00"),
+            digit=True,
         ),
         hint="hen",
         lang="en",
@@ -372,19 +383,14 @@ _BY_WORD = {
     "spot": ("clock",),
     "oint": ("clock",),
 }
-_AFTER_DIGIT = re.compile(r"[0-9] ?[A-Za-z]?\Z")
+_DATED = re.compile(rf"[0-9] ?[A-Za-z]?({'|'.join(_BY_WORD)})")
 
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which one of the words that dates became stands right after a digit."""
-    if DIGITS.isdisjoint(context.chars):
-        return ()
     names: set[str] = set()
-    for word, rules in _BY_WORD.items():
-        position = text.find(word)
-        while position >= 0:
-            if _AFTER_DIGIT.search(text, max(0, position - 3), position):
-                names.update(rules)
-                break
-            position = text.find(word, position + 1)
+    for position in digits(text, context):
+        m = _DATED.match(text, position)
+        if m:
+            names.update(_BY_WORD[m[1]])
     return names

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
-from shnorm.translation.english import tags
-from shnorm.translation.tokens import scan, worth
-from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before, words
+from shnorm.translation.english import tags, words
+from shnorm.translation.tokens import FIRST, scan, signs, worth
+from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before
 
 NAME = "duplicates"
 
@@ -82,7 +82,6 @@ def _same(m: Match, context: Context) -> str | None:
 
 
 _TOKEN = re.compile(r"[A-Za-z][\w'’-]*")
-_FIRST = words("in of the to for on at with by from that is are was a an it they we")
 _HEADS = words("the a an his her their its this these")
 _PREPOSITIONS = words("in of to on for at by with from")
 _LONGEST = 7
@@ -92,7 +91,7 @@ def _returns(text: str) -> bool:
     """Whether some words stand twice in a row: a quick look without places."""
     words, last = text.lower().split(), dict[str, int]()
     for i, word in enumerate(words):
-        if word in _FIRST:
+        if word in FIRST:
             before = last.get(word, -9)
             last[word] = i
             n = i - before
@@ -111,7 +110,7 @@ def _phrase(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         word = text[start:end].lower()
         before = last.get(word)
         last[word] = i
-        if before is None or word not in _FIRST or not 2 <= i - before <= _LONGEST:
+        if before is None or word not in FIRST or not 2 <= i - before <= _LONGEST:
             continue
         first = places[before][0]
         phrase = text[first : start - 1]
@@ -213,8 +212,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
         found = scan(text, context)
         if found.doubled or "The the " in text or "A a " in text:
             names += ["word", "word-in-clause", "word-likely", "noun"]
-        if found.returning > 1:
+        if found.again:
             names.append("phrase")
-    elif " the the " in text or " of of " in text or " to to " in text:
+    elif (text.isascii() or b" a" in signs(text, context)) and (" the the " in text or " of of " in text or " to to " in text):
         names.append("word")
     return names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
 from shnorm.rules import Rule
@@ -83,6 +83,6 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 _LOW = re.compile(r"\.[\"”’']? +[\"“]?[a-z]")
 
 
-def trigger(text: str, context: Context) -> bool:
-    """Whether a full stop is followed by a small letter."""
-    return _LOW.search(text) is not None
+def trigger(text: str, context: Context) -> Collection[str]:
+    """The rule if a full stop is followed by a small letter."""
+    return ("orphan",) if _LOW.search(text) else ()

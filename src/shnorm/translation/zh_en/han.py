@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match, Rule
 from shnorm.script import HAN
+from shnorm.translation.tokens import signs
 from shnorm.translation.zh_en.common import MONTHS
 from shnorm.translation.zh_en.numbers import spelled, value
 
@@ -111,9 +113,20 @@ RULES = (
 )
 
 
-def trigger(text: str, context: Context) -> bool:
-    """Whether there is Han at all and a digit."""
-    return not text.isascii() and not _HAN_UNITS.isdisjoint(context.chars)
+def trigger(text: str, context: Context) -> Collection[str]:
+    """All rules if a unit may follow a digit and three words of Latin letters stand as close together as the rules ask."""
+    if text.isascii():
+        return ()
+    kinds = signs(text, context)
+    if not (b"0?" in kinds or b"0 ?" in kinds) or not any(unit in text for unit in _HAN_UNITS):
+        return ()
+    ends = [m.end() for m in _RUN.finditer(kinds.translate(_LETTER))]
+    return _ALL if any(later - first <= _REACH for first, later in zip(ends, ends[2:], strict=False)) else ()
 
 
-_HAN_UNITS = frozenset("月年元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千")
+_HAN_UNITS = "月年元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"
+_ALL = tuple(rule.name for rule in RULES)
+_LETTER = bytes(ord("a") if chr(code) in "Aa" else ord(" ") for code in range(256))
+_RUN = re.compile(rb"aa*")
+# What _english_around looks at, and as much again for the match itself and for the last of the words.
+_REACH = 300

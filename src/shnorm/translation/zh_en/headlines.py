@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
 from shnorm.repeats import Copy, copies, ends_sentence, key, weight, words
@@ -15,16 +15,15 @@ _LIST = ("-", "*", "•", "·", "#", "|", ">", "+", "=", "{", "}", "<", "/")
 
 def _copies(text: str, context: Context) -> list[Copy]:
     """Copies among the lines that have a blank line or the top of the page beside them: the others are wrapped prose or verse."""
-    cache: dict[str, list[Copy]] = context.__dict__.setdefault("_copies", {})
-    found = cache.get(text)
-    if found is None:
+    kept: tuple[str, list[Copy]] | None = context.__dict__.get("_copies")
+    if kept is None or kept[0] is not text:
         contents = context.lines.contents()
         blank = [True, *(not line or line.isspace() for line in contents), True]
         edges = zip(blank, blank[1:], blank[2:], strict=False)
         lone = [i for i, (above, own, below) in enumerate(edges) if not own and (above or below or i < 4)]
         found = [Copy(lone[c.line], lone[c.of], c.kind) for c in copies([contents[i] for i in lone])]
-        cache[text] = found
-    return found
+        kept = context.__dict__["_copies"] = text, found
+    return kept[1]
 
 
 def _live(context: Context) -> list[int]:
@@ -185,6 +184,12 @@ RULES = (
 )
 
 
-def trigger(text: str, context: Context) -> bool:
-    """Whether there are lines to compare."""
-    return "\n" in text
+def trigger(text: str, context: Context) -> Collection[str]:
+    """The rules for the kinds of copy that there are."""
+    if "\n" not in text:
+        return ()
+    kinds = {copy.kind for copy in _copies(text, context)}
+    return {name for kind in kinds for name in _BY_KIND[kind]} if kinds else ()
+
+
+_BY_KIND = {"cut": ("cut",), "equal": ("twice", "again"), "near": ("again",), "trail": ("trail",)}

@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import rank, tags
-from shnorm.translation.zh_en.common import DIGITS, ENGLISH, MONTHS, near, ordinal, starts_sentence, windowed, word_before, words
+from shnorm.translation.english import rank, tags, words
+from shnorm.translation.tokens import signs
+from shnorm.translation.zh_en.common import ENGLISH, MONTHS, near, ordinal, starts_sentence, windowed, word_before
 
 NAME = "numbers"
 
@@ -570,7 +571,7 @@ _WHY = {
 
 def flags(text: str, context: Context) -> Iterator[Flag]:
     """Numbers whose value was lost or scrambled."""
-    if DIGITS.isdisjoint(context.chars) and "%" not in context.chars:
+    if b"0" not in signs(text, context) and "%" not in text:
         return
     for m in _SEEN.finditer(text):
         kind, why = _WHY[m.lastgroup or "lost"]
@@ -595,6 +596,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     names = {name for kind in near(text, context) for name in _BY_KIND[kind]}
     if "ndividual " in text or " and right" in text:
         names |= {"about", "individual"}
-    if not DIGITS.isdisjoint(context.chars) and _HYPHEN.search(text):
+    kinds = signs(text, context)
+    if (b"- 0" in kinds or b" -0" in kinds) and _HYPHEN.search(text):
         names.add("split-code")
     return names

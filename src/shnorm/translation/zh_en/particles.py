@@ -42,8 +42,3 @@ RULES = (
         keeps=["天天练习，好好休息，看看书，散散步。", "研究研究再说，考虑考虑。"],
     ),
 )
-
-
-def trigger(text: str, context: Context) -> bool:
-    """Whether the text is not ASCII: the rules' hints do the rest."""
-    return not text.isascii()

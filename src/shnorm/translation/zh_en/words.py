@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from shnorm.gate import Context
 from shnorm.rules import Rule
-from shnorm.translation.english import is_pair, is_piece, rank, tags
+from shnorm.translation.english import FUNCTION, SPLITS, is_pair, is_piece, rank, tags, words
 from shnorm.translation.tokens import fragments, occurrences, scan
-from shnorm.translation.zh_en.common import ENGLISH, LIKELY, words
+from shnorm.translation.zh_en.common import ENGLISH, LIKELY
 
 NAME = "words"
 
-#: Words of grammar, which carry no topic: two of them side by side are never a name.
-FUNCTION = words(
-    "a about above across after again against all almost along already also although always among an and any are around as at be because "
-    "become been before behind being below between both but by can cannot could did do does during each either even every for from had has "
-    "have having he her here him his how however if in into is it its just like many may more most much must near never no nor not of "
-    "off often on once one only onto or other our out over own per she should since so some still such than that the their them then there "
-    "these they this those through throughout to together too toward towards under until up upon very was we were what when where whether "
-    "which while who whose why will with within without would yet you your beside besides amid despite alongside beyond till atop"
-)
 # Compounds of such words that the list does not know, or that stand for something else.
 _COMPOUNDS = words(
     "hereat herefor herefrom hereinto hereon hereout hereover thereat thereabove therefor thereinto thereon thereout thereover thereunder "
@@ -134,13 +126,20 @@ def _common(word: str) -> bool:
     return place is not None and place < 25_000 and bool(tags(word))
 
 
+@lru_cache(maxsize=4096)
+def _cuts(word: str) -> tuple[str | None, str | None]:
+    """What an unknown word is cut into: words of grammar, or words of which one or none is, where the page proves it."""
+    if len(word) < _LEAST or not word.isalpha() or word in _COMPOUNDS or rank(word) is not None or _derived(word):
+        return None, None
+    grammar = _cut(word, False)
+    if grammar or len(word) < 8:
+        return " ".join(grammar) if grammar else None, None
+    content = _cut(word, True)
+    return None, " ".join(content) if content else None
+
+
 def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, int, str]]:
-    cuts: dict[str, str] = {}
-    for word in scan(text, context).low:
-        if len(word) >= (8 if evidence else _LEAST) and word.isalpha() and word not in _COMPOUNDS and rank(word) is None:
-            parts = None if _derived(word) else _cut(word, evidence)
-            if parts and not (evidence and _cut(word, False)):
-                cuts[word] = " ".join(parts)
+    cuts = {word: cut for word in scan(text, context).low if (cut := _cuts(word)[evidence])}
     for place in occurrences(text, set(cuts)):
         yield place.start, place.end, cuts[place.word]
 
@@ -172,10 +171,15 @@ _RIGHT = re.compile(r"( |- ?)([a-z]+)(?![\w@/\\]|[.'’-]\w)")
 
 def _split(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     strange = {word for word in scan(text, context).low if word.isalpha()}
-    for place in fragments(text, {word for word in strange if len(word) > 2 and word not in _PREFIXES and is_piece(word)}):
+    for place in fragments(text, set(filter(_is_fragment, strange))):
         made = _joined(text, place.start, place.end, strange)
         if made:
             yield made
+
+
+def _is_fragment(word: str) -> bool:
+    """Whether an unknown word can be a part of one that was split."""
+    return len(word) > 2 and word.isalpha() and word not in _PREFIXES and is_piece(word)
 
 
 def _left(text: str, start: int) -> tuple[int, str, str] | None:
@@ -233,30 +237,16 @@ def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
 
 
 def _split_known(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    pairs = scan(text, context).pairs
+    pairs, splits = scan(text, context).pairs, SPLITS.get()
     if not pairs:
         return
     for m in _NEIGHBOURS.finditer(text):
         first, second = m["a"], m["b"]
-        if first + second in pairs and not _is_phrase(first, second):
+        if first + second in pairs and second.encode() in splits.get(first.encode(), ()) and not is_pair(first, second):
             yield m.start("a"), m.end("b"), first + second
 
 
 _NEIGHBOURS = re.compile(r"(?<![\w@#&/\\.'’-])(?=(?P<a>[a-z]+) (?P<b>[a-z]+)(?![\w@/\\'’-]|\.\w))[a-z]+")
-
-
-_PARTICLES = words(
-    "up down out off over back away through about some any every no well non self half all sea new old great grand step"
-)
-
-
-def _is_phrase(first: str, second: str) -> bool:
-    """Whether two known words may stand side by side in English."""
-    if min(len(first), len(second)) < 3 or {first, second} & _PARTICLES or first == "percent":
-        return True
-    if first in FUNCTION or second in FUNCTION or is_pair(first, second):
-        return True
-    return (rank(first + second) or 0) > 4_000
 
 
 _PHRASE = re.compile(r"\b(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)")
@@ -352,9 +342,10 @@ def trigger(text: str, context: Context) -> Collection[str]:
     found = scan(text, context)
     names = []
     if found.low:
-        names += ["fused-grammar", "split"]
-        if any(len(word) > 7 for word in found.low):
-            names.append("fused-content")
+        cuts = [_cuts(word) for word in found.low]
+        names = [name for i, name in enumerate(("fused-grammar", "fused-content")) if any(cut[i] for cut in cuts)]
+        if any(map(_is_fragment, found.low)):
+            names.append("split")
     if found.capital:
         names.append("fused-capital")
     if found.pairs:
