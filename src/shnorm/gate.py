@@ -59,9 +59,12 @@ class Memory:
         self._language: str | None = None
         self._translated = translated or 0.0
         self._judged = page if translated is not None else None
+        self._unjudged: list[str] = []
 
     def turn(self, page: str) -> None:
         """A new pass begins with ``page``: its language is asked anew; evidence of translation once seen stays seen."""
+        if self._judged is not self.page:
+            self._unjudged.append(self.page)
         self.page = page
         self._language = None
         self.languages.clear()
@@ -81,9 +84,12 @@ class Memory:
         if self._judged is not self.page:
             from shnorm import evidence
 
-            # Repairs and removals must not change what a second call would see: the best evidence of any pass counts.
-            self._translated = max(self._translated, evidence.translation_score(self.page).value)
+            # Repairs and removals must not change what a second call would see: the best evidence of any pass counts, whether or
+            # not somebody asked in that pass.
+            pages = (*self._unjudged, self.page)
+            self._translated = max(self._translated, *(evidence.translation_score(page).value for page in pages))
             self._judged = self.page
+            self._unjudged.clear()
         return self._translated
 
 
