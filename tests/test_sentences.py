@@ -84,8 +84,12 @@ def test_no_code_is_claimed_by_two_languages() -> None:
         ("La maison est dans le village et elle est à nous.", "fr"),
         ("El perro de la casa no es muy grande pero sí fue caro.", "es"),
         ("Он не был в городе, но это уже не так.", "ru"),
-        ("他说你好。", "en"),  # no words to go by: the rules for CJK are in all of them
+        ("他说你好。", "zh"),  # no words to go by: Han and kana decide
+        ("これは de Gaulle の本です。", "zh"),
         ("", "en"),
+        ("Wir trafen Dr. med. Meyer.", "de"),  # few words, and a stop that a language has to tell: the detector is asked
+        ("Вул. Шевченка веде до центру міста.", "uk"),
+        ("Núm. de tel: 351.123.465.4. Envíe mis saludos.", "es"),
     ],
 )
 def test_the_language_is_chosen_by_its_frequent_words(text: str, code: str) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from shnorm.errors import RuleError, require_lang
+from shnorm.language.model import small_words
 from shnorm.resources import Resource
 
 #: Marks that end a sentence in whatever language they stand.
@@ -206,6 +207,12 @@ class Rules:
 
 #: How many code points of a text are looked at to choose a language.
 HEAD = 3000
+# How much of it if that is clear, by so many votes more than the next language has; a lead that is no proof, and a detector sure enough.
+_FIRST_LOOK, _CLEAR, _ENOUGH, _SURE = 600, 30, 4, 0.8
+_INDIC = re.compile("[\u0900-\u0dff]")
+_EASTERN = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+# A full stop inside a text that may stand after an abbreviation or an ordinal: after a short word or a number, or before a small letter or a digit.
+_STOP_INSIDE = re.compile(r"\.[^\w\s]?(?<![^\W\d_]{6}\.)\s+\S|\.[^\w\s]?\s+[a-zß-ÿа-яёіїєґ\d]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[\u0900-\u0dff]+)*")
 _WAVES = "～〜~"
 _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
@@ -250,20 +257,52 @@ class Registry:
                 self.letters[language.code] = frozenset(language.letters)
             for word in language.hints.split():
                 self.hints[word] = (*self.hints.get(word, ()), language.code)
+        self.all_letters = frozenset[str]().union(*self.letters.values())
         self.other = Rules(_OTHER)
 
     def choose(self, text: str) -> Rules:
-        """The rules of the language whose frequent words occur most in the beginning of ``text``; English if there are none."""
-        votes = dict.fromkeys(self.rules, 0)
-        head = text[:HEAD].lower()
-        for word in _LETTERS.findall(head):
-            for code in self.hints.get(word, ()):
-                votes[code] += min(len(word), 3)  # single letters are initials as often as words
-        if not head.isascii():
-            letters = set(head)
-            for code, own in self.letters.items():
-                votes[code] += min(3, len(own & letters))
-        return self.rules[max(votes, key=votes.__getitem__)]
+        """The rules of the language whose frequent words occur most in the beginning of ``text``; English if there are none.
+
+        Where they are few, and a full stop inside needs a language, the detector is asked; it counts if it is sure.
+        """
+        best, lead, head = "en", 0, ""
+        for size in (_FIRST_LOOK, HEAD):
+            head = text[:size]
+            if not head.isascii() and _EASTERN.search(head) and len(head.encode("utf-8", "surrogatepass")) > 2 * len(head):
+                return self.rules["zh"]  # Han and kana for the most part: no abbreviations but those of a guest
+            best, lead = self._first(head.lower())
+            if len(text) <= size or lead >= _CLEAR:
+                break
+        if lead < _ENOUGH and _STOP_INSIDE.search(head):
+            best = self._detected(head) or best
+        return self.rules[best]
+
+    def _first(self, lower: str) -> tuple[str, int]:
+        """The language with the most votes, and by how many: English on equal votes, then in the order of the codes."""
+        votes: dict[str, int] = {}
+        hints = self.hints.get
+        for word in _LETTERS.findall(lower) if _INDIC.search(lower) else small_words(lower):
+            for code in hints(word, ()):
+                votes[code] = votes.get(code, 0) + min(len(word), 3)  # single letters are initials as often as words
+        if not lower.isascii():
+            letters = self.all_letters.intersection(set(lower))
+            if letters:
+                for code, own in self.letters.items():
+                    if own & letters:
+                        votes[code] = votes.get(code, 0) + min(3, len(own & letters))
+        if not votes:
+            return "en", 0
+        most = max(votes.values())
+        best = min([code for code, count in votes.items() if count == most], key=lambda code: (code != "en", code))
+        del votes[best]
+        return best, most - max(votes.values(), default=0)
+
+    def _detected(self, head: str) -> str | None:
+        from shnorm.language.detect import detect
+
+        found = detect(head)
+        code = found.code.split("-")[0]
+        return code if found.confidence >= _SURE and code in self.rules else None
 
 
 def _discover() -> Registry:
