@@ -85,7 +85,7 @@ def test_no_code_is_claimed_by_two_languages() -> None:
         ("El perro de la casa no es muy grande pero sí fue caro.", "es"),
         ("Он не был в городе, но это уже не так.", "ru"),
         ("他说你好。", "zh"),  # no words to go by: Han and kana decide
-        ("これは de Gaulle の新しい本です。", "zh"),
+        ("これは El Greco の新しい展覧会です。", "zh"),
         ("", "en"),
         ("Wir trafen Dr. med. Meyer in der Stadt.", "de"),  # few words, and a stop that a language has to tell: the detector is asked
         ("Вул. Шевченка веде до центру міста.", "uk"),
