@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shnorm.noise.ends import placed
 from shnorm.noise.rule import Category, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -27,6 +28,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="end-mark",
+            find=placed("agency_footer", "end-mark"),
+            context=True,
             why="a mark that the article is at its end",
             where="tail",
             examples=[(f"{_ZH}\n（完）", f"{_ZH}\n")],
@@ -34,6 +37,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="desk-credit",
+            find=placed("agency_footer", "desk-credit"),
+            context=True,
             why="which desk or agency it came from",
             where="tail",
             limit=40.0,

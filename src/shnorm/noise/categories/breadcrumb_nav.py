@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from shnorm.noise.ends import after_end, placed
 from shnorm.noise.page import Line, Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
 from shnorm.noise.view import squeeze, weight
@@ -73,6 +74,23 @@ def _menu_run(page: Page) -> Iterator[Claim]:
 
 def _short(line: Line) -> bool:
     return line.weight <= 7.0 and not line.sentence and not line.code and len(line.core) <= 30
+
+
+_BAR = re.compile(r"\s*[|｜丨¦]\s*|\s*[·•]\s*|\s?-\s+|\s{2,}")
+
+
+def _bars(page: Page) -> Iterator[Claim]:
+    """Rows of at least five short names between bars, half of them menu names, at an edge of the page."""
+    end = after_end(page)
+    for line in page.lines:
+        i = line.index
+        if line.sentence or line.code or len(line.core) > 400 or not (page.in_head(i) or page.in_tail(i) or i >= end):
+            continue
+        parts = [part for part in map(squeeze, _BAR.split(line.core)) if part]
+        if len(parts) >= 5 and all(weight(part) <= 10 for part in parts):
+            known = sum(1 for part in parts if part in line.page.lexicon.units)
+            if 2 * known >= len(parts):
+                yield Claim(i)
 
 
 def _holds_title(page: Page, index: int) -> bool:
@@ -157,6 +175,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="menu-row",
+            find=placed("breadcrumb_nav", "menu-row"),
+            context=True,
             why="a row of menu names at the edge of the page",
             examples=[
                 (
@@ -165,6 +185,20 @@ CATEGORY = Category(
                 )
             ],
             keeps=["News from home was rare, and contact with the village almost impossible.", "产品 服务 价格"],
+            glued=False,
+        ),
+        NoiseRule(
+            name="menu-bar",
+            why="a row of short names between bars at the edge of the page, half of them menu names",
+            find=_bars,
+            context=True,
+            examples=[
+                (
+                    "教育 | 青禾村史馆 | 体育 | 云岭书场 | 娱乐 | 松桥茶话\n春季多雨，鱼塘要注意增氧，并且每隔十天测一次水质。",
+                    "春季多雨，鱼塘要注意增氧，并且每隔十天测一次水质。",
+                )
+            ],
+            keeps=["白菜 | 萝卜 | 土豆 | 番茄 | 黄瓜\n春季多雨，鱼塘要注意增氧，并且每隔十天测一次水质。"],
             glued=False,
         ),
         NoiseRule(

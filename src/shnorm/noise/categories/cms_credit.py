@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shnorm.noise.ends import placed
 from shnorm.noise.rule import Category, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -14,6 +15,8 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="credit",
+            find=placed("cms_credit", "credit", last=3),
+            context=True,
             why="a credit for the software or the maker of the site",
             where="edge",
             limit=40.0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shnorm.noise.ends import placed
 from shnorm.noise.rule import Category, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -14,14 +15,18 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="banner",
+            find=placed("cookie_privacy", "banner"),
+            context=True,
             why="a cookie banner",
             where="edge",
-            limit=80.0,
+            limit=160.0,
             examples=[(f"{_EN}\nWe use cookies to give you the best shopping experience.", f"{_EN}\n")],
             keeps=["In this recipe we use cookies that were baked the day before, because fresh ones fall apart in the cream."],
         ),
         NoiseRule(
             name="link",
+            find=placed("cookie_privacy", "link"),
+            context=True,
             why="a button or link of a consent dialog",
             where="edge",
             examples=[(f"{_EN}\nChange privacy settings", f"{_EN}\n")],

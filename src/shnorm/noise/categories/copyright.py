@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shnorm.noise.ends import placed
 from shnorm.noise.rule import Category, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -17,6 +18,8 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="notice",
+            find=placed("copyright", "notice", last=3),
+            context=True,
             why="the heading of a copyright notice",
             where="tail",
             examples=[(f"{_EN}\ncopyright notice", f"{_EN}\n")],
@@ -24,6 +27,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="rights",
+            find=placed("copyright", "rights", last=3),
+            context=True,
             why="a statement that all rights are reserved",
             where="edge",
             examples=[(f"{_EN}\n盗版必究", f"{_EN}\n")],
@@ -31,6 +36,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="sign",
+            find=placed("copyright", "sign", last=3),
+            context=True,
             why="a copyright sign with an owner",
             where="edge",
             limit=70.0,
@@ -39,9 +46,11 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="reprint",
+            find=placed("copyright", "reprint", last=3),
+            context=True,
             why="terms of reprinting",
             where="edge",
-            limit=80.0,
+            limit=160.0,
             examples=[(f"{_ZH}\n转载请注明出处：青禾生活网", f"{_ZH}\n")],
             keeps=[
                 "他在信末写道：“转载请注明出处”，然后自己先笑了。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shnorm.noise.ends import placed
 from shnorm.noise.rule import Category, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -17,6 +18,8 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="declaration",
+            find=placed("disclaimer", "declaration"),
+            context=True,
             why="a declaration, by its heading",
             where="edge",
             limit=220.0,
@@ -26,6 +29,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="no-liability",
+            find=placed("disclaimer", "no-liability"),
+            context=True,
             why="a sentence that disclaims, offers removal or says that the content came from the net",
             where="edge",
             limit=160.0,

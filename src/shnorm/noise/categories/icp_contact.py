@@ -2,10 +2,47 @@
 
 from __future__ import annotations
 
-from shnorm.noise.rule import Category, NoiseRule
+import re
+from collections.abc import Iterator
+
+from shnorm.noise.ends import placed
+from shnorm.noise.page import Line, Page
+from shnorm.noise.rule import Category, Claim, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+_PHONE = re.compile(r"\s*(?:tel|fax|phone|hotline|电话|传真)?\s?:?\s*[+(]?\d[\d\s()+./-]{6,24}\d\s*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\s*(?:e-?mail|web|mail|website|邮箱|网址)?\s?:?\s*(?:[\w.+-]+@[\w.-]+|https?://\S+|www\.\S+)\s*", re.IGNORECASE
+)
+
+#: A block of contact lines above the text has at least so many, and the prose of such a page says at least so much.
+BLOCK, LEAST = 3, 50.0
+
+
+def _blocks(page: Page) -> Iterator[Claim]:
+    """Runs of contact lines above an article on a page that holds other noise: the owner of the site, and not the topic."""
+    if not page.by("seo_spam", "breadcrumb_nav") or sum(line.weight for line in page.lines if line.prose) < LEAST:
+        return
+    run: list[int] = []
+    for line in page.lines[:24]:
+        i = line.index
+        if page.in_head(i) and _contact(line):
+            run.append(i)
+            continue
+        if sum(1 for j in run if j not in page.claimed) and len(run) >= BLOCK:
+            yield from map(Claim, run)
+        run = []
+
+
+def _contact(line: Line) -> bool:
+    return (
+        any(hit.category == "icp_contact" for hit in line.hits)
+        or _PHONE.fullmatch(line.core) is not None
+        or (len(line.core) <= 120 and _ADDRESS.fullmatch(line.core) is not None)
+    )
+
 
 CATEGORY = Category(
     name="icp_contact",
@@ -17,6 +54,8 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="registration",
+            find=placed("icp_contact", "registration"),
+            context=True,
             confidence=0.98,
             why="the registration number of the site",
             limit=80.0,
@@ -26,11 +65,28 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="contact",
+            find=placed("icp_contact", "contact"),
+            context=True,
             why="a contact line beside other noise at the edge of the page",
             where="block",
             glued=False,
             examples=[(f"{_ZH}\n地址：临沐市锦程路18号 电话：0371-5550182\n豫ICP备19004452号-2", f"{_ZH}\n")],
             keeps=[f"{_ZH}\n联系人：魏敏，联系电话：5550176"],
+        ),
+        NoiseRule(
+            name="owner-block",
+            why="a block of contact lines above the article",
+            find=_blocks,
+            context=True,
+            confidence=0.9,
+            examples=[
+                (
+                    f"Address: 9th floor, Mill Building, Harwick Road, Harwick\nTEL: 0371-5550182\nFAX: 0371-5550183\n\nHarwick reopens the old path\nCurrent position: Home > News\n{_EN}\n{_EN} So it goes.",
+                    f"\nHarwick reopens the old path\n{_EN}\n{_EN} So it goes.",
+                )
+            ],
+            keeps=[f"TEL: 0371-5550182\nFAX: 0371-5550183\nE-mail: harwick@example.org\n{_EN}\n{_EN} So it goes."],
+            glued=False,
         ),
     ],
 )

@@ -16,6 +16,21 @@ _STRAY = re.compile(
     r"\s*(?:\?{1,3}|&nbsp;|(?:</?(?:p|br|div|span|td|tr|table|li|ul|a|b|strong|em|font|center|section|script|style|img|iframe)(?:\s[^<>]{0,80})?\s*/?>\s*)+)\s*"
 )
 
+# The name or the address of an image, and what stands for its data, without any word about it.
+_FILE = re.compile(
+    r"\s*(?:(?:https?://|//|/)?[\w%./@:~+-]{1,160}\.(?:jpe?g|png|gif|webp|svg|bmp)(?:[?#][\w%&=./:;,+-]{0,120})?"
+    r"|<image>.{0,1500}</image>|\[\[\d{3,9}\]\])\s*",
+    re.IGNORECASE,
+)
+
+
+def _files(page: Page) -> Iterator[Claim]:
+    if any(line.code and line.weight > 2 and not _FILE.fullmatch(line.text) for line in page.lines):
+        return
+    for line in page.lines:
+        if len(line.text) <= 1600 and _FILE.fullmatch(line.text):
+            yield Claim(line.index)
+
 
 def _junk(page: Page) -> Iterator[Claim]:
     for line in page.lines:
@@ -50,6 +65,15 @@ CATEGORY = Category(
             find=_stray,
             examples=[(f"{_ZH}\n</p><br>\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=["问号和叹号都不能省，漏了就要扣分。"],
+        ),
+        NoiseRule(
+            name="image-file",
+            why="the file name or the address of an image, alone on its line",
+            find=_files,
+            hint=(".jp", ".png", ".gif", ".webp", ".svg", ".bmp", ".JP", ".PNG", ".GIF", "<image>", "[["),
+            examples=[(f"{_ZH}\nIMG_4410.jpg\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
+            keeps=["把照片存成 IMG_4410.jpg 再上传。", "open the file\nimport cat.png as cat;\ncat.png"],
+            glued=False,
         ),
         NoiseRule(
             name="email-mark",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from shnorm.noise.ends import placed, stamped, under_lede
 from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
 
@@ -12,23 +13,51 @@ _NAME = r"[A-ZÀ-Þ][\w'’.-]*"
 _BY = re.compile(
     r"\s*(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Words|Story by|Words by|Text:|Foto:|Photo by|Photos by)\s+(?:the\s)?"
     rf"{_NAME}(?:(?:\s|\s?(?:,|&|\||/)\s?|\s(?:and|und|y|e|et|de|del|van|von|la|da|dos)\s){_NAME}){{0,8}}"
-    r"(?:\s?[|,–—-]\s?.{0,60})?\s*"
+    r"(?:\s?[|,–—-]\s?.{0,60}|\s?[(][^()]{2,40}[)])?\s*"
 )
+# Small letters begin a byline of a first name and a surname only.
+_BY_SMALL = re.compile(
+    rf"\s*(?:by|von|por|par|di|de)\s{_NAME}(?:\s(?:de|del|della|di|da|dos|van|von|la|le)\b)?(?:\s{_NAME}){{1,2}}\s*"
+)
+_COUNT = re.compile(r"\s*(?:[\d.,]{1,9}\s?[KkMm]?\s*){1,4}")
 
 
 def _by_name(page: Page) -> Iterator[Claim]:
     title = page.title
-    for line in page.lines[:8]:
+    below = under_lede(page)
+    for line in page.lines[:12]:
         if (
-            page.in_head(line.index)
+            ((line.index < 8 and page.in_head(line.index)) or line.index in below)
             and line.index not in (title, 0)
             and line.weight <= 30
             and not line.sentence
-            and _BY.fullmatch(line.text)
+            and (_BY.fullmatch(line.text) or _BY_SMALL.fullmatch(line.text))
         ):
             yield Claim(line.index)
         elif line.index == 0 and page.in_head(0) and line.row is not None and line.row.of("date") and _BY.fullmatch(line.text):
             yield Claim(0)
+
+
+def _stamps(page: Page) -> Iterator[Claim]:
+    """Dates alone above the text: with a time anywhere in the head, without one near the text."""
+    below = under_lede(page)
+    for line in page.lines[:16]:
+        i = line.index
+        if not (page.in_head(i) or i in below) or not stamped(line) or i in page.claimed:
+            continue
+        assert line.row is not None
+        if line.row.of("time") or i in below or (i <= 8 and (page.lines[i + 1].prose or i + 1 in page.claimed)):
+            yield Claim(i)
+
+
+def _beside_byline(page: Page) -> Iterator[Claim]:
+    """Numbers alone beside other data about the page in its head."""
+    below = under_lede(page)
+    data = {i for i, rule in page.claimed.items() if rule.category == "metadata_byline"}
+    for line in page.lines[:16]:
+        i = line.index
+        if (page.in_head(i) or i in below) and not data.isdisjoint((i - 1, i + 1)) and _COUNT.fullmatch(line.text):
+            yield Claim(i)
 
 
 _BODY = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -56,6 +85,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="single-field",
+            find=placed("metadata_byline", "single-field"),
+            context=True,
             why="a label of page data with its value",
             where="edge",
             examples=[(f"来源：云岭晚报\n{_LEFT}", _LEFT)],
@@ -96,23 +127,49 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="date-line",
+            find=_stamps,
+            context=True,
             why="a date alone before the text is when the page was published",
             where="head",
             examples=[
                 (
                     "Saturday, June 6, 2009\nThe swifts are back, and I counted eleven of them over the church this evening.",
                     "The swifts are back, and I counted eleven of them over the church this evening.",
-                )
+                ),
+                (
+                    "Le pont rouvre\nLa commune a fini les travaux une semaine avant la date prévue.\n14/03/2021 16h15\n"
+                    "Les voitures passent de nouveau depuis ce matin, et les camions suivront au mois de mai.\n"
+                    "Le maire a remercié les habitants, qui ont attendu plus de deux ans.",
+                    "Le pont rouvre\nLa commune a fini les travaux une semaine avant la date prévue.\n"
+                    "Les voitures passent de nouveau depuis ce matin, et les camions suivront au mois de mai.\n"
+                    "Le maire a remercié les habitants, qui ont attendu plus de deux ans.",
+                ),
             ],
-            keeps=[f"{_BODY}\n青禾市民政局\n2022年3月15日"],
+            keeps=[
+                f"{_BODY}\n青禾市民政局\n2022年3月15日",
+                "The flood came in three waves, and each left its mark.\n3 May 2013\nThe river rose by two metres within one night.\n"
+                "5 May 2013\nThe dam broke at the old mill, and the lower town was under water.",
+            ],
             glued=False,
         ),
         NoiseRule(
             name="stamped-name",
+            find=placed("metadata_byline", "stamped-name", tail=False),
+            context=True,
             why="a name with a date and a time before the text",
             where="head",
             examples=[(f"老葛 城北旧事 2021-09-03 20:15\n{_LEFT}", _LEFT)],
             keeps=[f"{_BODY}\n云岭市 2021-09-03 20:15"],
+            glued=False,
+        ),
+        NoiseRule(
+            name="bare-count",
+            why="a number alone beside other data about the page",
+            find=_beside_byline,
+            context=True,
+            confidence=0.9,
+            examples=[(f"老葛 城北旧事 2021-09-03 20:15\n1042\n{_LEFT}", _LEFT)],
+            keeps=[f"1\n\n{_BODY}\n\n2\n\n{_BODY}又过了三天，云才从西边上来。"],
             glued=False,
         ),
         NoiseRule(

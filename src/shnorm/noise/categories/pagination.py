@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shnorm.noise.ends import placed
 from shnorm.noise.rule import Category, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -14,6 +15,8 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="neighbour",
+            find=placed("pagination", "neighbour"),
+            context=True,
             why="the title of the article before or after this one",
             limit=60.0,
             where="edge",
@@ -26,6 +29,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="pager",
+            find=placed("pagination", "pager"),
+            context=True,
             why="numbers and words that lead to other pages",
             where="edge",
             examples=[(f"{_ZH}\n第1页 / 共12页", f"{_ZH}\n")],

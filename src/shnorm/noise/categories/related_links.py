@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from shnorm.noise.page import Line, Page, sentences
@@ -13,6 +15,14 @@ _EN = "The council voted on Tuesday to restore the half-mile footpath along the 
 # What stands after an article and is followed by nothing of it.
 _ENDINGS = frozenset(
     {"agency_footer", "related_links", "copyright", "icp_contact", "comment_form", "disclaimer", "share_social", "cms_credit"}
+)
+
+# Buttons and data that stand beside each comment of a list.
+_BESIDE_COMMENTS = frozenset({"comment_form", "metadata_byline", "ui_widget"})
+# In capitals such a call is a label whatever follows it.
+_CAPITALS = re.compile(
+    r"\s*(?:À LIRE AUSSI|A LIRE AUSSI|À LIRE ÉGALEMENT|LIRE AUSSI|LEE TAMBIÉN|LEA TAMBIÉN|TE PUEDE INTERESAR|LEIA TAMBÉM|LEIA MAIS|VEJA TAMBÉM"
+    r"|LEGGI ANCHE|LESEN SIE AUCH|MEHR ZUM THEMA|READ ALSO|ALSO READ|READ MORE|ЧИТАЙТЕ ТАКЖЕ|СМОТРИТЕ ТАКЖЕ)(?=[\s:|–-])"
 )
 
 #: The most lines that a heading can take with it at the end of a page, and in the middle of one.
@@ -39,7 +49,14 @@ def _listed(page: Page) -> Iterator[Claim]:
             yield from map(Claim, run)
         elif run and len(run) <= MOST_INSIDE and run[-1] + 1 < len(page.lines):
             # In the middle of a page the last short line may be a section head, unless it is the only one.
-            yield from map(Claim, run if len(run) == 1 else run[:-1])
+            marked = all(page.lines[j].core[:1] in "*•-–·▶►●○■" for j in run)
+            yield from map(Claim, run if len(run) == 1 or marked else run[:-1])
+
+
+def _pointed(page: Page) -> Iterator[Claim]:
+    for line in page.lines:
+        if line.weight <= 110 and _CAPITALS.match(line.text):
+            yield Claim(line.index)
 
 
 def _among(page: Page) -> Iterator[Claim]:
@@ -48,6 +65,8 @@ def _among(page: Page) -> Iterator[Claim]:
     if first is None:
         return
     rest = page.lines[first + 1 :]
+    if _comments(rest, page):
+        return
     unknown = [line for line in rest if line.index not in page.claimed]
     known = len(rest) + 1 - len(unknown)
     if not unknown or len(unknown) > 2 * known + 1 or any(line.reference or line.code for line in unknown):
@@ -58,10 +77,20 @@ def _among(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+def _comments(rest: list[Line], page: Page) -> bool:
+    """Whether the same button or kind of data stands again and again: a list of comments, of which what readers wrote stays."""
+    often = Counter(
+        line.key for line in rest if line.index in page.claimed and page.claimed[line.index].category in _BESIDE_COMMENTS
+    )
+    return any(n >= 3 for n in often.values())
+
+
 def _is_heading(line: Line, rule: NoiseRule) -> bool:
     """Whether the line holds the heading only, and titles come below it."""
     return rule.name == "heading" or (
-        rule.name == "read-also" and len(line.core.rstrip(" :")) <= 16 and any(hit.rule == "heading" for hit in line.hits)
+        rule.name == "read-also"
+        and len(line.core.rstrip(" :")) <= 16
+        and (line.core[-1:] == ":" or any(hit.rule == "heading" for hit in line.hits))
     )
 
 
@@ -105,6 +134,31 @@ CATEGORY = Category(
                 (f"{_EN}\nLea también: La feria de ganado cambia de fecha\n{_EN} So it goes.", f"{_EN}\n{_EN} So it goes.")
             ],
             keeps=["Read also means that the text was collated with a second copy, which is lost."],
+        ),
+        NoiseRule(
+            name="pointed",
+            why="a line that points to another article by a label in capitals",
+            find=_pointed,
+            hint=(
+                "AUSSI",
+                "ÉGALEMENT",
+                "TAMBIÉN",
+                "TAMBÉM",
+                "INTERESAR",
+                "LEIA MAIS",
+                "LEGGI ANCHE",
+                "SIE AUCH",
+                "ZUM THEMA",
+                "READ",
+                "ТАКЖЕ",
+            ),
+            examples=[
+                (
+                    f"{_EN}\nÀ LIRE AUSSI Le vieux pont rouvre demain après deux ans de travaux, et les camions passent.\n{_EN} So it goes.",
+                    f"{_EN}\n{_EN} So it goes.",
+                )
+            ],
+            keeps=["READ MORESBY, the old captain, was buried on the hill above the harbour in a coat that was not his."],
         ),
         NoiseRule(
             name="listed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shnorm.noise.ends import placed
 from shnorm.noise.rule import Category, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -26,6 +27,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="platforms",
+            find=placed("share_social", "platforms"),
+            context=True,
             why="a row of names of platforms",
             glued=False,
             examples=[(f"{_EN}\nFacebook Twitter WhatsApp\nLinkedIn Pinterest Reddit", f"{_EN}\n")],

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from shnorm.noise.rule import Category, NoiseRule
+import re
+from collections.abc import Iterator
+
+from shnorm.noise.ends import after_end, placed
+from shnorm.noise.page import Page
+from shnorm.noise.rule import Category, Claim, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+_HASH = re.compile(r"#[^\W\d]\w{1,40}")
+_BETWEEN = re.compile(r"[\s/,，、|·]+")
+
+
+def _hashtags(page: Page) -> Iterator[Claim]:
+    """Lines of nothing but tags with a number sign, at least two, at an edge of the page."""
+    end = after_end(page)
+    for line in page.lines:
+        i = line.index
+        if "#" in line.text and len(line.text) <= 400 and (page.in_head(i) or page.in_tail(i) or i >= end):
+            parts = [part for part in _BETWEEN.split(line.text) if part]
+            if len(parts) >= 2 and all(_HASH.fullmatch(part) for part in parts):
+                yield Claim(i)
+
 
 CATEGORY = Category(
     name="tags_keywords",
@@ -14,6 +34,8 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="tag-list",
+            find=placed("tags_keywords", "tag-list"),
+            context=True,
             why="the tags of the article",
             where="edge",
             limit=60.0,
@@ -22,6 +44,16 @@ CATEGORY = Category(
                 "标签：是一种贴在货物上的小纸片，上面写着品名、产地和日期。",
                 "Keywords matter less than clear sentences, whatever the consultants say.",
             ],
+        ),
+        NoiseRule(
+            name="hashtags",
+            why="a row of tags with a number sign",
+            find=_hashtags,
+            context=True,
+            hint=("#",),
+            examples=[(f"{_EN}\n#footpath #river #harwick", f"{_EN}\n")],
+            keeps=["#1 #2 #3", "# 1. Open the lid."],
+            glued=False,
         ),
     ],
 )

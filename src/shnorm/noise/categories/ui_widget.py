@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from shnorm.noise.rule import Category, NoiseRule
+import re
+from collections.abc import Iterator
+
+from shnorm.noise.ends import placed
+from shnorm.noise.page import Page
+from shnorm.noise.rule import Category, Claim, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+# Codes of currencies with a rate and its change: a ticker in the head of a news site.
+_TICKER = re.compile(
+    r"\s*(?:(?:USD|EUR|RUB|CNY|GBP|JPY|KZT|UAH|CHF|BTC|UF|[$€£¥₽])\s?:?\s*[\d.,]+(?:\s*[+−-]\s?[\d.,]+%?)?\s*[|/;]?\s*){2,8}"
+)
+
+
+def _tickers(page: Page) -> Iterator[Claim]:
+    for line in page.lines[:8]:
+        if page.in_head(line.index) and _TICKER.fullmatch(line.text):
+            yield Claim(line.index)
+
 
 CATEGORY = Category(
     name="ui_widget",
@@ -14,9 +31,20 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="button",
+            find=placed("ui_widget", "button"),
+            context=True,
             why="a control of the page",
             examples=[(f"{_ZH}\n【打印】【关闭】", f"{_ZH}\n")],
             keeps=["打印店关闭以后，这条街安静了许多。", "Close the window before you leave, or the rain will come in."],
+        ),
+        NoiseRule(
+            name="ticker",
+            why="rates of exchange above the article",
+            find=_tickers,
+            hint=("USD", "EUR", "$", "€"),
+            examples=[(f"USD 92,40 EUR 101,13\n{_ZH}", _ZH)],
+            keeps=["USD 40", f"{_ZH}\nUSD 92,40 EUR 101,13"],
+            glued=False,
         ),
     ],
 )

@@ -1,0 +1,113 @@
+"""Where the head and the tail of a page reach beyond its first and last sentences, in the light of what is claimed.
+
+A standfirst may stand above the byline, and a stray sentence below the notices.  It knows layout; it must not know any cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from shnorm.noise.page import Line, Page
+from shnorm.noise.rule import Claim
+
+# Categories that stand after an article and are followed by nothing of it but a stray sentence.
+_ENDINGS = frozenset(
+    {
+        "agency_footer",
+        "ad_cta",
+        "cms_credit",
+        "comment_form",
+        "cookie_privacy",
+        "copyright",
+        "disclaimer",
+        "icp_contact",
+        "related_links",
+        "share_social",
+        "tags_keywords",
+    }
+)
+#: A stray sentence after the end says at most this, and all of them together at most this share of what the text before says.
+STRAY, SHARE = 40.0, 0.15
+#: A standfirst says at most this, stands at most this far down, and the byline at most so many lines below it.
+LEDE, DEEPEST, BELOW = 70.0, 7, 4
+
+
+def after_end(page: Page) -> int:
+    """Index of the first claimed line after which only stray sentences stand; past the last line if there is none.
+
+    Labels of advertising also stand in the middle of a text, so they end nothing.
+    """
+    key = len(page.claimed)
+    known = page.__dict__.get("_after_end")
+    if known is None or known[0] != key:
+        page.__dict__["_after_end"] = known = (key, _after_end(page))
+    end: int = known[1]
+    return end
+
+
+def _after_end(page: Page) -> int:
+    said = [
+        line.weight if line.prose and line.index not in page.claimed and not _known(line, page) else 0.0 for line in page.lines
+    ]
+    before, found = sum(said), len(said)
+    after = 0.0
+    for i in range(len(said) - 1, -1, -1):
+        before -= said[i]
+        after += said[i]
+        if said[i] > STRAY or after > SHARE * before:
+            break
+        rule = page.claimed.get(i)
+        if rule is not None and rule.category in _ENDINGS and rule.name != "ad-label":
+            found = i
+    return found
+
+
+def _known(line: Line, page: Page) -> bool:
+    return any(hit.force == "sure" and (hit.category, hit.rule) in page.rules for hit in line.hits)
+
+
+def under_lede(page: Page) -> range:
+    """Indices of the lines between a standfirst and the text, down to the last one with a date or a byline; empty if there are none."""
+    first = page.body[0]
+    if not 0 < first <= DEEPEST or page.lines[first].weight > LEDE:
+        return range(0)
+    last = first
+    for line in page.lines[first + 1 : first + 1 + BELOW]:
+        if line.prose:
+            break
+        own = page.claimed.get(line.index)
+        if (own is not None and own.category == "metadata_byline") or any(hit.category == "metadata_byline" for hit in line.hits):
+            last = line.index
+    rest = [line for line in page.lines[last + 1 :] if line.index not in page.claimed]
+    if last == first or sum(line.prose for line in rest) < 2 or any(stamped(line) for line in rest):
+        # Dates between paragraphs head the entries of a chronicle.
+        return range(0)
+    return range(first + 1, last + 1)
+
+
+def stamped(line: Line) -> bool:
+    """Whether a line is nothing but a date or a time."""
+    return (
+        line.row is not None
+        and bool(line.row.of("date", "ago"))
+        and len(line.row.of("date", "time", "ago")) == len(line.row.units)
+    )
+
+
+def placed(category: str, name: str, *, last: int = 0, tail: bool = True) -> Callable[[Page], Iterator[Claim]]:
+    """A finder for a rule whose cues act at the edges of the page: it takes the lines that they explain between a standfirst and
+    the text, and after the end (``tail``); on a page without prose, among its ``last`` lines."""
+
+    def find(page: Page) -> Iterator[Claim]:
+        rule = page.rules.get((category, name))
+        end = after_end(page) if page.body[1] >= 0 else max(1, len(page.lines) - last)
+        for i in (*under_lede(page), *range(end if tail else len(page.lines), len(page.lines))):
+            line = page.lines[i]
+            if i in page.claimed or line.reference or (rule is not None and rule.veto is not None and rule.veto(page, i)):
+                continue
+            if any(
+                (hit.category, hit.rule) == (category, name) and (hit.force != "one" or page.beside_noise(i)) for hit in line.hits
+            ):
+                yield Claim(i)
+
+    return find
