@@ -172,7 +172,7 @@ def _ends_with(tokens: list[str], half: str) -> bool:
 
 
 _CJK_CLOSE = "，。、；：！？）》】」』〉〕”’"
-_BLANK_BEFORE = re.compile(r"[ \xa0]+(?=[，。、；：！？）》】」』])")
+_BEHIND_BLANK = re.compile(r"[，。、；：！？）》】」』](?<=[ \xa0].)")
 _LEFT_OF_BLANK = re.compile(f"[{HAN}0-9A-Za-z%％{_CJK_CLOSE}]")
 
 
@@ -182,13 +182,16 @@ def _has_han(line: str) -> bool:
 
 def _before_mark(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     here = Here(context)
-    for m in _BLANK_BEFORE.finditer(text):
+    for m in _BEHIND_BLANK.finditer(text):
+        start = end = m.start()
+        while start and text[start - 1] in " \xa0":
+            start -= 1
         # In a line of another language the mark itself is wrong, and goes together with its blanks.
-        left = text[m.start() - 1 : m.start()]
+        left = text[start - 1 : start]
         if not _LEFT_OF_BLANK.match(left):
             continue
-        if here.at(m.start()).fact(_has_han) and (left > "⺀" or here.chinese):
-            yield m.start(), m.end(), ""
+        if here.at(start).fact(_has_han) and (left > "⺀" or here.chinese):
+            yield start, end, ""
 
 
 _TAIL = re.compile(f"[{HAN}]+$")

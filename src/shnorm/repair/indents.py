@@ -15,7 +15,7 @@ from shnorm.script import HAN
 
 _INDENT = re.compile(r"^[ \t\xa0]+(?=[^\s])", re.MULTILINE)
 _HAN = re.compile(f"[{HAN}]")
-_SENTENCE = re.compile(r"[.!?。！？…][\"”’」』）)]*\s*$")
+_STOPS = tuple(".!?。！？…")
 #: A line of prose has at least this many letters, a Han counting three.
 _PROSE = 60
 #: A line of this length behind a single blank is a sentence or a headline, not the stanza of a poem or the body of a diff.
@@ -58,10 +58,11 @@ def _continues(before: str, indent: int) -> bool:
 
 def _is_prose(line: str) -> bool:
     weight = len(line) + 2 * len(_HAN.findall(line[:60]))
-    return weight >= _PROSE and (_SENTENCE.search(line) is not None or weight >= 2 * _PROSE)
+    return weight >= 2 * _PROSE or (weight >= _PROSE and line.rstrip().rstrip('"”’」』）)')[-1:] in _STOPS)
 
 
-_TRAILING = re.compile(r"(?<![ \t\xa0\u3000])[ \t\xa0\u3000]+(?=[\r\n]|\Z)")
+_LINE_BLANKS = " \t\xa0\u3000"
+_AFTER_BLANK = {end: re.compile(rf"{end}(?<=[{_LINE_BLANKS}]{end})") for end in "\n\r"}
 
 
 _NO_BREAK = re.compile(r"\xa0+")
@@ -87,10 +88,14 @@ def _no_break(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 def _trailing(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    blanks = [ch for ch in " \t\xa0\u3000" if ch in context.chars]
-    if text[-1] in blanks or any(f"{ch}\n" in text or f"{ch}\r" in text for ch in blanks):
-        for m in _TRAILING.finditer(text):
-            yield m.start(), m.end(), ""
+    ends = [m.start() for end, after in _AFTER_BLANK.items() if end in text for m in after.finditer(text)]
+    if text[-1] in _LINE_BLANKS:
+        ends.append(len(text))
+    for end in ends:
+        start = end - 1
+        while start and text[start - 1] in _LINE_BLANKS:
+            start -= 1
+        yield start, end, ""
 
 
 RULES = (

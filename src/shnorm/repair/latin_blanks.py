@@ -50,7 +50,10 @@ def _few_blanks(line: str) -> bool:
 
 # ------------------------------------------------------------------------------------------------------------ before marks
 
-_BEFORE_MARK = re.compile(r"[ \xa0](?=[,.;:!?])([,.;:]|[!?]+(?:[ \xa0]+[!?]+)*)")
+# Where no other blank occurs, the plain one is found several times as fast as one of two.
+_BEFORE_MARK, _BEFORE_MARK_ANY = (
+    re.compile(rf"{blank}(?=[,.;:!?])([,.;:]|[!?]+(?:[ \xa0]+[!?]+)*)") for blank in (" ", r"[ \xa0]")
+)
 _SHELL = re.compile(
     r"\b(?:git|docker|cp|mv|ls|cd|pip|npm|npx|grep|scp|rsync|chmod|tar|ruff|pytest)\b|\b(?:find|open|code|tree|make|black|du)$"
 )
@@ -71,7 +74,7 @@ _LEFT_OF_MARK = frozenset(")]}>”’\"'»%‰°$€£¥*_…/&+")
 
 def _before_mark(text: str, context: Context) -> Found:
     here = Here(context)
-    for m in _BEFORE_MARK.finditer(text):
+    for m in (_BEFORE_MARK_ANY if "\xa0" in text else _BEFORE_MARK).finditer(text):
         start, end, mark = m.start(), m.end(), "".join(m.group(1).split())
         start = _step_back(text, start)
         left, after = text[start - 1 : start] or "\n", text[end : end + 1]
@@ -260,7 +263,7 @@ def _orphan(text: str, context: Context) -> Found:
         yield m.start() - 1, m.start(), ""
 
 
-_IN_BRACKETS = re.compile(r"([(\[])[ \xa0]+(?=[\w“\"'‘$€£#])|([)\]])(?<=[ \xa0].)")
+_IN_BRACKETS = re.compile(r"[()\[\]](?:(?<=[(\[])[ \xa0]+(?=[\w“\"'‘$€£#])|(?<=[ \xa0][)\]]))")
 _SHELL_TEST = re.compile(r"^\s*-\w |[$=<>!]|^\s*[xX ]?\s*$")
 
 
@@ -269,15 +272,16 @@ def _inside_brackets(text: str, context: Context) -> Found:
     for m in _IN_BRACKETS.finditer(text):
         start = m.start()
         here.at(start)
-        if m.group(1):
-            inner, found, _ = here.after(m.start() + 1, 300).partition(")" if m.group(1) == "(" else "]")
+        bracket = text[start]
+        if bracket in "([":
+            inner, found, _ = here.after(m.start() + 1, 300).partition(")" if bracket == "(" else "]")
             if not found or here.before(m.start(), 1) in tuple(":;=-8"):
                 continue
         else:
             start = _step_back(text, start)
             if not (text[start - 1 : start].isalnum() or text[start - 1 : start] in tuple("_”\"'’.!?%")):
                 continue
-            _, found, inner = here.before(start, 300).rpartition("(" if m.group(2) == ")" else "[")
+            _, found, inner = here.before(start, 300).rpartition("(" if bracket == ")" else "[")
             if not found or ")" in inner or "]" in inner:
                 continue
         if len(inner.strip()) < 2 or (("[" in m.group() or "]" in m.group()) and _SHELL_TEST.search(inner)):
@@ -488,7 +492,7 @@ RULES = (
     Rule(
         name="blank-in-single-quotes",
         why="a tokenizer set blanks inside the single quotation marks",
-        pattern=r"(?m)(?:(?<=[\s(“])|^)‘[ \xa0]([^\s‘’\n](?:[^‘’\n]{0,80}[^\s‘’\n])?)[ \xa0]’(?=[\s,.;:!?)”]|$)",
+        pattern=r"(?m)‘(?:(?<=[\s(“]‘)|(?<=^‘))[ \xa0]([^\s‘’\n](?:[^‘’\n]{0,80}[^\s‘’\n])?)[ \xa0]’(?=[\s,.;:!?)”]|$)",
         new=r"‘\1’",
         hint="‘ ",
         lang="en",

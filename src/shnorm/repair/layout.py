@@ -103,10 +103,15 @@ def label_like(line: str) -> bool:
 
 def english_words(line: str) -> bool:
     """Whether the words of ``line`` vouch for English: no letter outside ASCII, and a fair share of English function words."""
-    if _FOREIGN.search(line):
+    if _foreign(line):
         return False
-    words = [w.lower() for w in _WORD.findall(line)]
-    return bool(words) and sum(w in _ENGLISH for w in words) >= max(1, len(words) // 5)
+    words = _WORD.findall(line)
+    return bool(words) and sum(map(_ENGLISH.__contains__, map(str.lower, words))) >= max(1, len(words) // 5)
+
+
+def _foreign(line: str) -> bool:
+    """Whether ``line`` has a letter outside ASCII."""
+    return not line.isascii() and _FOREIGN.search(line) is not None
 
 
 def lines_with(context: Context, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -195,7 +200,7 @@ class Here:
             return True
         if self._context.lang is not None or not english_words(self.content):
             return False
-        found = detect(self.content)
+        found = self.fact(detect)
         return found.code == "en" or found.confidence < _SURELY_OTHER
 
     @property
@@ -209,7 +214,7 @@ class Here:
         context = self._context
         if context.lang is not None or english_words(self.content):
             return True
-        return detect(self.content).confidence >= _SURE or (
+        return self.fact(detect).confidence >= _SURE or (
             len(context.text) > 5 * len(self.content) and base_language(context.language) == "en"
         )
 
@@ -224,9 +229,9 @@ class Here:
     def _plain(self) -> bool:
         if self.english:
             return True
-        if self._context.lang is not None or _FOREIGN.search(self.content) is not None:
+        if self._context.lang is not None or self.fact(_foreign):
             return False
-        found = detect(self.content)
+        found = self.fact(detect)
         return found.script == "Latin" and found.confidence < _SURELY_OTHER
 
     @property

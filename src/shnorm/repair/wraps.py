@@ -186,7 +186,7 @@ def _one_word(left: str, right: str) -> bool:
     return not (left.lower() in known and right.lower() in known)
 
 
-_HYPHEN = re.compile(r"(?<=[a-z]{2})-(?:\r\n|\n)(?=[a-z]{2})")
+_HYPHEN = re.compile(r"-(?:(?<=[a-z]{2}-)\r?\n(?=[a-z]{2}))")
 
 
 def _hyphens(text: str, context: Context) -> Found:
@@ -217,10 +217,7 @@ def _split_sentence(text: str, context: Context) -> Found:
             start -= 1
         if not _LATIN_OR_COMMA.match(text[start - 1 : start]):
             continue
-        here.at(start)
-        if not here.english:
-            continue
-        a = here.content.rstrip()
+        a = here.at(start).content.rstrip()
         index = lines.at(m.end())
         b = lines.content(index).rstrip()
         if _barred(a) or _barred(b) or label_like(a) or len(a.split()) < 4 or not _STOP.search(b[-12:]):
@@ -228,7 +225,7 @@ def _split_sentence(text: str, context: Context) -> Found:
         head = a.lstrip("(“\"‘'")[:1]
         if not head.isupper() or _title_case(a):
             continue
-        if _last_word(a).lower() in _DANGLING or _first_word(b) in _CONTINUING or a.endswith(","):
+        if (_last_word(a).lower() in _DANGLING or _first_word(b) in _CONTINUING or a.endswith(",")) and here.english:
             yield start, m.end(), " "
 
 
