@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from shnorm.repair.mojibake import readings
 from shnorm.repair.mojibake.gate import PATTERNS
-from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT
-from shnorm.repair.mojibake.plans import DOUBLE, FEW, ODDS
+from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT, Page, Read
+from shnorm.repair.mojibake.plans import DOUBLE, FEW, LEAST, ODDS
 from shnorm.repair.mojibake.readings import Judge
 
 #: Part of a line's Chinese, Japanese and Korean in suspicious places, from which on the line is looked at as a whole.
@@ -52,13 +52,22 @@ def places(judge: Judge, text: str) -> list[Place]:
         return []
     wide = len(_WIDE.findall(text))
     if wide <= MARGIN or sum(len(_WIDE.findall(text, a, b)) for a, b in clusters) > DENSE * wide:
-        sure = any(_thinkable(judge, text, Place(a, b, 0, len(text), False)) for a, b in every) or _rereads(judge, text)
-        return [Place(0, len(text), 0, len(text), True)] if sure else []
+        whole = Place(0, len(text), 0, len(text), REPLACEMENT in text or _rereads(judge, text))
+        return (
+            [whole]
+            if whole.dense or any(_letters(judge, text, a, b, whole) or _pages(text, a, b, whole) for a, b in every)
+            else []
+        )
     out: list[Place] = []
     for a, b in clusters:
         start, end = _borders(text, a, b)
-        place = Place(a, b, start, end, b - a > FEW or (a, b) == (start, end))
-        if _thinkable(judge, text, place):
+        near = text[start:end]
+        place = Place(a, b, start, end, REPLACEMENT in near or ((b - a > FEW or near == text[a:b]) and _rereads(judge, near)))
+        if (
+            place.dense
+            or _letters(judge, text, a, b, place)
+            or any(_gains(judge, page.read(near)) for page in _pages(text, a, b, place))
+        ):
             out.append(place)
     return out
 
@@ -80,18 +89,28 @@ def _borders(text: str, start: int, end: int) -> tuple[int, int]:
     return start - len(before) + cut, end + (stop.start() if stop else len(after))
 
 
-def _thinkable(judge: Judge, text: str, place: Place) -> bool:
-    """Whether some of the uncommon characters can be bytes of UTF-8, or a letter with an accent and the one after it."""
-    if REPLACEMENT in text[place.start : place.end]:
-        return True
+def _letters(judge: Judge, text: str, start: int, end: int, place: Place) -> bool:
+    """Whether some of ``text[start:end]`` may be a letter with an accent and the one after it."""
+    near = text[max(place.start, start - 1) : min(place.end, end + 1)]
+    return readings.BESIDE_LETTERS.search(near) is not None and any(
+        readings.letter_pairs(judge, page.read(near)) for page in _double(near)
+    )
+
+
+def _pages(text: str, start: int, end: int, place: Place) -> list[Page]:
+    """The pages that may have shown UTF-8 as ``text[start:end]`` or as a part of it."""
+    around = text[max(place.start, start - ALIGNED) : min(place.end, end + ALIGNED)]
+    return [page for page in _double(around) if _may_be_utf8(page.shape(around))]
+
+
+def _double(text: str) -> list[Page]:
     pages = PAGES.get()
-    around = text[max(place.start, place.first - ALIGNED) : min(place.end, place.last + ALIGNED)]
-    if any(_may_be_utf8(pages[name].shape(around)) for name in DOUBLE):
-        return True
-    near = text[max(place.start, place.first - 1) : place.last + 1]
-    if readings.BESIDE_LETTERS.search(near) and any(readings.letter_pairs(judge, pages[name].read(near)) for name in DOUBLE):
-        return True
-    return place.dense and _rereads(judge, text[place.start : place.end])
+    return [pages[name] for name in DOUBLE if name != "cp936" or "€" in text]
+
+
+def _gains(judge: Judge, read: Read) -> bool:
+    """Whether the UTF-8 in a text gains anything, or may after a further step."""
+    return any(c.gain > LEAST or (len(c.new) > 2 and max(c.new) >= "\u0800") for c in readings.utf8(judge, read))
 
 
 def _may_be_utf8(shape: str) -> bool:
@@ -104,11 +123,9 @@ def _may_be_utf8(shape: str) -> bool:
 
 def _rereads(judge: Judge, text: str) -> bool:
     """Whether ``text`` or a word of it is so much more natural in another encoding than UTF-8 that it may be worth the odds."""
-    pages = PAGES.get()
-    for name, encodings in DOUBLE.items():
-        if name != "cp936" or "€" in text:
-            read = pages[name].read(text)
-            for encoding in encodings:
-                if any(change.gain > ODDS for change in readings.reread(judge, read, encoding, ODDS)):
-                    return True
+    for page in _double(text):
+        read = page.read(text)
+        for encoding in DOUBLE[page.name]:
+            if any(change.gain > ODDS for change in readings.reread(judge, read, encoding, ODDS)):
+                return True
     return False

@@ -24,6 +24,8 @@ SHORT = 8
 BEAM = 16
 #: Longest stretch that is read back in one go.
 STRETCH = 256
+#: What the most natural text costs at least, a byte.
+BEST = 0.75
 #: Letters of one byte that a word of another alphabet has at least: shorter ones prove nothing.
 LEAST_WORD = 8
 #: Encodings of several bytes other than UTF-8.
@@ -215,7 +217,9 @@ def reread(judge: Judge, read: Read, encoding: str, least: float) -> list[Change
         for word in inside:
             if len(word.data) == len(piece.data):
                 continue
-            if whole is None and (len(word.data) < shortest or judge.cost(read.text, word.start, word.end) <= least):
+            if whole is None and (
+                len(word.data) < shortest or judge.cost(read.text, word.start, word.end) - BEST * len(word.data) <= least
+            ):
                 continue
             part = _whole(judge, read.text, word, encoding)
             if part is not None and part.gain > 0:
