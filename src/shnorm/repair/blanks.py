@@ -12,6 +12,7 @@ from functools import cached_property
 
 from shnorm.gate import Context
 from shnorm.literals import Literals
+from shnorm.repair.wraps import GOVERNING
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
 
@@ -95,7 +96,7 @@ def _class_of(byte: int) -> int:
 
 
 _CLASSES = bytes(map(_class_of, range(256)))
-_DOUBTFUL_MARKS = re.compile(rb",(?:a|0(?<=[ax,],0)|(?<= ,))").finditer
+_DOUBTFUL_MARK = re.compile(rb",(?:a|0(?<=[ax,],0)|(?<= ,))").search
 _AT_MARK = re.compile(
     rb"[,.;:!?](?<= .)()|[)\]](?<= .)()|[,;](?:[A-Za-z](?<=[A-Za-z0-9%)\]\"\x80-\xff]..)|[0-9](?<=[A-Za-z%)\]\"\x80-\xff]..))()"
     rb"|[.!?:][A-Z](?<=[a-z0-9%)\]\"\x80-\xff]..)()|:[a-z](?<=[a-z]{2}..)()|\)[A-Za-z]()"
@@ -118,12 +119,12 @@ _DOUBTFUL_OPENINGS = re.compile(rb"\((?: |(?<=[a0x][a0,]\())").search
 def _at_marks(data: bytes, classes: bytes) -> Names:
     """The rules that may have something to do at a mark or bracket of ASCII."""
     found = _NOTHING
-    for m in _DOUBTFUL_MARKS(classes):
+    m = _DOUBTFUL_MARK(classes)
+    while m is not None:
         sure = _AT_MARK(data, m.start())
         if sure is not None:
-            names = _MARK_NAMES[sure.lastindex or 0]
-            if not names <= found:
-                found |= names
+            found |= _MARK_NAMES[sure.lastindex or 0]
+        m = _DOUBTFUL_MARK(classes, m.end())
     if b"(" in classes and _DOUBTFUL_OPENINGS(classes) is not None:
         found |= _BRACKETS
     return found
@@ -192,9 +193,13 @@ def spacing(text: str) -> Names:
     return found
 
 
+# How a line ends that cannot end of itself, and how one begins that goes on.
+_GOVERNED = "|".join(sorted({rf"{word[-2:]}\n" for word in GOVERNING if len(word) > 1}))
+_GOES_ON = r"[(“\"‘']*[^\W\dA-Z_]"
 _AT_WRAP = _Trigger(
     r"\n(?:(?=[a-z])(?:(?<=-\n)()|(?<=-\r\n)()|(?<=\n\n)()|(?<=\n\r\n)())"
-    rf"|(?=[A-Za-z0-9(“\"‘'$£€])(?<![.!?:…\n]\n)()|(?=[{HAN}])(?:(?<=[{HAN}]\n)|(?<=[{HAN}]\r\n))())",
+    rf"|(?=[A-Za-z0-9(“\"‘'$£€])(?<![.!?:…\n]\n)(?:(?={_GOES_ON})|(?<=[\sa]\n)|(?<={_GOVERNED}))()"
+    rf"|(?=[{HAN}])(?:(?<=[{HAN}]\n)|(?<=[{HAN}]\r\n))())",
     "latin-wrap hyphen-wrap",
     "latin-wrap hyphen-wrap",
     "split-sentence",

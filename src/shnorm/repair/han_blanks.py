@@ -64,6 +64,8 @@ def _spaced_lines(text: str, context: Context) -> Iterator[tuple[int, int, str]]
 
 
 def _spaced_gaps(line: str) -> list[tuple[int, int]]:
+    if line.count(" ") < _LETTERS - 1:
+        return []
     body = line.strip()
     if "\t" in body or "  " in body or "\u3000" in body or "|" in body:
         return []

@@ -390,7 +390,9 @@ def _after_colon(text: str, context: Context) -> Found:
             yield m.end(), m.end(), " "
 
 
-_CURLY_GLUE = re.compile(r"”(?=[A-Za-z(])|“(?=[\w$€£‘'(])(?<=[A-Za-z0-9,.;:!?%)”]“)|“(?=[ \xa0])(?<=[,.;:!?%)]“)")
+_CURLY_GLUE = re.compile(
+    r"[“”](?:(?<=”)(?=[A-Za-z(])|(?<=“)(?:(?=[\w$€£‘'(])(?<=[A-Za-z0-9,.;:!?%)”]“)|(?=[ \xa0])(?<=[,.;:!?%)]“)))"
+)
 
 
 def _curly_glue(text: str, context: Context) -> Found:

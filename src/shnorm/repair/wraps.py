@@ -27,9 +27,7 @@ _DANGLING = words(
     "very more most such so every each any some both either neither"
 )
 #: Those of them that never end anything: a capital may follow.
-_GOVERNING = words(
-    "the a an of to in on at by for from with and or as than into its their our your my between during under which"
-)
+GOVERNING = words("the a an of to in on at by for from with and or as than into its their our your my between during under which")
 #: Words with which an English sentence goes on, and a headline or a list item does not begin.
 _CONTINUING = words(
     "would will is are was were and or but of to for with in on at from that which who has have had can could should than as because when "
@@ -91,7 +89,7 @@ def _blocks(context: Context) -> Iterator[list[_Line]]:
 
 def _latin(text: str, context: Context) -> Found:
     if not any(
-        text[m.end()].islower() or _last_word(text[max(0, m.start() - 12) : m.start()].rstrip()) in _GOVERNING
+        text[m.end()].islower() or _last_word(text[max(0, m.start() - 12) : m.start()].rstrip()) in GOVERNING
         for m in _BREAK.finditer(text)
     ):
         return
@@ -108,7 +106,7 @@ def _latin(text: str, context: Context) -> Found:
 
 def _open_break(a: _Line, b: _Line) -> bool:
     """Whether nothing ends at the break between two lines."""
-    if _STOP.search(a.text[-12:]) or not (_goes_on_lower(b.text) or _last_word(a.text) in _GOVERNING):
+    if _STOP.search(a.text[-12:]) or not (_goes_on_lower(b.text) or _last_word(a.text) in GOVERNING):
         return False
     return not (_barred(a.text) or _barred(b.text))
 
