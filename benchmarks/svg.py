@@ -41,7 +41,7 @@ def bars(title: str, groups: Mapping[str, Mapping[str, float]], unit: str) -> st
     """A bar for each series in each group, with its figure; ``groups``: group to series to value."""
     names = list(dict.fromkeys(name for series in groups.values() for name in series))
     most = max(value for series in groups.values() for value in series.values())
-    left, room, thick = 150.0, WIDTH - 150.0 - 80.0, 14.0
+    left, room, thick = 160.0, WIDTH - 160.0 - 80.0, 14.0
     body, y = _legend(names, 38), 52.0
     for group, series in groups.items():
         y += 8
@@ -50,7 +50,9 @@ def bars(title: str, groups: Mapping[str, Mapping[str, float]], unit: str) -> st
             wide = max(1.0, value / most * room)
             colour = COLOURS[names.index(name) % len(COLOURS)]
             body.append(f'<rect x="{left}" y="{y:.1f}" width="{wide:.1f}" height="{thick - 2}" fill="{colour}"/>')
-            body.append(_text(left + wide + 5, y + thick - 4, f"{value:.3g} {unit}", "small"))
+            body.append(
+                _text(left + wide + 5, y + thick - 4, f"{value:,.0f} {unit}" if value >= 100 else f"{value:.3g} {unit}", "small")
+            )
             y += thick
     body.append(_line(left, 52, left, y + 4, "axis"))
     return _page(y + 14, title, body)
@@ -61,7 +63,7 @@ def lines(title: str, x_unit: str, y_unit: str, series: Mapping[str, Sequence[tu
     points = [point for found in series.values() for point in found]
     low_x, high_x = min(x for x, _ in points), max(x for x, _ in points)
     low_y, high_y = min(y for _, y in points), max(y for _, y in points)
-    left, top, wide, high = 70.0, 56.0, WIDTH - 90.0, 300.0
+    left, top, wide, high = 70.0, 56.0, WIDTH - 100.0, 300.0
 
     def at(x: float, y: float) -> tuple[float, float]:
         part_x = math.log(x / low_x) / math.log(high_x / low_x)
