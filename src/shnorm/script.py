@@ -22,7 +22,8 @@ HAN = "〇々㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af"
 
 _LETTER = re.compile("[A-Za-z]")
 _BYTES = bytes(range(256))
-_EASTERN_LEADS = bytes(range(0xE3, 0xF5))
+#: The first bytes in UTF-8 of the characters from U+3000 on.
+EASTERN_LEADS = bytes(range(0xE3, 0xF5))
 
 
 def absent(text: str) -> bytes:
@@ -47,7 +48,7 @@ def western(text: str) -> bool:
     >>> western("“Żółć” — €5"), western("5㎡")
     (True, False)
     """
-    return text.isascii() or not _EASTERN_LEADS.translate(None, absent(text))
+    return text.isascii() or not EASTERN_LEADS.translate(None, absent(text))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,12 +7,12 @@ It knows characters and hints; it must not know what any rule does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from shnorm.gate import Context
 from shnorm.literals import Literals
 from shnorm.rules import Rule, RuleSet, named
-from shnorm.script import absent, beyond_bmp
+from shnorm.script import EASTERN_LEADS, absent, beyond_bmp
 
 # Letters of prose, from common to rare; a hint is looked up by its rarest character, and what is not here is rarer still.
 _COMMON = {ch: rank for rank, ch in enumerate(reversed(" etaoinshrdlcumwfgypbvk.,\n-SATICjxqz的一是在不了有和人这中大为上个国"))}
@@ -24,7 +24,9 @@ Test = Callable[[str], bool]
 class Sieve(RuleSet):
     """A rule set that looks for one character of each hint, and for a hint only where its character occurs.
 
-    ``tests``: by name of a rule, what has to hold besides; the way to spare a rule without hints a search.
+    ``tests``: by name of a rule, what has to hold besides, all of it; the way to spare a rule without hints a search.
+    A test that several rules share is asked once.
+    ``eastern``: names of the rules that do nothing in a text without characters from U+3000 on.
 
     >>> amp = Rule(name="amp", why="encoded twice", pattern="&amp;amp;", new="&", hint="&amp;", examples=[("&amp;amp;", "&")],
     ...            keeps=["A&B"])
@@ -32,12 +34,15 @@ class Sieve(RuleSet):
     ([0], [])
     """
 
-    def __init__(self, name: str, rules: Iterable[Rule], tests: Mapping[str, Test] | None = None) -> None:
+    def __init__(
+        self, name: str, rules: Iterable[Rule], tests: Mapping[str, Sequence[Test]] | None = None, eastern: Collection[str] = ()
+    ) -> None:
         super().__init__(name, rules)
         #: None for the search that all stages of a run share: the looks here are cheaper.
         self.literals = Literals(())
-        self._given = dict(tests or {})
-        self._tests = tuple(self._given.get(rule.name) for rule in self.rules)
+        self._given = dict(tests or {}), frozenset(eastern)
+        self._tests = tuple(self._given[0].get(rule.name, ()) for rule in self.rules)
+        self._western = frozenset(i for i, rule in enumerate(self.rules) if rule.name not in eastern)
         self._free = [i for i, rule in enumerate(self.rules) if not rule.hint]
         keys: dict[str, list[tuple[int, str]]] = {}
         words: list[tuple[int, str]] = []
@@ -52,13 +57,14 @@ class Sieve(RuleSet):
         self._ascii = "".join(filter(str.isascii, keys)).encode()
         wide = "".join(key for key in keys if not key.isascii())
         self._leads, self._tails = _grouped(wide)
+        self._single = tuple(wide) if len(wide) <= _FEW else ()
         # A class that reaches beyond the BMP is many times slower than two.
         self._near = _search(re.sub("[\U00010000-\U0010ffff]+", "", wide))
         self._far = _search(re.sub("[\0-\uffff]+", "", wide))
 
     def only(self, *, disable: Sequence[str] = (), least: float = 0.0) -> RuleSet:
         kept = [r for r in self.rules if r.confidence >= least and not named(self.full_name(r), disable)]
-        return self if len(kept) == len(self.rules) else Sieve(self.name, kept, self._given)
+        return self if len(kept) == len(self.rules) else Sieve(self.name, kept, *self._given)
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
         missing = absent(text)
@@ -78,8 +84,10 @@ class Sieve(RuleSet):
             here = sorted(found)
         if not here:
             return ()
-        tests = self._tests
-        return [i for i in here if (test := tests[i]) is None or test(text)]
+        if len(self._western) < len(self.rules) and not EASTERN_LEADS.translate(None, missing):
+            here = [i for i in here if i in self._western]
+        known: dict[Test, bool] = {}
+        return [i for i in here if not (tests := self._tests[i]) or _all(tests, text, known)]
 
     def _possible(self, missing: bytes) -> bool:
         """Whether a text without the bytes ``missing`` may hold a key that is not ASCII."""
@@ -91,12 +99,27 @@ class Sieve(RuleSet):
 
     def _wide(self, text: str) -> set[str]:
         """The keys beyond ASCII that occur in ``text``."""
+        if self._single:
+            return {key for key in self._single if key in text}
         found: set[str] = set()
         if self._near is not None and self._near.search(text) is not None:
             found.update(self._near.findall(text))
         if self._far is not None and beyond_bmp(text):
             found.update(self._far.findall(text))
         return found
+
+
+def _all(tests: Sequence[Test], text: str, known: dict[Test, bool]) -> bool:
+    for test in tests:
+        if test not in known:
+            known[test] = test(text)
+        if not known[test]:
+            return False
+    return True
+
+
+#: So many characters are asked for one by one: each takes a fortieth of the time of a class.
+_FEW = 24
 
 
 def _search(chars: str) -> re.Pattern[str] | None:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,10 +35,13 @@ from shnorm.language import japanese_only, simplified_only, traditional_only
 from shnorm.language.variants import could_be_japanese
 from shnorm.resources import Resource
 from shnorm.rules import Rule
-from shnorm.script import HAN
+from shnorm.script import HAN, beyond_bmp
 
 #: OpenCC's own forms -> the forms most used in Taiwan and Hong Kong; the table is written in the latter.
 VARIANTS = str.maketrans("麪裏爲羣峯衆啓喫牀脣祕汙蔘踊鉢竈糉癡鍼嘆豔僞鑒凈", "麵裡為群峰眾啟吃床唇秘污參踴缽灶粽痴針歎艷偽鑑淨")
+
+
+_FORMS_OF_OPENCC = tuple((chr(form), chr(usual)) for form, usual in VARIANTS.items())
 
 
 def _siblings() -> dict[str, str]:
@@ -59,7 +63,6 @@ for _written, _options in SIBLINGS.items():
     for _option in _options:
         RIGHT[_option] = RIGHT.get(_option, "") + _written
 
-_TRIGGER = re.compile(f"[{''.join(SIBLINGS)}裏]")
 _RUN = re.compile(f"[{HAN}]+")
 _KANA = re.compile("[ぁ-ゖァ-ヺ가-힣]")
 #: Lines about orthographies keep what they show.
@@ -78,15 +81,20 @@ _FREE = frozenset("恒")
 # Simplified forms that stand in Traditional text as words of one character (吓) or in names; converted only inside a word.
 _ONLY_IN_WORDS = frozenset("吓响琼却窃")
 _LONGEST = 5
-_VARIANT_CHARS = frozenset(map(chr, VARIANTS))
 _HAN_LETTER = re.compile(f"[{HAN}]")
 
 
 class Lexicon(NamedTuple):
-    """Words by their Simplified shadow, each with its Traditional spellings, and pairs of characters that no spelling has."""
+    """Words by their Simplified shadow, each with its Traditional spellings, and pairs of characters that no spelling has.
+
+    ``trigger`` finds the characters that may be wrong; of the commonest only those in a suspicious pair.
+    ``misspelled``: by a wrong character and the shadow of the one beside it, the shadows of the words in which it is wrong.
+    """
 
     spellings: dict[str, tuple[str, ...]]
     suspicious: frozenset[str]
+    trigger: re.Pattern[str]
+    misspelled: dict[str, list[str]]
 
 
 def _load() -> Lexicon:
@@ -98,14 +106,45 @@ def _load() -> Lexicon:
     for shadow, (word, _, key) in zip(shadows, rows, strict=True):
         if word in MISSPELLED:
             continue
-        spellings[key or shadow] = (*spellings.get(key or shadow, ()), word)
+        key = key or shadow
+        spellings[key] = (*spellings.get(key, ()), word)
         for left, right in pairwise(word):
             wrong_left, wrong_right = RIGHT.get(left, ""), RIGHT.get(right, "")
             suspicious.update([left + ch for ch in wrong_right])
             suspicious.update([ch + right for ch in wrong_left])
             if wrong_left and wrong_right:
                 suspicious.update([a + b for a in wrong_left for b in wrong_right])
-    return Lexicon(spellings, frozenset(suspicious))
+    return Lexicon(spellings, frozenset(suspicious), _trigger(suspicious), _misspelled(spellings))
+
+
+#: What may be wrong, the commonest in Traditional text first; ``_ALONE`` is not among them.
+_COMMONEST = "於後發出復台面表採制向系臺術獲廠幾劃團歷範簽徵餘"
+
+
+def _trigger(pairs: set[str]) -> re.Pattern[str]:
+    parts = []
+    for ch in _COMMONEST:
+        before = "".join(sorted(pair[0] for pair in pairs if pair[1] == ch))
+        after = "".join(sorted(pair[1] for pair in pairs if pair[0] == ch))
+        parts.append(f"{ch}(?:(?=[{after}])|(?<=[{before}]{ch}))")
+    # Each branch begins with a literal: so the search is for one class of characters.
+    return re.compile("|".join([*parts, *(ch for ch in SIBLINGS if ch not in _COMMONEST)]))
+
+
+def _misspelled(spellings: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, words in spellings.items():
+        if len(key) > _LONGEST or key in FREE_WORDS:
+            continue
+        for i, options in enumerate(zip(*words, strict=True)):
+            for right in options:
+                for wrong in RIGHT.get(right, ""):
+                    if wrong not in options and key in ONLY_IN.get(wrong + right, (key,)):
+                        if i:
+                            found.setdefault(key[i - 1] + wrong, []).append(key)
+                        if i + 1 < len(key):
+                            found.setdefault(wrong + key[i + 1], []).append(key)
+    return found
 
 
 LEXICON: Resource[Lexicon] = Resource("chinese.spellings", _load)
@@ -129,7 +168,7 @@ def _converter() -> object:
 _TO_TRADITIONAL: Resource[object] = Resource("chinese.s2t", _converter)
 
 
-def _line_orthography(line: str, page_hant: bool) -> tuple[str, frozenset[str]]:
+def _line_orthography(line: str, page_hant: Callable[[], bool]) -> tuple[str, frozenset[str]]:
     """``"Hant"``, ``"Hans"`` or ``""`` (leave it), and the characters of the other orthography in it."""
     chars = frozenset(line)
     old, new = chars & traditional_only(), (chars & simplified_only()) - _FREE
@@ -141,7 +180,7 @@ def _line_orthography(line: str, page_hant: bool) -> tuple[str, frozenset[str]]:
         return "Hant", new
     if len(new) > len(old) and (len(old) <= 3 or len(new) >= 4 * len(old)):
         return "Hans", old
-    if not old and not new and page_hant:
+    if not old and not new and page_hant():
         return "Hant", frozenset()
     return "", frozenset()
 
@@ -150,35 +189,68 @@ class _Page:
     """What the lines of one text are written in, judged when asked."""
 
     def __init__(self, context: Context) -> None:
+        self._context = context
         self._lines = context.lines
-        old, new = context.chars & traditional_only(), context.chars & simplified_only()
-        self._hant = len(old) >= 4 * len(new)
         self._known: dict[int, tuple[str, frozenset[str]]] = {}
+
+    @cached_property
+    def _hant(self) -> bool:
+        chars = self._context.chars
+        return len(chars & traditional_only()) >= 4 * len(chars & simplified_only())
 
     def orthography(self, index: int) -> tuple[str, frozenset[str]]:
         known = self._known.get(index)
         if known is None:
-            known = self._known[index] = _line_orthography(self._lines.content(index), self._hant)
+            known = self._known[index] = _line_orthography(self._lines.content(index), lambda: self._hant)
         return known
 
 
+class _Forms(NamedTuple):
+    """Search for a character of one orthography only."""
+
+    traditional: Callable[[str], object]
+    simplified: Callable[[str], object]
+
+
+def _search_for(chars: frozenset[str]) -> Callable[[str], object]:
+    # Characters above U+FFFF would make the class a hundred times slower: texts that hold any are asked in another way.
+    search = re.compile(f"[{''.join(sorted(ch for ch in chars if ch < chr(0x10000)))}]").search
+    return lambda text: search(text) or (beyond_bmp(text) and not chars.isdisjoint(text))
+
+
+_FORMS: Resource[_Forms] = Resource(
+    "chinese.forms", lambda: _Forms(_search_for(traditional_only()), _search_for(simplified_only()))
+)
+
+
+def _has_traditional(text: str) -> bool:
+    return bool(_FORMS.get().traditional(text))
+
+
+def _has_simplified(text: str) -> bool:
+    return bool(_FORMS.get().simplified(text))
+
+
+#: What has to hold of a text with Eastern characters before a rule is asked.
+TESTS = {"wrong-character": (_has_traditional,), "stray-character": (_has_traditional, _has_simplified)}
+
+
+def _standard(text: str) -> str:
+    """``text`` with the forms of :data:`VARIANTS` in place of OpenCC's own."""
+    for form, usual in _FORMS_OF_OPENCC:
+        if form in text:
+            text = text.replace(form, usual)
+    return text
+
+
 def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    chars = context.chars
-    if chars.isdisjoint(traditional_only()):
-        return
     lexicon = LEXICON.get()
-    content = text if chars.isdisjoint(_VARIANT_CHARS) else text.translate(VARIANTS)
-    habits = {"裡": "裏" if "裏" in chars and "裡" not in chars else "裡", "臺": "臺" if "臺" in chars else "台"}
-    pairs, places = lexicon.suspicious, [m.start() for m in _TRIGGER.finditer(content)]
-    hits = [
-        i
-        for i in places
-        if (content[i] in _ALONE or content[i : i + 2] in pairs or content[i - 1 : i + 1] in pairs)
-        and _suspicious(content, i, lexicon)
-    ]
+    content = _standard(text)
+    hits = _hits(content, lexicon)
     if not hits:
         return
-    page, modern = _Page(context), not chars.isdisjoint(_MODERN)
+    habits = {"裡": "裏" if "裏" in text and "裡" not in text else "裡", "臺": "臺" if "臺" in text else "台"}
+    page, modern = _Page(context), _MODERN.search(text) is not None
     position = 0
     for i in hits:
         if i < position:
@@ -198,23 +270,36 @@ def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 _ALONE = frozenset("里后于并只")
 
 
-def _suspicious(text: str, i: int, lexicon: Lexicon) -> bool:
-    """Whether the character at ``i``, which may stand by itself or is half of a pair that no word has, may be wrong; often in vain."""
-    ch = text[i]
-    if ch in "里后于并":
-        return True
-    if ch == "只" and i and simplified(text[i - 1]) in _NUMERALS:
-        return True
-    if text[i : i + 2] not in lexicon.suspicious and (not i or text[i - 1 : i + 1] not in lexicon.suspicious):
-        return False
-    first = max(0, i - _LONGEST + 1)
-    window, at = simplified(text[first : i + _LONGEST]), i - first
-    for start in range(at + 1):
-        for end in range(max(at + 1, start + 2), min(len(window), start + _LONGEST) + 1):
-            known = lexicon.spellings.get(window[start:end])
-            if known is not None and all(word[at - start] != ch for word in known):
-                return True
-    return False
+def _hits(text: str, lexicon: Lexicon) -> list[int]:
+    """Places of characters that may be wrong: they may be words by themselves, or a word of the lexicon has another one there."""
+    pairs, misspelled = lexicon.suspicious, lexicon.misspelled
+    found: list[int] = []
+    for m in lexicon.trigger.finditer(text):
+        i, ch = m.start(), m.group()
+        if ch in _ALONE and _alone(ch, simplified(text[max(0, i - _LONGEST + 1) : i + 1])):
+            found.append(i)
+        elif text[i : i + 2] in pairs or text[i - 1 : i + 1] in pairs or ch == "里":
+            before, after = misspelled.get(simplified(text[i - 1 : i]) + ch), misspelled.get(ch + simplified(text[i + 1 : i + 2]))
+            if before or after:
+                first = max(0, i - _LONGEST + 1)
+                window, at = simplified(text[first : i + _LONGEST]), i - first
+                for word in (*(before or ()), *(after or ())):
+                    if window.find(word, max(0, at - len(word) + 1), at + len(word)) >= 0:
+                        found.append(i)
+                        break
+    return found
+
+
+def _alone(ch: str, shadow: str) -> bool:
+    """Whether ``ch``, at which ``shadow`` ends, may be wrong as a word of one character; often in vain."""
+    if ch == "只":
+        return shadow[-2:-1] in _NUMERALS
+    if ch == "里":
+        return any(shadow[-1 - size : -1] in CONTAINERS for size in _CONTAINER_SIZES)
+    return True
+
+
+_CONTAINER_SIZES = sorted({len(word) for word in CONTAINERS})
 
 
 def _run_around(text: str, i: int, least: int) -> tuple[int, int]:
@@ -316,7 +401,7 @@ def _single(run: _Run, i: int, after: str, modern: bool) -> str | None:
 
 _BEFORE_AT = tuple("年月日号终正")
 # What modern Chinese can hardly do without; classical Chinese writes 于 and 并 where Traditional text writes 於 and 並 today.
-_MODERN = frozenset("的了是這这個个們们在被將将年月日我你他她它著着過过嗎吗吧呢很都也還还就會会能要說说去公司開开")
+_MODERN = re.compile("[的了是這这個个們们在被將将年月日我你他她它著着過过嗎吗吧呢很都也還还就會会能要說说去公司開开]")
 # What follows 后 as an adverb at the beginning, and 后 as an empress.
 _LATER = frozenset("在被又改因经由与于")
 _COURT = frozenset("宫妃冠裔位座党陵")
@@ -339,13 +424,10 @@ def _inside(spans: list[tuple[int, int]], i: int) -> bool:
 
 
 def _strays(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    chars = context.chars
-    if chars.isdisjoint(traditional_only()) or chars.isdisjoint(simplified_only()):
-        return
-    page = _Page(context)
+    page, forms = _Page(context), _FORMS.get()
     for index in range(len(context.lines)):
         line, content = context.lines[index], context.lines.content(index)
-        if content.isascii():
+        if not (forms.traditional(content) and forms.simplified(content)):
             continue
         orthography, stray = page.orthography(index)
         if not stray or (len(content) < _SHORT and _compares(content)):
@@ -399,13 +481,18 @@ def _one(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 _SECOND = re.compile(f"乙(?<![甲丙丁第太]乙)(?:[個位次條条件天點点项項](?=[{HAN}])|[些樣样直般切定起旦邊边]|下子)")
 
 # Traditional characters that stand in a handful of words only; converters that go by character write them everywhere.
-_RARE = re.compile("瞭(?<![明一]瞭)(?![解望然如若亮哨])|傢(?![俱具伙夥什私飾])|韆(?<!鞦韆)|鞦(?!韆)")
+_RARE = tuple(map(re.compile, ("瞭(?<![明一]瞭)(?![解望然如若亮哨])", "傢(?![俱具伙夥什私飾])", "韆(?<!鞦韆)", "鞦(?!韆)")))
 _PLAIN = {"瞭": "了", "傢": "家", "韆": "千", "鞦": "秋"}
+
+
+def _each(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    # A pattern that begins with a literal is found many times faster than one that begins with a choice of them.
+    return (m for pattern in patterns for m in pattern.finditer(text))
 
 
 def _rare(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     topic: dict[int, bool] = {}
-    for m in _RARE.finditer(text):
+    for m in _each(_RARE, text):
         start, end = m.span()
         beside = text[start - 1 : start] + text[end : end + 1]
         if not _HAN_LETTER.search(beside) or text[end : end + 1] in _CLOSING:
@@ -418,18 +505,16 @@ def _rare(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 
 
 # Words that Simplified text writes with a character which it keeps in others (乾坤, 瞭望, 象徵 is 象征).
-_KEPT = re.compile("乾(?=[净燥旱脆杯涸枯洁粮果货冰洗])|瞭(?=解)|徵(?:(?=[求收兵询集税文稿婚])|(?<=[象特]徵))")
+_KEPT = tuple(map(re.compile, ("乾(?=[净燥旱脆杯涸枯洁粮果货冰洗])", "瞭(?=解)", "徵(?:(?=[求收兵询集税文稿婚])|(?<=[象特]徵))")))
 _SIMPLE = {"乾": "干", "瞭": "了", "徵": "征"}
 
 
 def _kept(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    if context.chars.isdisjoint(simplified_only()):
-        return
     simple: dict[int, bool] = {}
-    for m in _KEPT.finditer(text):
+    for m in _each(_KEPT, text):
         index = context.lines.at(m.start())
         if index not in simple:
-            simple[index] = _line_orthography(context.lines.content(index), False)[0] == "Hans"
+            simple[index] = _line_orthography(context.lines.content(index), bool)[0] == "Hans"
         if simple[index]:
             yield m.start(), m.end(), _SIMPLE[m.group()]
 

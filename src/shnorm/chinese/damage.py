@@ -6,6 +6,6 @@ Each idea has its file: pinyin, lost marks, converter errors.  It must not know 
 from __future__ import annotations
 
 from shnorm.chinese import converters, lost_marks, pinyin
-from shnorm.rules import RuleSet
+from shnorm.sieve import Sieve
 
-FAMILIES = (RuleSet("chinese", (pinyin.RULE, *lost_marks.RULES, *converters.RULES)),)
+FAMILIES = (Sieve("chinese", (pinyin.RULE, *lost_marks.RULES, *converters.RULES), converters.TESTS, converters.TESTS),)

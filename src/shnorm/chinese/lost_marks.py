@@ -26,24 +26,24 @@ _REACH = 40
 _Decide = Callable[[str, str, Context], "tuple[int, int, str] | None"]
 
 
-def _at_marks(decide: _Decide, langs: frozenset[str]) -> Finder:
-    """A finder that asks ``decide`` at each ASCII question mark of a line in one of ``langs`` that is not about patterns."""
+def _at_marks(near: str, decide: _Decide, langs: frozenset[str]) -> Finder:
+    """A finder that asks ``decide`` at each ASCII question mark of a line in one of ``langs`` that is not about patterns.
+
+    ``near``: what stands beside a mark that can be decided, as lookarounds behind it.
+    """
+    mark = re.compile(r"\?" + near)
 
     def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         quiet: dict[int, bool] = {}
-        position = text.find("?")
-        while position >= 0:
-            following = position + 1
-            before = text[max(0, position - _REACH) : position]
-            after = text[following : following + _REACH]
-            decided = decide(before, after, context)
+        for m in mark.finditer(text):
+            position, following = m.span()
+            decided = decide(text[max(0, position - _REACH) : position], text[following : following + _REACH], context)
             if decided is not None:
                 index = context.lines.at(position)
                 if index not in quiet:
                     quiet[index] = not _PATTERN_TOPIC.search(context.lines.content(index))
                 if quiet[index] and context.line_language(index) in langs:
                     yield position - decided[0], following + decided[1], decided[2]
-            position = text.find("?", following)
 
     return find
 
@@ -74,7 +74,7 @@ def _apostrophe(before: str, after: str, context: Context) -> tuple[int, int, st
     if not fits:
         return None
     curly = "\N{RIGHT SINGLE QUOTATION MARK}"
-    return 0, 0, curly if curly in context.chars else "'"
+    return 0, 0, curly if curly in context.text else "'"
 
 
 def _dash(before: str, after: str, context: Context) -> tuple[int, int, str] | None:
@@ -112,7 +112,8 @@ def _dashes(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 
 _INSERTION = re.compile(r" \? (?<=[a-z,] \? )(?!and |or |no |yes )[a-z][^?.!:;=\n]{3,100} \? (?=[a-z])")
 
-# The start of a line; an ideographic or no-break blank may stand before.
+# What may be the start of a line; an ideographic or no-break blank may stand before the mark.
+_NEAR_START = tuple(re.compile(mark + "(?:(?<=[ \u3000\xa0\n].)|(?<=^.))") for mark in (r"\?", "？"))
 _START = re.compile(r"^[ \u3000\xa0]{0,20}[?？]", re.M)
 _MARKS = re.compile(r"[?？ \u3000\xa0]*")
 _SENTENCE = re.compile(rf"[{HAN}“‘《「『]|[A-Z][A-Za-z'’]{{0,30}}[ ,]|[0-9]{{4}}年")
@@ -120,12 +121,15 @@ _ENDED = re.compile(r"[。！？.!?：:”」…）)]\s*$|^\s*$")
 
 
 def _at_start(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    lines = context.lines
-    for m in _START.finditer(text):
+    for near in (m for pattern in _NEAR_START for m in pattern.finditer(text)):
+        m = _START.match(text, text.rfind("\n", max(0, near.start() - 21), near.start()) + 1)
+        if m is None or m.end() != near.end():
+            continue
         marks = _MARKS.match(text, m.end() - 1)
         end = marks.end() if marks else m.end()
         if not _SENTENCE.match(text, end):
             continue
+        lines = context.lines
         index = lines.at(m.start())
         content = text[end : lines[index].end]
         if "？" in text[m.start() : end] and index and not _ENDED.search(lines.content(index - 1)[-20:]):
@@ -159,7 +163,7 @@ RULES = (
     Rule(
         name="lost-apostrophe",
         why="a curly apostrophe that the charset lacked",
-        find=_at_marks(_apostrophe, _ENGLISH),
+        find=_at_marks("(?=[strlvmdA-Z])", _apostrophe, _ENGLISH),
         hint="?",
         lang="en",
         examples=[("The city?s new library opens.", "The city's new library opens."), ("They don?t know.", "They don't know.")],
@@ -168,7 +172,7 @@ RULES = (
     Rule(
         name="lost-dash",
         why="an en dash between numbers that the charset lacked",
-        find=_at_marks(_dash, _BOTH),
+        find=_at_marks(r"(?= ?\d)", _dash, _BOTH),
         hint="?",
         inside=frozenset({"number"}),
         lang="en",
@@ -189,7 +193,7 @@ RULES = (
     Rule(
         name="lost-blank-in-text",
         why="a no-break blank between two sentences that the charset lacked",
-        find=_at_marks(_blank, _ENGLISH),
+        find=_at_marks(r"(?=\??[A-Z])(?:(?<=[.,;:]\?)|(?<=[.,;:] \?))", _blank, _ENGLISH),
         hint="?",
         lang="en",
         examples=[("The work ended.?The men went home.", "The work ended. The men went home.")],

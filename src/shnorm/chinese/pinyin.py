@@ -93,7 +93,7 @@ def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         return
     found: list[tuple[int, int, int]] = []
     topic: dict[int, bool] = {}
-    for m in _candidates(text, context):
+    for m in _candidates(text):
         index = context.lines.at(m.start())
         if index not in topic:
             line = context.lines.content(index)
@@ -113,9 +113,9 @@ def _glosses(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             yield start, end, ""
 
 
-def _candidates(text: str, context: Context) -> list[re.Match[str]]:
+def _candidates(text: str) -> list[re.Match[str]]:
     """Glosses behind what may be a character with a reading, in order."""
-    out = [m for bracket, pattern in _GLOSSES.items() if bracket in context.chars for m in pattern.finditer(text)]
+    out = [m for bracket, pattern in _GLOSSES.items() if bracket in text for m in pattern.finditer(text)]
     out.sort(key=re.Match.start)
     return out
 

@@ -456,6 +456,6 @@ FAMILIES = (
                 keeps=["按钮上写着“在这里插入图片描述”", "请在图片旁写描述"],
             ),
         ),
-        {"image-placeholder": _has_picture_text},
+        {"image-placeholder": (_has_picture_text,)},
     ),
 )

@@ -145,7 +145,7 @@ _CHARACTERS = (
     ),
 )
 
-FAMILIES = (Sieve("unicode", (*invisible.RULES, *_CHARACTERS, *unicode_width.RULES), {"composition": _decomposed}),)
+FAMILIES = (Sieve("unicode", (*invisible.RULES, *_CHARACTERS, *unicode_width.RULES), {"composition": (_decomposed,)}),)
 
 # -- what cannot be repaired -----------------------------------------------------------------------------------------
 
