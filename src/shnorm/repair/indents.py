@@ -13,7 +13,9 @@ from shnorm.repair.layout import Here, code_like, item_like
 from shnorm.rules import Rule
 from shnorm.script import HAN
 
-_INDENT = re.compile(r"^[ \t\xa0]+(?=[^\s])", re.MULTILINE)
+# At the beginning of the text, and of a line.
+_FIRST_INDENT = re.compile(r"[ \t\xa0]+(?=[^\s])")
+_INDENT = re.compile(r"\n([ \t\xa0]+)(?=[^\s])")
 _HAN = re.compile(f"[{HAN}]")
 _STOPS = tuple(".!?。！？…")
 #: A line of prose has at least this many letters, a Han counting three.
@@ -23,24 +25,24 @@ _STRAY = 30
 
 
 def _indents(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    if text[0] not in " \t\xa0" and not any(f"{end}{ch}" in text for end in "\n\r" if end in context.chars for ch in " \t\xa0"):
-        return
-    found = [m.span() for m in _INDENT.finditer(text)]
+    first = _FIRST_INDENT.match(text)
+    found = [first.span()] if first else []
+    found += [m.span(1) for m in _INDENT.finditer(text)]
     if not found:
         return
     lines = context.lines
-    judged: list[tuple[int, int, str, bool]] = []
+    judged: list[tuple[int, int, str, bool, bool]] = []
     prose = code = 0
     for start, end in found:
         line = text[end : lines[lines.at(start)].end]
-        good = _is_prose(line)
+        good, bad = _is_prose(line), code_like(line)
         prose += good
-        code += code_like(line)
-        judged.append((start, end, line, good))
+        code += bad
+        judged.append((start, end, line, good, bad))
     if code > prose:
         return
-    for start, end, line, good in judged:
-        if code_like(line) or item_like(line):
+    for start, end, line, good, bad in judged:
+        if bad or item_like(line):
             continue
         index = lines.at(start)
         if index and _continues(lines.content(index - 1), end - start):
@@ -57,6 +59,8 @@ def _continues(before: str, indent: int) -> bool:
 
 
 def _is_prose(line: str) -> bool:
+    if len(line) >= 2 * _PROSE:
+        return True
     weight = len(line) + 2 * len(_HAN.findall(line[:60]))
     return weight >= 2 * _PROSE or (weight >= _PROSE and line.rstrip().rstrip('"”’」』）)')[-1:] in _STOPS)
 

@@ -300,8 +300,6 @@ _CHUNK_ON = re.compile(r"\S*")
 
 
 def _after_comma(text: str, context: Context) -> Found:
-    if text.count(",") == text.count(", ") + text.count(",\n") and text.count(";") == text.count("; ") + text.count(";\n"):
-        return
     here = Here(context)
     for m in _AFTER_COMMA.finditer(text):
         here.at(m.start())
@@ -335,8 +333,6 @@ _LAST_WORD = re.compile(r"(?:^|[\s(\"“‘'’—–$£€¥#-])([A-Za-z][a-z'�
 
 
 def _after_end(text: str, context: Context) -> Found:
-    if all(text.count(c) == text.count(c + " ") + text.count(c + "\n") for c in ".!?:"):
-        return
     here = Here(context)
     for m in _AFTER_END.finditer(text):
         word = _NEXT_WORD.match(text, m.end(), m.end() + 40)
@@ -378,8 +374,6 @@ _ARTICLES = words("the a an this that these it we he she they you i in on all no
 
 
 def _after_colon(text: str, context: Context) -> Found:
-    if text.count(":") == text.count(": ") + text.count(":\n") + text.count("://"):
-        return
     here = Here(context)
     for m in _AFTER_COLON.finditer(text):
         here.at(m.start())

@@ -6,11 +6,12 @@ It knows lines and the words that cannot end one; verse, lists, labels, headline
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from shnorm.gate import Context
+from shnorm.lines import Lines
 from shnorm.repair.han_blanks import cuts_word
 from shnorm.repair.layout import Here, code_like, item_like, label_like, words
 from shnorm.resources import Resource
@@ -44,6 +45,7 @@ _LONG = 55
 _SHORT = 20
 # A break that may be a wrap: no stop before it, and behind it what can go on with a Latin sentence.
 _BREAK = re.compile(r"\n(?=[A-Za-z(“\"‘'0-9$£€])(?<![.!?:…\n]\n)[(“\"‘']*(?=.)")
+_LINE_END = re.compile(r"\n(?=\S)[(“\"‘']*")
 
 
 class _Line(NamedTuple):
@@ -72,29 +74,36 @@ def _goes_on_lower(line: str) -> bool:
     return word != "" and word.islower() and not line[:1].isdigit()
 
 
-def _blocks(context: Context) -> Iterator[list[_Line]]:
-    """Runs of two or more lines that are not blank."""
-    text, block = context.text, list[_Line]()
-    for start, end, _ in context.lines:
-        line = text[start:end].rstrip(" \t\xa0")
-        if line.strip():
-            block.append(_Line(start, start + len(line), line))
+def _blocks(context: Context, breaks: Iterable[int]) -> Iterator[list[_Line]]:
+    """The runs of lines that are not blank round those line ends, offsets in order, which stand between two such lines."""
+    lines, done = context.lines, 0
+    for position in breaks:
+        index = lines.at(position)
+        if index < done:
             continue
-        if len(block) > 1:
-            yield block
-        block = []
-    if len(block) > 1:
-        yield block
+        above = list(_lines(lines, range(index, -1, -1)))
+        if above:
+            below = list(_lines(lines, range(index + 1, len(lines))))
+            done = index + 1 + len(below)
+            if below:
+                yield [*reversed(above), *below]
+
+
+def _lines(lines: Lines, indices: Iterable[int]) -> Iterator[_Line]:
+    """The lines of those numbers up to the first blank one."""
+    for index in indices:
+        line = lines.content(index).rstrip(" \t\xa0")
+        if not line.strip():
+            return
+        start = lines[index].start
+        yield _Line(start, start + len(line), line)
 
 
 def _latin(text: str, context: Context) -> Found:
-    if not any(
-        text[m.end()].islower() or _last_word(text[max(0, m.start() - 12) : m.start()].rstrip()) in GOVERNING
-        for m in _BREAK.finditer(text)
-    ):
+    if not any(_may_go_on(text, m) for m in _BREAK.finditer(text)):
         return
     here = Here(context)
-    for block in _blocks(context):
+    for block in _blocks(context, (m.start() for m in _LINE_END.finditer(text) if _may_go_on(text, m))):
         if not any(_open_break(a, b) for a, b in pairwise(block)) or any(_CELLS.search(line.text) for line in block):
             continue
         if sum(code_like(line.text) for line in block) * 3 > len(block):
@@ -102,6 +111,12 @@ def _latin(text: str, context: Context) -> Found:
         found = list(_join_block(text, block))
         if found and here.at(block[0].start).english:
             yield from found
+
+
+def _may_go_on(text: str, m: re.Match[str]) -> bool:
+    """Whether the line before a break has to go on, or the line after it goes on."""
+    start, end = m.span()
+    return text[end : end + 1].islower() or _last_word(text[max(0, start - 12) : start].rstrip()) in GOVERNING
 
 
 def _open_break(a: _Line, b: _Line) -> bool:
@@ -260,10 +275,8 @@ def _is_verse(body: list[str], width: int) -> bool:
 
 
 def _han(text: str, context: Context) -> Found:
-    if text.isascii() or _HAN_BREAK.search(text) is None:
-        return
     here = Here(context)
-    for block in _blocks(context):
+    for block in _blocks(context, (m.start() for m in _HAN_BREAK.finditer(text))):
         if not any(_HAN_END.search(a.text[-1:]) and _HAN_START.match(b.text) for a, b in pairwise(block)):
             continue
         body = [line.text.strip("\u3000 ") for line in block]
