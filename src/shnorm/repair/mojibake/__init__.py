@@ -52,7 +52,7 @@ def repair(text: str) -> list[Edit]:
             if made.page and made.value > SURE:
                 pairs[made.page, made.encoding] += 1
         found = PATTERNS.get().any.search(text, line.next)
-    for (page, encoding), times in pairs.most_common(1):
+    for (page, encoding), times in pairs.most_common(1) if pairs else ():
         if times >= ALIKE and len(done) < len(lines):
             out += _alike(text, lines, done, page, encoding)
             out.sort()

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from shnorm.repair.mojibake import readings
 from shnorm.repair.mojibake.gate import PATTERNS
-from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT, Page, Read
-from shnorm.repair.mojibake.plans import DOUBLE, FEW, LEAST, ODDS
+from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT, Page, Piece, Read
+from shnorm.repair.mojibake.plans import DOUBLE, FEW, LEAST, ODDS, odds
 from shnorm.repair.mojibake.readings import Judge
 
 #: Part of a line's Chinese, Japanese and Korean in suspicious places, from which on the line is looked at as a whole.
@@ -52,7 +52,7 @@ def places(judge: Judge, text: str) -> list[Place]:
         return []
     wide = len(_WIDE.findall(text))
     if wide <= MARGIN or sum(len(_WIDE.findall(text, a, b)) for a, b in clusters) > DENSE * wide:
-        whole = Place(0, len(text), 0, len(text), REPLACEMENT in text or _rereads(judge, text))
+        whole = Place(0, len(text), 0, len(text), REPLACEMENT in text or _rereads(judge, text, True))
         return (
             [whole]
             if whole.dense or any(_letters(judge, text, a, b, whole) or _pages(text, a, b, whole) for a, b in every)
@@ -62,7 +62,9 @@ def places(judge: Judge, text: str) -> list[Place]:
     for a, b in clusters:
         start, end = _borders(text, a, b)
         near = text[start:end]
-        place = Place(a, b, start, end, REPLACEMENT in near or ((b - a > FEW or near == text[a:b]) and _rereads(judge, near)))
+        place = Place(
+            a, b, start, end, REPLACEMENT in near or ((b - a > FEW or near == text[a:b]) and _rereads(judge, near, False))
+        )
         if (
             place.dense
             or _letters(judge, text, a, b, place)
@@ -110,7 +112,7 @@ def _double(text: str) -> list[Page]:
 
 def _gains(judge: Judge, read: Read) -> bool:
     """Whether the UTF-8 in a text gains anything, or may after a further step."""
-    return any(c.gain > LEAST or (len(c.new) > 2 and max(c.new) >= "\u0800") for c in readings.utf8(judge, read))
+    return any(c.gain > LEAST or (c.gain > 0 and len(c.new) > 2 and max(c.new) >= "\u0800") for c in readings.utf8(judge, read))
 
 
 def _may_be_utf8(shape: str) -> bool:
@@ -121,11 +123,25 @@ def _may_be_utf8(shape: str) -> bool:
     )
 
 
-def _rereads(judge: Judge, text: str) -> bool:
-    """Whether ``text`` or a word of it is so much more natural in another encoding than UTF-8 that it may be worth the odds."""
+def _rereads(judge: Judge, text: str, line: bool) -> bool:
+    """Whether a word of ``text`` is so much more natural in another encoding than UTF-8 that it is worth the odds; or a whole ``line``."""
+    cjk = PATTERNS.get().cjk
+    words = [
+        m.span()
+        for m in readings.WORDS.finditer(text)
+        if m.end() > m.start() + 1
+        and cjk.search(m.group())
+        and judge.may_gain(text, m.start(), m.end(), 2 * len(m.group()), ODDS)
+    ]
+    if not words:
+        return False
     for page in _double(text):
         read = page.read(text)
+        parts = [Piece(a, b, read.data(a, b)) for a, b in words if None not in read.cells[a:b]]
         for encoding in DOUBLE[page.name]:
-            if any(change.gain > ODDS for change in readings.reread(judge, read, encoding, ODDS)):
-                return True
+            # Where all characters are of two bytes, a word is one in either encoding.
+            for piece in [*parts, *read.pieces] if line and {page.name, encoding} & {"cp932", "euc-jp"} else parts:
+                change = readings.as_whole(judge, text, piece, encoding)
+                if change is not None and change.gain > odds(encoding, readings.beyond_ascii(change.new)):
+                    return True
     return False

@@ -25,7 +25,7 @@ BEAM = 16
 #: Longest stretch that is read back in one go.
 STRETCH = 256
 #: What the most natural text costs at least, a byte.
-BEST = 0.75
+BEST = 1.25
 #: Letters of one byte that a word of another alphabet has at least: shorter ones prove nothing.
 LEAST_WORD = 8
 #: Encodings of several bytes other than UTF-8.
@@ -76,8 +76,12 @@ class Judge:
         return self.score(text) / max(1, len(text))
 
     def cost(self, line: str, start: int, end: int) -> float:
-        """How unnatural ``line[start:end]`` is where it stands: no other reading can gain more."""
+        """How unnatural ``line[start:end]`` is where it stands."""
         return -self.score(line[start - 1 if start else 0 : end + 1])
+
+    def may_gain(self, line: str, start: int, end: int, size: int, least: float) -> bool:
+        """Whether another reading of ``line[start:end]``, of ``size`` bytes, could gain more than ``least``."""
+        return self.cost(line, start, end) - BEST * size > least
 
     def gain(self, line: str, start: int, end: int, new: str) -> float:
         """By how much ``line`` reads better with ``new`` in place of ``line[start:end]``."""
@@ -94,7 +98,7 @@ def beyond_ascii(text: str) -> int:
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 # What stays when a line is cut into words: marks that good text has, so that they may belong to good text.
-_WORDS = re.compile(r"[^\x00-\x7f，。、：；！？（）「」《》“”—…]+")
+WORDS = re.compile(r"[^\x00-\x7f，。、：；！？（）「」《》“”—…]+")
 _ALPHABET_WORDS = re.compile(r"(?<![A-Za-z])[^\x00-\x7f]+(?![A-Za-z])")
 _WRITTEN = frozenset({HAN, HIRAGANA, KATAKANA, HANGUL, CJK_MARK})
 _MIXED_CASE = re.compile("[а-яёα-ω][А-ЯЁΑ-Ω]")
@@ -205,11 +209,11 @@ def reread(judge: Judge, read: Read, encoding: str, least: float) -> list[Change
     out: list[Change] = []
     cjk = encoding in CJK
     shortest = 2 if cjk else LEAST_WORD
-    words = read.words(_WORDS if cjk else _ALPHABET_WORDS)
+    words = read.words(WORDS if cjk else _ALPHABET_WORDS)
     for piece, inside in zip(read.pieces, words, strict=True):
         if len(piece.data) < shortest:
             continue
-        whole = _whole(judge, read.text, piece, encoding)
+        whole = as_whole(judge, read.text, piece, encoding)
         if whole is not None and whole.gain > 10 * (piece.end - piece.start) ** 0.5 and not _PRIVATE.search(whole.new):
             out.append(whole)
             continue
@@ -218,10 +222,10 @@ def reread(judge: Judge, read: Read, encoding: str, least: float) -> list[Change
             if len(word.data) == len(piece.data):
                 continue
             if whole is None and (
-                len(word.data) < shortest or judge.cost(read.text, word.start, word.end) - BEST * len(word.data) <= least
+                len(word.data) < shortest or not judge.may_gain(read.text, word.start, word.end, len(word.data), least)
             ):
                 continue
-            part = _whole(judge, read.text, word, encoding)
+            part = as_whole(judge, read.text, word, encoding)
             if part is not None and part.gain > 0:
                 parts.append(part)
         if whole is not None and whole.gain > sum(part.gain for part in parts):
@@ -230,7 +234,8 @@ def reread(judge: Judge, read: Read, encoding: str, least: float) -> list[Change
     return out
 
 
-def _whole(judge: Judge, line: str, piece: Piece, encoding: str) -> Change | None:
+def as_whole(judge: Judge, line: str, piece: Piece, encoding: str) -> Change | None:
+    """The change that reads all of ``piece`` in ``encoding``, if that can be read."""
     new = decode(piece.data, encoding)
     start, end = piece.start, piece.end
     if new is None or new == line[start:end] or not _readable(judge, new, encoding):

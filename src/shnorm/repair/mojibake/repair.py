@@ -36,9 +36,12 @@ _HIGH = (
     "|[a-z][ÂÃÄÅĂĹĆĀĽĎ][^\x00-\x7f]"
 )
 _HIGH_WORD = re.compile(_HIGH)
-# Without one of these, that is with only East Asian characters and the marks that they are written with, neither of the two can match.
-_HIGH_CHARACTER = re.compile("[\x80-\xb6\xb8-\u2012\u2015-\u2017\u201a\u201b\u201e-\u2025\u2027-\u2e7f\uf8ff\ufb01\ufb02\ufffd]")
-_FOUR_MARKS = re.compile("[\xb7\u2013\u2014\u2018\u2019\u201c\u201d\u2026]{4}")
+# Without one of these, that is with only the letters of Asia and the marks that stand beside any letters, neither that nor ftfy's
+# pattern can match; but for four such marks together.
+_HIGH_CHARACTER = re.compile(
+    "[\x80-\xaa\xac-\xb6\xb8-\xba\xbc-\u0530\u2010-\u2012\u2015-\u2017\u2020\u2021\u2030-\u2038\u203b-\u2121\u2123-\u2e7f\uf8ff\ufb01\ufb02\ufffd]"
+)
+_FOUR_MARKS = re.compile("[\xab\xb7\xbb\u2013-\u2030]{4}")
 # Talk about characters: a garbled word that stands alone is what such a line is about.
 _TOPIC = re.compile(
     r"letter|character|symbol|glyph|accent|mojibake|charset|code ?page|encod|unicode|utf-?8|latin-?1|lettre|letra|Buchstabe|букв|кодиров"
