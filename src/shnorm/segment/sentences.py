@@ -32,20 +32,30 @@ _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+|\S")
 _OPENING = frozenset("\"'“‘«»„‚‹›([{（【「『《〈¿¡*•-–—`")
 _SOFT_END = frozenset(".!?…。！？‼⁇⁈⁉।॥؟۔።፧፨։។៕:：;；")
 _SPACED_ELLIPSIS = re.compile(r"\.(?:[ \xa0]\.){3}\Z")
-# The mark of a list item at the beginning of a line: a number or a small letter with a stop, a bracket or both.
-_LIST = re.compile(r"[\r\n][ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(\d{1,3}|[a-z])(\.\)|[.)])(?!\d)(?=[ \t]*[^\s.)])")
+# The mark of a list item at the beginning of a line: a number (Roman ones too) or a small letter with a stop, a bracket or both.
+_LIST = re.compile(
+    r"[\r\n][ \t\xa0\u3000]*(?:[•⁃‣▪*-][ \t\xa0]?)?(\d{1,3}|[ivx]{2,5}|[a-z]|[A-Z](?=\)))(\.\)|[.)])(?!\d)(?=[ \t]*[^\s.)])"
+)
 _LIST_FIRST = re.compile(_LIST.pattern.replace(r"[\r\n]", "", 1))
 # What follows a closing quote when the sentence goes on: a mark, 的, or who spoke (but not who speaks next, with a colon).
 _GOES_ON = re.compile(
     r"[^\S\r\n]*(?:[，,、；;：:。！？!?…）)—\-]|的|[とはがをのにもで](?=[\u3041-\u9fff])|"
     r"[^\s“”「」『』，。！？：:]{0,6}?(?:说|說|道|问|問|答|喊|叫|笑|骂|罵|嚷)(?:道|着|著)?(?![^\S\r\n]*[：:])[，。！？])"
 )
+# Korean and Japanese go on like this after what was said: "어디 가?"라고, Hello! と言った.
+_QUOTED = re.compile(r"[^\S\r\n]*と(?:[言思叫聞答書考感述語]|いう|いい|いっ|つぶや)")
+_HANGUL = re.compile("[가-힣]")
+# Han before a full stop of ASCII that end a sentence; after others it may stand for the dot in a name (乔治.布什).
+_FINAL = frozenset("了吗嗎呢吧啊呀啦")
+# Particles before an ellipsis that show a whole sentence (呢 may follow a topic).
+_ENDS = frozenset("嗎吗吧呀啊啦喔哦噢嘛丫")
 _PARTICLES = frozenset("啦呀喔哦呢吧嘛啊哟喲耶咯囉啰喇㗎噢嘿")
 _HAN = re.compile(f"[{HAN}]")
 # After one of these a hard stop ends nothing (and line ends are judged by themselves).
-_NOT_AFTER_HARD = frozenset("，,、；;：:）)”’」』》\r\n")
+_NOT_AFTER_HARD = frozenset("，,、；;：:）)”’」』》と\r\n")
 # Names that end in a mark.
 _NAMES = frozenset({"Yahoo", "Jeopardy", "Wham"})
+_GLUED_STOPS = frozenset({".", "!", "?", "!!", "??", "?!", "!?", "!!!"})
 # A weak stop inside speech: 「阿姐，不要走啊！大家都在。」
 _WEAK = frozenset("！!")
 _PAIRS = (
@@ -142,18 +152,31 @@ def _cut(text: str, start: int, m: re.Match[str], rules: Rules) -> int:
     if not rules.hard.isdisjoint(stop):
         if closers:
             return 0 if _GOES_ON.match(text, after) or _inside(text, start, at, closers) else after
+        if following == "と":
+            return 0 if _QUOTED.match(text, after) else after
         return 0 if following in _NOT_AFTER_HARD else after
     first, final = stop[0], stop[-1]
     if (stop == "..." or first == "…") and text[at - 1 : at] in ("[", "(", "（", "［"):  # [...] stands for what was left out
         return 0
     if following >= "\u2e80" and first not in ".．":
-        if first == "…" or (closers and _GOES_ON.match(text, after)):
+        if closers and not blank and _HANGUL.match(following):
             return 0
-        return after
+        if first == "…":
+            return after if text[at - 1 : at] in _ENDS and not closers and _HAN.match(following) else 0
+        if following == "と":
+            return 0 if _QUOTED.match(text, after) else after
+        if (closers and _GOES_ON.match(text, after)) or following in _NOT_AFTER_HARD:
+            return 0
+        return 0 if stop == "!" and not blank and _word_before(text, start, at) in _NAMES else after
     if not blank:
         return after if _glued(text, start, m, rules) else 0
     if first == "…" and text[at - 1 : at] >= "\u2e80" and following >= "\u2e80":
         return 0
+    if following in "\"'" and text[after + 1 : after + 2] in (" ", "\n", "") and _closes(text, after):
+        after += 1 + (text[after + 1 : after + 2] == " ")
+        if after >= len(text) or text[after] in "\r\n":
+            return 0
+        following = text[after]
     nxt = _NEXT_WORD.match(text, after)
     word = nxt[0] if nxt else following
     opens = word[0] in _OPENING
@@ -192,10 +215,24 @@ def _inside(text: str, start: int, at: int, closers: str) -> bool:
 def _glued(text: str, start: int, m: re.Match[str], rules: Rules) -> bool:
     """A stop without a blank after it: it ends a sentence only between two plain words, as sloppy writers and machines leave them."""
     at, after = m.span()
-    if m[2] or text[at : m.end(1)] not in (".", "!", "?", "!!", "??", "?!", "!?", "!!!") or not rules.glued.match(text, after):
+    if m[2] or text[at : m.end(1)] not in _GLUED_STOPS:
         return False
-    before = _word_before(text, start, at)
+    if text[after] >= "\u2e80":
+        return text[at - 1 : at] in _FINAL and _HAN.match(text, after) is not None
+    starts = rules.glued.match(text, after)
+    if not starts and not (text[after].isupper() and rules.starts(text, after)):
+        return False
+    # A blank on the wrong side: It is good .The end
+    before = _word_before(text, start, at - 1 if text[at - 1 : at].isspace() else at)
+    if before[-1:].isdigit():
+        return not starts or rules.starts(text, after)
     return len(before) > 2 and before.isalpha() and before[1:].islower() and not rules.kinds(before)
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a straight quote between blanks closes one that stands so before it in its line: as a ' Maistre Boursier . ' He left ."""
+    begin = max(text.rfind("\n", 0, at) + 1, at - _HELD)
+    return f" {text[begin:at]}".count(f" {text[at]} ") % 2 == 1
 
 
 def _word_before(text: str, start: int, at: int) -> str:
@@ -241,8 +278,12 @@ def _list_marks(text: str) -> dict[int, bool]:
         stop = line_end.start() if line_end else len(text)
         position = m.end()
         while True:
-            label = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
-            found = _next_mark(text, label + close, position, stop)
+            roman = _ROMAN.index(label) + 1 if label in _ROMAN[:-1] else 0
+            label = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1) if len(label) == 1 else ""
+            found = _next_mark(text, label + close, position, stop) if label else None
+            if not found and roman:
+                label = _ROMAN[roman]
+                found = _next_mark(text, label + close, position, stop)
             if not found:
                 break
             begin, position = found
@@ -264,6 +305,7 @@ def _next_mark(text: str, mark: str, position: int, stop: int) -> tuple[int, int
     return None
 
 
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _BULLET = re.compile(r"[•⁃‣▪*][ \t\xa0]?\Z")
 _ITEM = re.compile(r"[ \t]*[^\s.)]")
 

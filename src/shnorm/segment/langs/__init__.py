@@ -19,7 +19,7 @@ from shnorm.resources import Resource
 
 #: Marks that end a sentence in whatever language they stand.
 HARD = "。！？｡।॥؟۔።፧፨։။។៕᠃᠉‼⁇⁈⁉"
-_SHORTENED = ("titles", "numbered", "measures", "abbreviations", "inner")
+_SHORTENED = ("titles", "numbered", "measures", "abbreviations", "endings", "inner")
 _LOWER = ("hints", "openers", "starters", "pronouns")
 _CLOSERS = "\"'”’»›)\\]}」』）】》〉｠"
 
@@ -51,6 +51,8 @@ class Language:
     openers: str = ""
     #: May end a sentence, but do so only before a word of ``starters``.
     abbreviations: str = ""
+    #: Endings of words that are shortened as the last part of many: ``str`` for ``Goethestr. 12``.  They count as numbered and as abbreviations.
+    endings: str = ""
     #: Never end a sentence, whatever follows: ``e.g``, ``z. B``.
     inner: str = ""
     #: Function words that show, with a capital, that a new sentence begins.
@@ -119,6 +121,7 @@ class Rules:
                     low = word.lower()
                     table = self._any if word == low else self._capital
                     table[low] = table.get(low, 0) | bit
+        self.endings = tuple(ending for source in sources for ending in source.endings.split())
         self.openers = frozenset(word for source in sources for word in source.openers.split())
         self.starters = frozenset(word for source in sources for word in source.starters.split())
         self.pronouns = frozenset(word for source in sources for word in source.pronouns.split())
@@ -130,7 +133,13 @@ class Rules:
         """What kinds of abbreviation ``word`` (without its last stop) is, as bits; 0 for an ordinary word."""
         low = word.lower()
         kinds = self._any.get(low, 0)
-        return kinds | self._capital.get(low, 0) if low[:1] != word[:1] else kinds
+        if low[:1] != word[:1]:
+            kinds |= self._capital.get(low, 0)
+        if not kinds and ".-" in word:  # Dipl.-Ing
+            return self.kinds(word[word.rindex(".-") + 2 :])
+        if not kinds and low.endswith(self.endings):
+            return NUMBERED | ABBREVIATION
+        return kinds
 
     @cached_property
     def candidates(self) -> re.Pattern[str]:
@@ -142,9 +151,18 @@ class Rules:
         return re.compile(
             rf"[{stops}{_WAVES}\r\n](?:(?<![{_WAVES}\r\n])"
             rf"([{stops}]*[{_WAVES}]*(?:[ \xa0]{{1,2}}[.!?…]+(?![\w.!?…]))*)"
-            rf"((?:[{_CLOSERS}]|[“«](?=\s)|[ \xa0]?(?:[”’」』»)](?=\s)|\[\d{{1,3}}\]|{_FACE}))*)"
+            rf"((?:[{_CLOSERS}]|[“«](?=\s)|[ \xa0\u202f]?(?:[”’」』»)](?=[\s,.;:])|\[\d{{1,3}}\]|{_FACE}))*)"
             rf"([^\S\r\n]*)|(?<=[\r\n])(?:[^\S\r\n]*[\r\n])*|[{_WAVES}]*[{_CLOSERS}]*[^\S\r\n]*)"
         )
+
+    def starts(self, text: str, at: int) -> bool:
+        """Whether a sentence surely begins at ``at``: with a word of ``starters`` or a title."""
+        word = _WHOLE_WORD.match(text, at)
+        if not word:
+            return False
+        if word[2] == ".":
+            return bool(self.kinds(word[1]) & TITLE)
+        return len(word[1]) > 1 and word[1].lower() in self.starters
 
     @cached_property
     def glued(self) -> re.Pattern[str]:
@@ -179,22 +197,27 @@ class Rules:
             return not (opener and opener[0].strip().lower() in self.openers)
         if kinds & TITLE:
             return False
-        single = len(before) == 1 and before.isalpha()
+        last = before[before.rindex(".-") + 2 :] if ".-" in before else before  # J.-P. Sartre
+        single = len(last) == 1 and last.isalpha() and last < "\u2e80"
         if single or kinds & ABBREVIATION or ("." in before and _ACRONYM.fullmatch(before)):
             if lower:
                 return False
-            if single and before.islower() and not kinds & ABBREVIATION:
+            if single and last.islower() and not kinds & ABBREVIATION:
                 return starter and head.isupper()
             if single and len(word) == 1:  # two initials
                 return False
             return starter or (opens and not single)
         digits = before.isdigit()
+        if digits and _DATED.search(text, max(start, at - 12), min(len(text), at + 6)):  # 2019. 3. 1.
+            return False
         if digits or (self.language.ordinal_stop and _ROMAN.fullmatch(before)):
             if self.language.ordinal_stop and (len(before) <= 2 or not digits) and not starter and not head.isdigit():
                 return False
             return not lower and bool(_FIRST_WORD.match(text, start, at - len(before)))
         if lower:
-            return self.lower_starts and not opens and not kinds and self._ordinary(before, word)
+            # "no. i got her number": the whole of a sentence is no abbreviation.
+            alone = kinds == NUMBERED and word in self.pronouns and not _FIRST_WORD.match(text, start, at - len(before))
+            return self.lower_starts and not opens and (alone or not kinds) and self._ordinary(before, word)
         return True
 
     def _ordinary(self, before: str, word: str) -> bool:
@@ -207,8 +230,9 @@ class Rules:
 
 #: How many code points of a text are looked at to choose a language.
 HEAD = 3000
-# How much of it if that is clear, by so many votes more than the next language has; a lead that is no proof, and a detector sure enough.
-_FIRST_LOOK, _CLEAR, _ENOUGH, _SURE = 600, 30, 4, 0.8
+# How much of it if that is clear, by so many votes more than the next language has; a lead that is no proof; how
+# sure a detector has to be against a lead, and where there is none.
+_FIRST_LOOK, _CLEAR, _ENOUGH, _SURE, _LIKELY = 600, 30, 4, 0.8, 0.5
 _INDIC = re.compile("[\u0900-\u0dff]")
 _EASTERN = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 # A full stop inside a text that may stand after an abbreviation or an ordinal: after a short word or a number, or before a small letter or a digit.
@@ -220,7 +244,9 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,2}")
 _AFTER_NUMBER = re.compile(r"\d[\s\xa0]?\Z")
 _APPOSED = re.compile(r",\s\d+\s?\Z")
 _ELISION = re.compile(r"\A[^\W\d_]{1,4}['’](?=[^\W\d_]{2})")
+_WHOLE_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)(\.?) ")
 _FIRST_WORD = re.compile(r"\s*\w+")
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d\. ?(?:0?[1-9]|1[0-2])\. ?[0-3]?\d\.")
 _CODE = re.compile(r"[A-Z]{2,5}")
 _OTHER = Language(
     code="und",
@@ -274,7 +300,7 @@ class Registry:
             if len(text) <= size or lead >= _CLEAR:
                 break
         if lead < _ENOUGH and _STOP_INSIDE.search(head):
-            best = self._detected(head) or best
+            best = self._detected(head, _SURE if lead else _LIKELY) or best
         return self.rules[best]
 
     def _first(self, lower: str) -> tuple[str, int]:
@@ -297,12 +323,12 @@ class Registry:
         del votes[best]
         return best, most - max(votes.values(), default=0)
 
-    def _detected(self, head: str) -> str | None:
+    def _detected(self, head: str, least: float) -> str | None:
         from shnorm.language.detect import detect
 
         found = detect(head)
         code = found.code.split("-")[0]
-        return code if found.confidence >= _SURE and code in self.rules else None
+        return code if found.confidence >= least and code in self.rules else None
 
 
 def _discover() -> Registry:

@@ -8,7 +8,7 @@ LANGUAGE = Language(
     "he she my me do did does how what who why when where about can will would if there here out up get just like "
     "know our your their them so than then these those been being could should into over after before very",
     titles="mr mrs ms messrs mmes dr drs Prof Profs Rev Hon st ste Gen Lt Col Maj Capt Cpt Cmdr Sgt Cpl Pvt Adm Brig Gov Sen Rep Reps "
-    "Sens Supt Pres Amb Fr Msgr mt Mts Insp Atty Sgt.Maj Lt.Col Lt.Gen Maj.Gen Brig.Gen",
+    "Sens Supt Pres Amb Fr Msgr mt Mts Ft Insp Atty Sgt.Maj Lt.Col Lt.Gen Maj.Gen Brig.Gen",
     numbered="p pp no nos vol vols fig figs eq eqs sec secs ch chap chaps Art Arts Ex par para paras pt pts op n° Ver Tel Ext "
     "jan feb Mar apr jun jul Aug sep sept Oct nov dec §",
     measures="lb lbs oz in ft mi yd yds sq cu fl gal qt pt tsp tbsp mph rpm km cm mm kg mg ml hr hrs min mins sec secs yr yrs mo mos wk wks "

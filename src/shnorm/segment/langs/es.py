@@ -13,7 +13,7 @@ LANGUAGE = Language(
     "mar abr may jun jul ago sep sept set oct nov dic lun mié jue vie sáb dom tel teléf ext § km v",
     measures="km cm mm kg mg g ml l h hs hrs min seg s m ha a.m p.m a.C d.C hab aprox mill",
     openers="a en el al desde hasta hacia por para de con sobre antes después durante",
-    abbreviations="etc cía Cía Co Ltda Inc Corp S.A S.L S.R.L Ud Uds Vd Vds EE.UU EE UU U.S av avda Av Avda pza pl ctra dpto depto "
+    abbreviations="Atte etc cía Cía Co Ltda Inc Corp S.A S.L S.R.L Ud Uds Vd Vds EE.UU EE UU U.S av avda Av Avda pza pl ctra dpto depto "
     "admón Admón prov aprox máx mín izq der dcha apdo dir ed eds col trad ej min hs ene feb abr jun jul ago sept oct "
     "nov dic lun mié jue vie sáb dom",
     inner="p.ej ej i.e cf vs N.B e.g q.e.p.d",

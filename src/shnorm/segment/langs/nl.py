@@ -11,6 +11,7 @@ LANGUAGE = Language(
     measures="km cm mm kg mg g ml l u min sec mln mld v.Chr n.Chr",
     openers="om in op van tot sinds voor na bij tegen rond",
     abbreviations="enz etc e.d e.a Co Inc Ltd Corp N.V B.V str aanw vnw resp incl excl max min afd gem prov jl a.s nl red",
+    endings="str",
     inner="bijv bv d.w.z o.a m.b.t i.v.m t.a.v z.g zgn cf i.e vs nl m.a.w o.m",
     starters="de het een hij zij ze we wij ik je jij u dit dat deze die en maar of want dus als toen omdat terwijl hoewel in "
     "op met voor van naar bij door over na wie wat waar wanneer hoe waarom er hier daar ook niet nu dan vandaag "

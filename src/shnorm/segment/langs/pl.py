@@ -7,7 +7,7 @@ LANGUAGE = Language(
     letters="łżśźćń",
     hints="i w na z się nie to jest do że o jak po co za od dla są przez być był była ale czy oraz jego jej tym może przy "
     "tak także",
-    titles="ul al pl os p pp pan dr prof inż mgr hab doc gen płk mjr kpt por ks św bp abp o s im red lek adw hr ks",
+    titles="zm ur ul al pl os p pp pan dr prof inż mgr hab doc gen płk mjr kpt por ks św bp abp o s im red lek adw hr ks",
     numbered="nr nry s str art ust pkt poz rozdz rys tab t tom vol § ok godz tel ul al pl os stycz lut mar kwiet czerw lip "
     "sierp wrz paźdz list grudz",
     measures="km cm mm kg mg g ml l godz min sek mln mld tys zł gr r w proc wiek",
