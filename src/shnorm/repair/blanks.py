@@ -184,7 +184,7 @@ def spacing(text: str) -> Names:
         found |= _AT_OPENING_QUOTE(text)
     if "”" in text:
         found |= _AT_CLOSING_QUOTE(text)
-    if "‘ " in text:
+    if "‘" in text and "‘ " in text:
         found |= _SINGLE
     if "\xa0" in text:
         found |= _AT_NO_BREAK(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from shnorm.gate import Context
 from shnorm.repair.layout import Here, lines_with, words
@@ -384,14 +385,14 @@ def _after_colon(text: str, context: Context) -> Found:
             yield m.end(), m.end(), " "
 
 
-_CURLY_GLUE = re.compile(
-    r"[“”](?:(?<=”)(?=[A-Za-z(])|(?<=“)(?:(?=[\w$€£‘'(])(?<=[A-Za-z0-9,.;:!?%)”]“)|(?=[ \xa0])(?<=[,.;:!?%)]“)))"
-)
+# One literal after the other: re looks for a class of two several times as long.
+_CLOSE_GLUE = re.compile("”(?=[A-Za-z(])")
+_OPEN_GLUE = re.compile(r"“(?:(?=[\w$€£‘'(])(?<=[A-Za-z0-9,.;:!?%)”]“)|(?=[ \xa0])(?<=[,.;:!?%)]“))")
 
 
 def _curly_glue(text: str, context: Context) -> Found:
     here = Here(context)
-    for m in _CURLY_GLUE.finditer(text):
+    for m in chain(_CLOSE_GLUE.finditer(text), _OPEN_GLUE.finditer(text)):
         here.at(m.start())
         if not here.plain or here.fact(_low_quotes):
             continue
