@@ -31,7 +31,7 @@ pages = corpora.seeds()
 page = pages["003"] if "Chinese" in kind else pages["001"]
 if not kind.startswith("dirty"):
     page = shnorm.clean(page)
-call = {"clean": shnorm.clean, "run": shnorm.run, "words": lambda text: shnorm.words(text).offsets(), "sentences": shnorm.sentences}[function]
+call = {"clean": shnorm.clean, "run": shnorm.run, "words": shnorm.words, "sentences": shnorm.sentences}[function]
 call(page)
 text = "\\n".join(corpora.copies([page], size))
 if kind.startswith("one line"):

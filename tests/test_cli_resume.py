@@ -100,6 +100,35 @@ def test_a_killed_run_over_a_folder_loses_and_repeats_none(tmp_path: Path) -> No
     assert produced(cut) == produced(whole)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
+def test_a_killed_run_over_parquet_goes_on_inside_the_file(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="needs the extra shnorm[parquet]")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    rows = [{"id": i, "text": f"Number {i} , I agree . You too ?" + " All the same." * 10} for i in range(30_000)]
+    for folder in (whole, cut):
+        (folder / "in").mkdir(parents=True)
+        (folder / "spacing.toml").write_text(CONFIG)
+        parquet.write_table(pyarrow.Table.from_pylist(rows), folder / "in" / "a.parquet")
+        os.utime(folder / "in" / "a.parquet", (1, 1))
+    argv = command("in/a.parquet", "-o", "b.parquet", "--removed", "gone.jsonl", "--report", "r.json")
+    started = time.monotonic()
+    subprocess.run(argv, cwd=whole, stderr=subprocess.DEVNULL)
+    longest = time.monotonic() - started
+    process = subprocess.Popen(argv, cwd=cut, stderr=subprocess.DEVNULL)
+    state = cut / ".b.parquet.resume"
+    deadline = time.monotonic() + 60
+    while not (state.exists() and json.loads(state.read_text())["items"] >= 5) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert json.loads(state.read_text())["items"] >= 5
+    assert not (cut / "b.parquet").exists()
+    run_killing(argv, cut, random.Random(2), longest)
+    assert produced(cut) == produced(whole)
+    assert parquet.read_table(cut / "b.parquet").column("id").to_pylist() == list(range(30_000))
+
+
 def test_another_command_cannot_go_on_with_it(tmp_path: Path) -> None:
     (tmp_path / "spacing.toml").write_text(CONFIG)
     (tmp_path / "a.jsonl").write_text('{"text": "A ."}\n')

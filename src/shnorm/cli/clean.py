@@ -193,7 +193,7 @@ def _sink(codec: formats.Codec, target: Path | None, offset: int) -> outputs.Sin
     if isinstance(codec, formats.Parquet):
         if target is None:
             raise Trouble("Parquet cannot be written to standard output; name a file with --output")
-        return outputs.ParquetPart(target, codec.schema)
+        return outputs.ParquetPart(target, codec.schema, offset)
     return outputs.Part(target, offset) if target is not None else outputs.Standard()
 
 

@@ -274,9 +274,10 @@ def weight(item: Item) -> tuple[int, bool]:
 
 
 def arrow() -> Any:
-    """The module pyarrow, its Parquet part loaded; raises :class:`~shnorm.errors.MissingExtraError` with what to install."""
+    """The module pyarrow with its parts for Parquet and streams; raises :class:`~shnorm.errors.MissingExtraError` with what to install."""
     try:
         import pyarrow
+        import pyarrow.ipc
         import pyarrow.parquet
     except ImportError as error:
         raise MissingExtraError("pyarrow", "parquet") from error

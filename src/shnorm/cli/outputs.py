@@ -103,27 +103,69 @@ class EachFile:
 
 
 class ParquetPart:
-    """A Parquet file under its temporary name; only a complete one can be read, so it cannot be continued."""
+    """A Parquet file; until it is complete its rows lie beside it as Arrow streams, which can be continued, as Parquet cannot."""
 
-    can_continue: ClassVar[bool] = False
+    can_continue: ClassVar[bool] = True
 
-    def __init__(self, path: Path, schema: Any) -> None:
-        self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._writer = arrow().parquet.ParquetWriter(part_of(path), schema, compression="zstd")
+    def __init__(self, path: Path, schema: Any, offset: int = 0) -> None:
+        self.path, self._schema = path, schema
+        if path.is_dir():
+            raise Trouble(f"{path}: is a folder; name a file", FILES)
+        self._rows = Part(_rows_of(path), offset)
+        if not offset:
+            self._write([])  # a file without rows has a schema too
 
     def append(self, data: Any) -> None:
-        self._writer.write_batch(data)
+        self._write([data])
+
+    def _write(self, batches: Sequence[Any]) -> None:
+        pyarrow = arrow()
+        buffer = pyarrow.BufferOutputStream()
+        options = pyarrow.ipc.IpcWriteOptions(compression="zstd")
+        with pyarrow.ipc.new_stream(buffer, self._schema, options=options) as stream:
+            for batch in batches:
+                stream.write_batch(batch)
+        self._rows.append(buffer.getvalue())
 
     def sync(self) -> int:
-        return 0
+        return self._rows.sync()
 
     def commit(self) -> None:
-        self._writer.close()
-        os.replace(part_of(self.path), self.path)
+        self._rows.close()
+        _assemble(self.path)
 
     def close(self) -> None:
-        self._writer.close()
+        self._rows.close()
+
+
+#: Bytes of rows, uncompressed, that a row group of a Parquet file takes.
+ROW_GROUP = 32 << 20
+
+
+def _rows_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.rows")
+
+
+def _assemble(path: Path) -> None:
+    """Make the Parquet file at ``path`` appear from the rows that lie beside it."""
+    pyarrow = arrow()
+    rows = part_of(_rows_of(path))
+    with open(rows, "rb") as file:
+        size = rows.stat().st_size
+        first = pyarrow.ipc.open_stream(file)
+        with pyarrow.parquet.ParquetWriter(part_of(path), first.schema, compression="zstd") as writer:
+            group: list[Any] = []
+            while True:
+                group += first
+                if file.tell() == size or sum(batch.nbytes for batch in group) >= ROW_GROUP:
+                    if group:
+                        writer.write_table(pyarrow.Table.from_batches(group))
+                    group = []
+                if file.tell() == size:
+                    break
+                first = pyarrow.ipc.open_stream(file)
+    os.replace(part_of(path), path)
+    rows.unlink()
 
 
 class Standard:
@@ -147,7 +189,9 @@ class Standard:
 
 def finish(path: Path) -> None:
     """Make a complete file appear that a stopped run left under its temporary name, if it did."""
-    if part_of(path).exists():
+    if part_of(_rows_of(path)).exists():
+        _assemble(path)
+    elif part_of(path).exists():
         os.replace(part_of(path), path)
 
 
