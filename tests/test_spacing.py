@@ -10,8 +10,10 @@ from hypothesis import given
 
 from shnorm import NormalizePunctuation, NormalizeSpacing, Pipeline
 from shnorm.gate import Context
+from shnorm.repair.blanks import Scanned
 from shnorm.repair.han_blanks import cuts_word
-from shnorm.rules import RuleSet
+from shnorm.repair.layout import code_like
+from shnorm.rules import Rule, RuleSet
 from shnorm.testing import check_laws, texts
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases/spacing.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -49,6 +51,26 @@ def test_a_screen_never_says_no_in_vain(text: str) -> None:
             for lang in ("en", "zh", None):
                 plain = RuleSet(stage.name, stage.rules).edits(text, Context(text, lang=lang))
                 assert list(stage.edits(text, Context(text, lang=lang))) == list(plain), (stage.name, lang)
+
+
+def test_a_rule_that_the_scan_of_its_family_does_not_know_is_tried_all_the_same() -> None:
+    new = Rule(name="new", why="one too many", pattern=r"~~", new="~", hint="~~", examples=[("a~~", "a~")], keeps=["a~"])
+    blind = Scanned("demo", [new], lambda text: frozenset())
+    assert [edit.rule for edit in blind.edits("b~~", Context("b~~"))] == ["demo.new"]
+    assert not blind.edits("b~", Context("b~"))
+
+
+def test_a_family_without_some_of_its_rules_still_scans() -> None:
+    for stage in NormalizeSpacing(disable=("spacing.indent", "spacing.wraps.han-wrap")).stages():
+        assert isinstance(stage, Scanned)
+
+
+@pytest.mark.parametrize(
+    "line", ["x = [1, 2]", "if a > b:", "}", "  total += 1", "f(x);", "</p> and more", "#include <a>", "a.b(c)"]
+)
+def test_code_is_told_from_prose(line: str) -> None:
+    assert code_like(line)
+    assert not code_like("The road, which was closed at noon, opened again (for buses); nobody knew why.")
 
 
 def test_a_clean_page_is_the_same_object() -> None:
