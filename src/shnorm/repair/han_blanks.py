@@ -196,6 +196,21 @@ def _before_mark(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield start, end, ""
 
 
+# Where no other blank occurs, the plain one is found several times as fast as one of two.
+_AFTER_MARK, _AFTER_MARK_ANY = (
+    re.compile(
+        rf"{blank}(?:(?=[{HAN}“《（「『])(?<=[{HAN}”》）][，。、；！？].)|(?=[{HAN}])(?<=[。！？]”.)"
+        rf"|(?<=[（《「『【].)[ \xa0]*(?=[{HAN}0-9A-Za-z]))"
+    )
+    for blank in (" ", r"[ \xa0]")
+)
+
+
+def _after_mark(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in (_AFTER_MARK_ANY if "\xa0" in text else _AFTER_MARK).finditer(text):
+        yield m.start(), m.end(), ""
+
+
 _TAIL = re.compile(f"[{HAN}]+$")
 _ZH = Gate(langs=frozenset({"zh"}))
 
@@ -213,10 +228,7 @@ RULES = (
     Rule(
         name="blank-after-cjk-mark",
         why="a full-width mark brings its own blank",
-        pattern=(
-            rf"[ \xa0](?:(?=[{HAN}“《（「『])(?<=[{HAN}”》）][，。、；！？].)|(?=[{HAN}])(?<=[。！？]”.)"
-            rf"|(?<=[（《「『【].)[ \xa0]*(?=[{HAN}0-9A-Za-z]))"
-        ),
+        find=_after_mark,
         gate=Gate(scripts=frozenset({"Han"})),
         hint=tuple(mark + " " for mark in "，。、；！？”（《「『【"),
         lang="zh",

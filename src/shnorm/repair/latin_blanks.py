@@ -76,8 +76,11 @@ _LEFT_OF_MARK = frozenset(")]}>”’\"'»%‰°$€£¥*_…/&+")
 def _before_mark(text: str, context: Context) -> Found:
     here = Here(context)
     for m in (_BEFORE_MARK_ANY if "\xa0" in text else _BEFORE_MARK).finditer(text):
-        start, end, mark = m.start(), m.end(), "".join(m.group(1).split())
-        start = _step_back(text, start)
+        start, end, mark = m.start(), m.end(), m.group(1)
+        if len(mark) > 1:
+            mark = "".join(mark.split())
+        if text[start - 1 : start] in _BLANKS:
+            start = _step_back(text, start)
         left, after = text[start - 1 : start] or "\n", text[end : end + 1]
         if not (left.isalnum() or left in _LEFT_OF_MARK) or ord(left) > 0x2E7F:
             continue
@@ -86,7 +89,8 @@ def _before_mark(text: str, context: Context) -> Found:
         if mark == "." and _MORE_STOPS.match(text, end):
             continue
         here.at(start)
-        if _is_other_use(here, start, end, mark, after):
+        # A comma or full stop behind a letter has no other use.
+        if (mark not in ",." or left.isdigit()) and _is_other_use(here, start, end, mark, after):
             continue
         if not (here.plain if mark in ",." or (mark == ":" and _CREDIT.search(here.before(start, 12))) else here.surely_english):
             continue
