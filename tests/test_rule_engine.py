@@ -10,7 +10,7 @@ from hypothesis import given
 from shnorm.edits import check
 from shnorm.errors import RuleError, UnknownNameError
 from shnorm.gate import Context, Gate
-from shnorm.repair.screen import Screened
+from shnorm.repair.blanks import Scanned
 from shnorm.rules import Rule, RuleSet, named
 from shnorm.testing import texts
 
@@ -69,7 +69,7 @@ def test_a_rule_does_not_search_a_text_without_its_hint() -> None:
 
 def test_a_rule_that_the_screen_of_its_family_does_not_know_is_tried_all_the_same() -> None:
     new = Rule(name="new", why="one too many", pattern=r"~~", new="~", hint="~~", examples=[("a~~", "a~")], keeps=["a~"])
-    blind = Screened("demo", [new], lambda text, chars: frozenset())
+    blind = Scanned("demo", [new], lambda text: frozenset())
     assert [edit.rule for edit in blind.edits("b~~", Context("b~~"))] == ["demo.new"]
     assert not blind.edits("b~", Context("b~"))
 

@@ -15,7 +15,7 @@ from shnorm.errors import ConfigError
 from shnorm.lines import Lines
 from shnorm.literals import Literals
 from shnorm.protect import Guard, Protected, Protection
-from shnorm.script import dominant, scripts
+from shnorm.script import EASTERN_LEADS, absent, dominant, scripts
 from shnorm.spans import Spans
 
 #: A language told with less confidence than this is taken from the page instead, if the page's script suits the line.
@@ -135,6 +135,16 @@ class Context:
     def chars(self) -> frozenset[str]:
         """The characters that occur in the text: the cheapest test whether a rule can have anything to do."""
         return frozenset(self.text)
+
+    @cached_property
+    def absent(self) -> bytes:
+        """The bytes of which the text's UTF-8 form has none, see :func:`shnorm.script.absent`."""
+        return absent(self.text)
+
+    @property
+    def western(self) -> bool:
+        """Whether the text holds no character from U+3000 on."""
+        return self.text.isascii() or not EASTERN_LEADS.translate(None, self.absent)
 
     @cached_property
     def scripts(self) -> frozenset[str]:

@@ -21,6 +21,8 @@ HAN = "〇々㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af"
 
 
 _LETTER = re.compile("[A-Za-z]")
+_COMMON_HAN = re.compile("[々〇㐀-䶿一-鿿]+")
+_NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 _BYTES = bytes(range(256))
 #: The first bytes in UTF-8 of the characters from U+3000 on.
 EASTERN_LEADS = bytes(range(0xE3, 0xF5))
@@ -40,15 +42,6 @@ def absent(text: str) -> bytes:
 def beyond_bmp(text: str) -> bool:
     """Whether ``text`` holds a code point above U+FFFF (in C: thirty times faster than a pattern)."""
     return len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text)
-
-
-def western(text: str) -> bool:
-    """Whether ``text`` holds no character from U+3000 on: no Han, kana, Hangul, nor marks and forms of their width.
-
-    >>> western("“Żółć” — €5"), western("5㎡")
-    (True, False)
-    """
-    return text.isascii() or not EASTERN_LEADS.translate(None, absent(text))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -98,6 +91,11 @@ def dominant(text: str) -> str | None:
     """
     if text.isascii():
         return "Latin" if _LETTER.search(text) else None
+    # Most lines are clearly of one of two scripts: counting those letters is many times faster than counting all.
+    if 2 * sum(map(len, _COMMON_HAN.findall(text))) > len(text):
+        return "Han"
+    if 2 * len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS)) > len(text):
+        return "Latin"
     counts = profile(text)
     return max(counts, key=lambda name: counts[name]) if counts else None
 

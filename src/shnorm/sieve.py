@@ -67,7 +67,7 @@ class Sieve(RuleSet):
         return self if len(kept) == len(self.rules) else Sieve(self.name, kept, *self._given)
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
-        missing = absent(text)
+        missing = context.absent if context.text is text else absent(text)
         signs: Iterable[str] = self._ascii.translate(None, missing).decode()
         if not text.isascii() and self._possible(missing):
             signs = {*signs, *self._wide(text)}

@@ -20,7 +20,7 @@ from shnorm.lines import Lines
 from shnorm.protect import user_spans
 from shnorm.resources import Resource
 from shnorm.rules import Rule, RuleSet
-from shnorm.script import beyond_bmp, western
+from shnorm.script import beyond_bmp
 
 _RULE = "simplify.convert"
 _WHY = "the line is written in Traditional characters"
@@ -83,9 +83,6 @@ def traditional_spans(text: str, lang: str | None = None) -> list[tuple[int, int
     >>> traditional_spans("臺灣\nこれは漢字です\n台湾")
     [(0, 3)]
     """
-    # No Han: nothing to ask.  A page that is said to be Traditional goes whole for the sake of its quotes.
-    if lang not in _TRADITIONAL and western(text):
-        return []
     base = (lang or "").split("-")[0].lower()
     if base in ("ja", "ko"):
         return []
@@ -281,6 +278,9 @@ class SimplifyStage:
         self.step = step
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
+        # No Han: nothing to ask.  A page that is said to be Traditional goes whole for the sake of its quotes.
+        if context.lang not in _TRADITIONAL and context.western:
+            return ()
         spans = traditional_spans(text, context.lang)
         if not spans:
             return ()

@@ -60,12 +60,16 @@ def _double_stop(text: str, context: Context) -> Found:
 
 _ENTITY = re.compile(r"&#?\w+$")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}$")
-_PAIR = re.compile(r"([,.;:])[ \xa0]*([,.;:])(?![ \xa0]*[,.;:!?])(?=\s|$|[\"”’)\]]|[A-Za-z])")
+# One pattern for each first mark: a pattern is found fastest that begins with a literal.
+_PAIRS = tuple(
+    re.compile(rf"({re.escape(mark)})[ \xa0]*([,.;:])(?![ \xa0]*[,.;:!?])(?=\s|$|[\"”’)\]]|[A-Za-z])") for mark in ",.;:"
+)
 
 
 def _conflict(text: str, context: Context) -> Found:
     here = Here(context)
-    for m in _PAIR.finditer(text):
+    # No two of them overlap, since no mark follows a pair.
+    for m in sorted((m for pattern in _PAIRS for m in pattern.finditer(text)), key=re.Match.start):
         a, b = m.group(1), m.group(2)
         if (a == b and (a != "," or (m.group().strip() == ",," and text[m.end() : m.end() + 1].isalpha()))) or a + b in (
             "::",
@@ -158,7 +162,7 @@ def _stray_cjk(text: str, context: Context) -> Found:
         yield m.start(), m.end(), keep + (" " if right and not right.isspace() and right not in '"”’)]' else "")
 
 
-_HAN_PAIR = re.compile(r"(?<![，。、；：！？.])([，。、；：！？])[ \xa0]?([，。、；：])(?![ \xa0]?[，。、；：！？…])")
+_HAN_PAIR = re.compile(r"([，。、；：！？])(?<![，。、；：！？.].)[ \xa0]?([，。、；：])(?![ \xa0]?[，。、；：！？…])")
 _STRONG = {"。": 3, "；": 2, "：": 2, "，": 1, "、": 0, "？": 4, "！": 4}
 
 
@@ -174,7 +178,9 @@ def _doubled_in_han(text: str, context: Context) -> Found:
             yield m.start(), m.end(), a if a == "。" or _STRONG[a] >= _STRONG[b] else b
 
 
-_MIXED_WIDTH = re.compile(r"([，。、；：！？]) ?[,.;:](?![.,;:\w])|[,.;:] ?([，。；：！？])(?<![.][.]。)")
+_MIXED_WIDTH = re.compile(
+    r"[，。、；：！？,.;:](?:(?<=[，。、；：！？]) ?[,.;:](?![.,;:\w])|(?<=[,.;:]) ?([，。；：！？])(?<![.][.]。))"
+)
 
 
 def _mixed_width(text: str, context: Context) -> Found:
@@ -182,7 +188,7 @@ def _mixed_width(text: str, context: Context) -> Found:
     for m in _MIXED_WIDTH.finditer(text):
         left = text[m.start() - 1 : m.start()]
         if (left > "⺀" or (left and left in "”’…")) and here.at(m.start()).chinese:
-            yield m.start(), m.end(), m.group(1) or m.group(2)
+            yield m.start(), m.end(), m.group(1) or m.group()[0]
 
 
 RULES = (

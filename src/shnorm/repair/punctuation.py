@@ -6,12 +6,11 @@ uses unless it is told another.
 
 from __future__ import annotations
 
-from shnorm.repair import doubled, quotation, screen, width
-from shnorm.repair.screen import Screened
+from shnorm.repair import doubled, marks, quotation, width
+from shnorm.repair.blanks import Scanned
 from shnorm.rules import RuleSet
 
-_EASTERN = [rule for rule in (*width.RULES, *doubled.RULES) if rule.example_language == "zh"]
-FAMILIES = (Screened("punctuation", (*width.RULES, *doubled.RULES, *quotation.RULES), screen.punctuation, _EASTERN),)
+FAMILIES = (Scanned("punctuation", (*width.RULES, *doubled.RULES, *quotation.RULES), marks.suspects),)
 
 
 def families(quotes: str) -> tuple[RuleSet, ...]:

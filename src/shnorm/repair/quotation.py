@@ -148,7 +148,8 @@ def _nested(text: str, context: Context) -> Found:
 
 _NESTED = re.compile("“[^“”\n]*“[^“”\n]*”[^“”\n]*”")
 
-_BROKEN = re.compile(r"([A-Za-z][A-Za-z'’]*)([\"”]) ([\"“])(?=[A-Za-z])")
+_BROKEN = re.compile(r"[\"”] [\"“](?=[A-Za-z])(?<=[A-Za-z'’].{3})")
+_WORD_BEFORE = re.compile(r"[A-Za-z'’]*$")
 #: Words with which no quotation ends: what follows in a quotation of its own belongs to it.
 _UNFINISHED = words(
     "no not don't don’t doesn't doesn’t didn't didn’t can't can’t cannot won't won’t never the a an of to in for and or with by on without "
@@ -159,14 +160,19 @@ _UNFINISHED = words(
 def _broken(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _BROKEN.finditer(text):
-        if m.group(1).lower() not in _UNFINISHED:
+        word = _WORD_BEFORE.search(text[max(0, m.start() - _LONGEST_WORD) : m.start()])
+        if word is None or word.group().lstrip("'’").lower() not in _UNFINISHED:
             continue
         here.at(m.start())
         if not here.english:
             continue
-        if m.group(2) == '"' and m.start(2) - here.start not in here.fact(_closing):
+        if m.group()[0] == '"' and m.start() - here.start not in here.fact(_closing):
             continue
-        yield m.start(2), m.end(3), " "
+        yield m.start(), m.end(), " "
+
+
+#: More code points than any of the words that cannot end a quotation has.
+_LONGEST_WORD = 12
 
 
 def _closing(line: str) -> frozenset[int]:

@@ -17,6 +17,7 @@ from shnorm.script import HAN
 Found = Iterator[tuple[int, int, str]]
 
 _IS_HAN = re.compile(f"[{HAN}]")
+_HANS = re.compile(f"[{HAN}]+")
 _EAST = re.compile(f"[{HAN}ぁ-ゖァ-ヺー가-힣ㄅ-ㄯ]")
 _CLOSERS = "”’』」》】）〉％…—"
 _OPENERS = "“‘『「《【（〈"
@@ -139,7 +140,7 @@ def _ends_clause(here: Here, start: int, left: str, right: str) -> bool:
 
 
 _LONG_CLAUSE = re.compile(f"[{HAN}]{{6}}$")
-_END_MARK = re.compile(rf"[?!]+(?![?!])(?: (?=[{HAN}{_OPENERS}])|(?![=A-Za-z0-9_]))")
+_END_MARK = re.compile(rf"[?!][?!]*(?![?!])(?: (?=[{HAN}{_OPENERS}])|(?![=A-Za-z0-9_]))")
 
 
 def _end_marks(text: str, context: Context) -> Found:
@@ -166,21 +167,25 @@ def _end_marks(text: str, context: Context) -> Found:
 
 _CLAUSE_END = re.compile("[。！？!?；;]")
 
-_BRACKETS = re.compile(r" ?[(（]([^()（）\n]{1,300})[)）] ?")
+_BRACKETS = re.compile(r"[(（]([^()（）\n]{1,300})[)）] ?")
 
 
 def _brackets(text: str, context: Context) -> Found:
     if text.isascii():
         return
     here = Here(context)
+    free = 0
     for m in _BRACKETS.finditer(text):
+        # The blank before goes with the bracket, unless it went with the one before it.
+        outer = m.start() - (m.start() > free and text[m.start() - 1] == " ")
+        free = m.end()
         inner = m.group(1)
         opened, closed = m.start(1) - 1, m.end(1)
         if text[opened] == "（" and text[closed] == "）":
             continue
         if not _IS_HAN.search(inner):
             continue
-        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        before, after = text[outer - 1 : outer], text[m.end() : m.end() + 1]
         touching = text[opened - 1 : opened]
         if touching == "]" or (touching.isascii() and touching.isalpha() and not touching.isupper()) or touching == "_":
             continue
@@ -189,7 +194,7 @@ def _brackets(text: str, context: Context) -> Found:
         here.at(m.start(1))
         if not here.chinese or _half_width_line(here):
             continue
-        start = m.start() if before and before not in "\r\n" else opened
+        start = outer if before and before not in "\r\n" else opened
         end = m.end() if _han(after) or (after and after in "，。、；：！？") else closed + 1
         yield start, end, f"（{inner}）"
 
@@ -235,7 +240,11 @@ def _single_quotes(text: str, context: Context) -> Found:
 
 # ---------------------------------------------------------------------------------------------------- full width in Latin
 
-_CJK_MARK = re.compile(r"([A-Za-z0-9À-ɏḀ-ỿͰ-ԯ][)\]”\"'’%％°$€£.]{0,3}|[)\]])[ \xa0]*([，。、；：！？])[ \xa0\u3000]*")
+_LETTERS, _AFTER_LETTERS = "A-Za-z0-9À-ɏḀ-ỿͰ-ԯ", r")\]”\"'’%％°$€£."
+# One pattern for each mark: a pattern is found fastest that begins with a literal.
+_CJK_MARKS = tuple(re.compile(rf"{mark}(?<=[{_LETTERS}{_AFTER_LETTERS} \xa0]{mark})[ \xa0\u3000]*") for mark in "，。、；：！？")
+# A letter or digit with up to three marks that close something, or a bracket.
+_LATIN_BEFORE = re.compile("|".join(rf"(?<=[{_LETTERS}][{_AFTER_LETTERS}]{{{n}}})" for n in range(4)) + r"|(?<=[)\]])")
 _HALF = {"，": ",", "。": ".", "、": ",", "；": ";", "：": ":", "！": "!", "？": "?"}
 _TOPIC = re.compile(
     r"\b(?:mark|marks|comma|commas|symbol|symbols|character|characters|punctuation|sign|signs|called|stop|stops)\s*$"
@@ -245,8 +254,12 @@ _BORDERS = re.compile(r"[。！？\n“”\"『』「」（）()]")
 
 def _latin_marks(text: str, context: Context) -> Found:
     here = Here(context)
-    for m in _CJK_MARK.finditer(text):
-        start, mark = m.end(1), m.group(2)
+    for m in sorted((m for pattern in _CJK_MARKS for m in pattern.finditer(text)), key=re.Match.start):
+        start, mark = m.start(), m.group()[0]
+        while start and text[start - 1] in " \xa0":
+            start -= 1
+        if _LATIN_BEFORE.match(text, start) is None:
+            continue
         left, right = text[start - 1], text[m.end() : m.end() + 1]
         if left == "." and mark not in "，；":
             continue
@@ -292,6 +305,11 @@ def _mostly_east(line: str) -> bool:
     return 2 * len(_EAST.findall(line)) > len(line)
 
 
+def _mostly_han(line: str) -> bool:
+    # No such line is in a language of Latin letters: a glance in place of a question to the detector.
+    return 2 * sum(map(len, _HANS.findall(line))) > len(line)
+
+
 def _in_latin(here: Here, start: int, end: int) -> bool:
     """Whether ``[start, end)`` stands in Latin text: a line of such a language, or a whole sentence of it inside another line."""
     if not here.fact(_has_east):
@@ -300,12 +318,12 @@ def _in_latin(here: Here, start: int, end: int) -> bool:
     outer = _outer_left(before)
     if (outer and _EAST.match(outer) is not None) or (here.fact(_mostly_east) and "“" not in before and '"' not in before):
         return False
-    if here.language not in ("zh", "ja", "ko", "und", "mixed"):
-        return True  # Chinese names in a line of another language: the words beside the mark decide
-    if before[-1] in ')]”"’':
-        return False
-    stretch = f"{_BORDERS.split(before)[-1]} {_BORDERS.split(after)[0]}"
-    return _EAST.search(stretch) is None and len(stretch.split()) >= 4
+    if before[-1] not in ')]”"’':
+        stretch = f"{_BORDERS.split(before)[-1]} {_BORDERS.split(after)[0]}"
+        if _EAST.search(stretch) is None and len(stretch.split()) >= 4:
+            return True
+    # Chinese names in a line of another language: the words beside the mark decide.
+    return not here.fact(_mostly_han) and here.language not in ("zh", "ja", "ko", "und", "mixed")
 
 
 #: How far to look for the borders of a sentence, in code points.
@@ -331,17 +349,17 @@ def _outer_left(line: str) -> str:
 
 
 _INNER, _ROUND = r"[ \xa0]*([^（）【】《》\n]{1,300}?)[ \xa0]*", r"[ \xa0]*([^（）()\n]{1,300}?)[ \xa0]*"
-_CJK_PAIR = re.compile(rf"(?:([（【《]){_INNER}([）】》])|(（){_ROUND}(\))|(\(){_ROUND}(）))[ \xa0]*")
+_CJK_PAIR = re.compile(rf"[（【《(](?:(?<=[（【《]){_INNER}([）】》])|(?<=（){_ROUND}(\))|(?<=\(){_ROUND}(）))[ \xa0]*")
 _PAIRS = {"（": "）", "【": "】", "《": "》"}
 
 
 def _latin_brackets(text: str, context: Context) -> Found:
     here = Here(context)
-    straight = '"' in context.chars and "“" not in context.chars
+    straight = '"' in text and "“" not in text
     for m in _CJK_PAIR.finditer(text):
-        opened = m.group(1) or m.group(4) or m.group(7)
-        inner = m.group(2) or m.group(5) or m.group(8)
-        closed = m.group(3) or m.group(6) or m.group(9)
+        opened = m.group()[0]
+        inner = m.group(1) or m.group(3) or m.group(5)
+        closed = m.group(2) or m.group(4) or m.group(6)
         if m.group(1) and _PAIRS[opened] != closed:
             continue
         start = m.start()
@@ -356,7 +374,7 @@ def _latin_brackets(text: str, context: Context) -> Found:
             continue
         if east and opened in "《【":
             continue
-        if here.fact(_has_east) and here.language in ("zh", "ja", "ko", "und", "mixed"):
+        if here.fact(_has_east) and (here.fact(_mostly_han) or here.language in ("zh", "ja", "ko", "und", "mixed")):
             continue
         if opened == "《":
             a, b = _title_quotes(here, start, straight)
@@ -379,24 +397,27 @@ def _title_quotes(here: Here, start: int, straight: bool) -> tuple[str, str]:
     return ("‘", "’") if before.rfind("“") > before.rfind("”") else ("“", "”")
 
 
-_LONG = re.compile(r"[ \xa0]*(——|⸺|……)[ \xa0]*")
+_LONG = re.compile(r"(?:——|⸺|……)[ \xa0]*")
 
 
 def _long_marks(text: str, context: Context) -> Found:
     here = Here(context)
     ellipsis = "..." if "..." in text or "…" not in text.replace("……", "") else "…"
     for m in _LONG.finditer(text):
-        left, right = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        first = m.start()
+        while first and text[first - 1] in " \xa0":
+            first -= 1
+        left, right = text[first - 1 : first], text[m.end() : m.end() + 1]
         if (
             not left
             or not (_latin(left) or left in ',.”"’)')
             or not (not right or right in '\r\n”"' or _latin(right) or right in "“(‘")
         ):
             continue
-        here.at(m.start())
-        if _in_latin(here, m.start(), m.end()):
-            start, end = m.span(1)
-            yield start, end, ellipsis if m.group(1) == "……" else "—"
+        here.at(first)
+        if _in_latin(here, first, m.end()):
+            mark = m.group().rstrip(" \xa0")
+            yield m.start(), m.start() + len(mark), ellipsis if mark == "……" else "—"
 
 
 RULES = (

@@ -1,0 +1,156 @@
+"""Which rules of marks may have something to do in a text: cheap questions, so that clean text pays for them and for nothing else.
+
+A question may be answered yes in vain, never no in vain (a property test holds it to that).  Every pattern begins with one literal
+character, which :mod:`re` finds at memory speed, and says what must stand beside it; most characters are told absent beforehand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from shnorm.script import EASTERN_LEADS, HAN, absent
+
+_Search = Callable[[str], object]
+
+_CJK = "，。、；：！？"
+_OPEN = "“‘『「《【（〈"
+_CLOSE = "”’』」》】）〉％…—"
+_LATIN = r"A-Za-z0-9À-ɏḀ-ỿͰ-ԯ"
+_CLOSERS = r")\]”\"'’%％°$€£.,;:?!"
+_EAST = f"{HAN}ぁ-ゖァ-ヺー가-힣ㄅ-ㄯ"
+# Not before Han or a mark that stands in no Latin text.
+_NO_EAST_AHEAD = rf"(?![ \xa0\u3000]*[{HAN}{_CJK}」』》】〉…—])"
+
+
+def _searches(patterns: dict[str, str]) -> dict[str, _Search]:
+    return {key: re.compile(pattern, re.MULTILINE).search for key, pattern in patterns.items()}
+
+
+# What the hints of the rules say, a pattern for each mark.
+_TWICE = (
+    (".", re.compile(r"\.(?:\.| {1,2}\.|\xa0\.)").search, "double-stop"),
+    (".", re.compile(r"\.(?= ?[,;])").search, "conflicting-marks"),
+    (",", re.compile(r",(?= ?[,.;:])").search, "conflicting-marks"),
+    (";", re.compile(r";(?= ?[,.])").search, "conflicting-marks"),
+    (":", re.compile(r":(?= ?,)").search, "conflicting-marks"),
+    ("?", re.compile(r"\?(?= ?\.)").search, "stop-after-end-mark"),
+    ("!", re.compile(r"!(?= ?\.)").search, "stop-after-end-mark"),
+)
+_BESIDE_HAN = _searches(
+    {mark: rf"{mark}(?:(?<=[{HAN}{_CLOSE}]{mark})|(?<=[{HAN}{_CLOSE}] {mark})|(?= ?[{HAN}{_OPEN}]))" for mark in ",;:"}
+    | {".": rf"\.(?:(?<=[{HAN}{_CLOSE}]\.)|(?<=[{HAN}{_CLOSE}] \.)|(?=[”’』」）)\"]*[ \t]*$))"}
+    | {mark: rf"{re.escape(mark)}(?<=[{HAN}{_CLOSE}]{re.escape(mark)})" for mark in "?!"}
+    | {"(": rf"\((?=[^()（）\n]{{0,300}}[{HAN}])", ")": r"（(?=[^()（）\n]{1,300}\))"}
+    | {'"': rf'"(?=[^"\n]*[{HAN}])', "'": rf"'(?=[{HAN}])"}
+)
+_BESIDE_HAN_NAMES = {
+    ",": "clause-mark-in-han", ";": "clause-mark-in-han", ":": "clause-mark-in-han", ".": "stop-in-han", "?": "end-mark-in-han",
+    "!": "end-mark-in-han", "(": "bracket-round-han", ")": "bracket-round-han", '"': "straight-quote-round-han",
+    "'": "straight-single-quote-round-han",
+}  # fmt: skip
+_BESIDE_CJK_MARK = _searches(
+    {mark: rf"{re.escape(mark)}(?:(?<=[{_CJK}].)|(?<=[{_CJK}] .)|(?=[ \xa0]*[{_CJK}]))" for mark in ".,;:?!"}
+)
+_BESIDE_CJK_MARK_NAMES = ("cjk-mark-after-mark", "mixed-pair-in-han")
+# Another mark after it; Latin text before it, closed by up to three marks, and what may be Latin text after it.
+_AGAIN = {mark: "(?=[，。、；：])" if mark != "：" else "(?=：)" for mark in _CJK}
+_IN_LATIN = {
+    mark: rf"(?<=[{_LATIN}{_CLOSERS} \xa0]{mark}){_NO_EAST_AHEAD}(?:(?<=[{_LATIN})\] \xa0]{mark})"
+    rf"|(?<=[{_LATIN}][{_CLOSERS}]{mark})|(?<=[{_LATIN}][{_CLOSERS}]{{2}}{mark})|(?<=[{_LATIN}][{_CLOSERS}]{{3}}{mark}))"
+    for mark in _CJK
+}
+_CJK_MARK = tuple(re.compile(f"{mark}(?:{_AGAIN[mark]}|{_IN_LATIN[mark]})").search for mark in _CJK)
+_CJK_AGAIN = tuple(re.compile(mark + beside).search for mark, beside in _AGAIN.items())
+_CJK_IN_LATIN = tuple(re.compile(mark + beside).search for mark, beside in _IN_LATIN.items())
+# Round brackets round anything, square and title ones round Latin text only.
+_NO_EAST_BEFORE = rf"(?<![{_EAST}].)(?<![{_EAST}][ \xa0].)"
+_BRACKETS = tuple(
+    re.compile(pattern).search
+    for pattern in (
+        rf"（{_NO_EAST_BEFORE}",
+        *(rf"{mark}{_NO_EAST_BEFORE}(?=[^{_EAST}（）【】《》\n]{{1,300}}[）】》])" for mark in "【《"),
+        rf"\({_NO_EAST_BEFORE}(?=[^（）()\n]{{1,300}}）)",
+    )
+)
+_BEFORE_LONG = rf"{_LATIN},.”\"’) \xa0"
+_LONG = tuple(
+    re.compile(rf"{ch}{again}(?<=[{_BEFORE_LONG}]{ch})(?!{ch}?[ \xa0\u3000]*[{HAN}{_CJK}」』》】〉])").search
+    for ch, again in (("—", "(?=—)"), ("…", "(?=…)"), ("⸺", ""))
+)
+_MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
+_HAN = re.compile(f"[{HAN}]").search
+_OPEN_TWICE = re.compile("“[^“”]*“").search
+
+
+def _any(searches: Iterable[_Search], text: str) -> bool:
+    for search in searches:  # noqa: SIM110  # any() would make a generator for each text
+        if search(text) is not None:
+            return True
+    return False
+
+
+def _alternate(text: str) -> bool:
+    """Whether curly quotes open and close in turn throughout ``text``, in which one occurs."""
+    # As many of either kind, an opening one first, a closing one last, and no two opening ones in a row leave nothing else.
+    first = text.find("“")
+    return (
+        0 <= first < text.find("”")
+        and text.rfind("”") > text.rfind("“")
+        and text.count("“") == text.count("”")
+        and _OPEN_TWICE(text, first) is None
+    )
+
+
+def suspects(text: str) -> frozenset[str]:
+    """Names of the rules of marks that may have something to do in ``text``.
+
+    >>> suspects("All is well. 都好。"), sorted(suspects("It ends.. Here"))
+    (frozenset(), ['double-stop'])
+    """
+    found: set[str] = set()
+    missing = absent(text)
+    ascii_marks = _ASCII_MARKS.translate(None, missing).decode()
+    for mark, search, name in _TWICE:
+        if mark in ascii_marks and name not in found and search(text) is not None:
+            found.add(name)
+    if text.isascii():
+        if '"' in ascii_marks and '" "' in text:
+            found.add("broken-quotation")
+        return frozenset(found)
+    straight, curly = '"' in ascii_marks, "“" in text or "”" in text
+    if (straight and '" "' in text) or (curly and "” “" in text):
+        found.add("broken-quotation")
+    if curly:
+        alternate = _alternate(text)
+        if not alternate:
+            found.add("nested-pair")
+        if straight or not alternate:
+            found.add("reversed-pair")
+        if straight and _any(_MIXED, text):
+            found.add("mixed-pair")
+    if _any(_LONG, text):
+        found.add("long-mark-in-latin")
+    if EASTERN_LEADS.translate(None, missing):
+        _eastern(text, ascii_marks, found)
+    return frozenset(found)
+
+
+_ASCII_MARKS = b".,;:?!()\"'"
+
+
+def _eastern(text: str, ascii_marks: str, found: set[str]) -> None:
+    """Add the rules for marks of the wrong width, or doubled among Han."""
+    han = _HAN(text) is not None
+    for mark in ascii_marks:
+        if han and _BESIDE_HAN_NAMES[mark] not in found and _BESIDE_HAN[mark](text) is not None:
+            found.add(_BESIDE_HAN_NAMES[mark])
+        if mark in _BESIDE_CJK_MARK and not found.issuperset(_BESIDE_CJK_MARK_NAMES) and _BESIDE_CJK_MARK[mark](text) is not None:
+            found.update(_BESIDE_CJK_MARK_NAMES)
+    if _any(_CJK_MARK, text):
+        if han and _any(_CJK_AGAIN, text):
+            found.add("double-mark-in-han")
+        if _any(_CJK_IN_LATIN, text):
+            found.add("cjk-mark-in-latin")
+    if _any(_BRACKETS, text):
+        found.add("cjk-bracket-in-latin")
