@@ -159,7 +159,7 @@ _AT_WIDE = _Trigger(
     "spaced-han stray-blank-in-word",
 )
 _BLANK = frozenset(" \t\xa0\u3000")
-_EDGES = frozenset({"indent", "trailing-blanks"})
+_INDENT, _TRAILING = frozenset({"indent"}), frozenset({"trailing-blanks"})
 _LINES = frozenset({"indent", "trailing-blanks", "blank-lines"})
 _BRACKETS = frozenset({"blank-in-brackets", "no-blank-at-bracket"})
 _SINGLE = frozenset({"blank-in-single-quotes"})
@@ -176,8 +176,10 @@ def spacing(text: str) -> Names:
         found |= _AT_LINE_END(text)
     if "\r" in text:
         found |= _LINES
-    if text[0] in _BLANK or text[-1] in _BLANK:
-        found |= _EDGES
+    if text[0] in _BLANK:
+        found |= _INDENT
+    if text[-1] in _BLANK:
+        found |= _TRAILING
     if len(data) == len(text):
         return found
     if "“" in text:
