@@ -56,21 +56,30 @@ _KOREAN = rf"\d+(?:[.,]\d+)*[가-힣]{_WORDISH}*"
 _NUMBER = (
     r"\d{4}-\d{1,2}-\d{1,2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\w)"  # dates, ISO times
     r"|\d{1,2}-[A-Z][a-z]{2}-\d{2,4}(?!\w)"
+    r"|(?:0\d{2,3}-\d{7,8}|1\d\d-\d{4}-\d{4}|\d{3}-\d{3,4}-\d{4})(?![\w-])"  # telephones
+    r"|\d+(?:\.\d+)+-(?:alpha|beta|rc|dev|pre|final|snapshot|SNAPSHOT|RELEASE)[A-Za-z0-9.]*(?<!\.)"  # versions
     r"|\d{1,2}:\d{2}(?::\d{2})?(?:[ap]m\b)?(?![\w:])"
-    rf"|\d+(?:,\d{{3}}){{1,9}}(?:\.\d+)?(?:{_UNIT})?(?![A-Za-z0-9])"
-    rf"|\d+(?:[./]\d+){{0,9}}(?:{_UNIT})?(?![A-Za-z0-9])"
+    rf"|\d+(?:,\d{{3}}){{1,9}}(?:\.\d+)?(?:{_UNIT})?(?![A-Za-z0-9]|\.\d)"
+    r"|\d{1,3}(?:,\d{3}){1,9}(?:\.\d+)?(?!\d)"  # before letters that are no unit
+    rf"|\d+(?:[./]\d+){{0,9}}(?:{_UNIT})?(?![A-Za-z0-9]|\.\d|-[A-Za-z])"
+    r"|(?<!\w)['’]\d\ds?(?!\w)"  # '98
 )
 _NAME = (
     r"[A-Za-z](?:\+\+|#)(?![A-Za-z0-9+#])"  # C++, C#
     r"|(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![A-Za-z0-9]))?"  # U.S.A., e.g.
+    r"|[A-Z][a-z]\.[A-Z]\.|[A-Z]\.[A-Z][a-z]\."  # Ph.D., M.Sc.
     r"|[A-Za-z]+&[A-Za-z]+(?![\w;])"  # AT&T
+    r"|\.NET(?![A-Za-z0-9])"
 )
 _PARTS = (
     rf"{_WORDISH}+(?:(?:(?<![가-힣])['’](?=\p{{L}})(?![가-힣])|\.(?=[a-z0-9])|[-‐‑·](?={_LETTER})|(?<=\p{{L}})[:](?=\p{{Ll}})(?<=[A-ZÅÄÖ]:)|"
-    rf"(?<=\p{{Hebrew}})[\"״׳](?=\p{{Hebrew}})){_WORDISH}+)*"
+    rf"(?<=\p{{Hebrew}})[\"״׳](?=\p{{Hebrew}})){_WORDISH}+)*[²³]*"
 )
 _MARKS = r"\.{2,}|…+|⋯+|—+|–+|-{2,}|~{2,}|～{2,}|[!?！？]{2,}|={2,}|\*{2,}"
 _HANGUL = re.compile("[가-힣]")
+_FACE = r"[:;=]['-]?[()DP](?=[\s.,!?。，！？]|$)|\^[_.-]?\^"
+# What most tokens of a western text are, tried first: none of them can be the beginning of anything longer.
+_PLAIN = r"[A-Za-z]+(?=[ ,;\n])| (?=\S)|[,.;:!?](?=[ \n])"
 _BLANK = r"\r\n|[\r\n]|[^\S\r\n]+"
 _KEYCAP = r"[0-9#*]\ufe0f?\u20e3"
 
@@ -82,6 +91,7 @@ def _pattern(address: bool, tag: bool, korean: bool) -> regex.Pattern[str]:
     second = (_KEYCAP, _TAG) if tag else ()
     third = (_KOREAN,) if korean else ()
     rest = (
+        _PLAIN,
         _BLANK,
         *first,
         *second,
@@ -103,6 +113,7 @@ def _pattern(address: bool, tag: bool, korean: bool) -> regex.Pattern[str]:
                 "[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]+",
                 "[\uff66-\uff9f]+",
                 _MARKS,
+                _FACE,
                 r"\X",
                 r"(?s:.)",
             )

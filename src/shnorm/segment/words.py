@@ -37,6 +37,10 @@ _MIXED_HEAD = re.compile("(?<![A-Za-z0-9.])[A-Zγ14][A-Zs]{0,3}(?=[\u4e00-\u9fd5
 _MIXED_TAIL = ("卡拉OK", "江南Style", "江南style", "阿Q")
 _TOPIC = re.compile(r"#[^#\s，。！？；：、,!?;:“”\"'（）()《》]{1,32}#")
 _IN_TOPIC = re.compile("[^\\W\\d_]")
+# A tag without a second sign: up to twelve letters and digits from a blank or mark to the next.
+_HASHTAG = re.compile(r"(?<![\w#&/])#(?=\w*[\u4e00-\u9fd5])\w{2,12}(?![\w#])")
+# Digits in Han with the zero that jieba does not call Han: 二〇二三年.
+_DIGITS = re.compile("[一二三四五六七八九零〇]*(?:[一二三四五六七八九]〇|〇[一二三四五六七八九])[一二三四五六七八九零〇]*")
 
 #: A stretch that is not handed out, and the lengths of its words.
 _Whole = tuple[int, int, Sequence[int]]
@@ -166,6 +170,9 @@ class Segmenter:
             found += [
                 (m.start(), m.end(), (m.end() - m.start(),)) for m in _TOPIC.finditer(view) if _IN_TOPIC.search(view, *m.span())
             ]
+            found += [(m.start(), m.end(), (m.end() - m.start(),)) for m in _HASHTAG.finditer(view)]
+        if "〇" in view:
+            found += [(m.start(), m.end(), (m.end() - m.start(),)) for m in _DIGITS.finditer(view)]
         found += _mixed(view)
         for start, end in dense.japanese_runs(view, lang):
             run = view[start:end]
