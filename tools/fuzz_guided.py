@@ -41,7 +41,7 @@ def main() -> None:
     if not corpus.exists():
         corpus.mkdir()
         for number, text in enumerate(fuzz.cases()[::7]):
-            (corpus / f"case{number}").write_bytes(bytes([number % 256]) + text.encode("utf-8", "surrogatepass")[:300])
+            (corpus / f"case{number}").write_bytes((number * 97 % 65_536).to_bytes(2, "big") + text.encode("utf-8", "surrogatepass")[:300])
     words = options.dir / "fragments.dict"
     words.write_text("".join(f'"{escaped(text)}"\n' for text in fuzz.FRAGMENTS), encoding="ascii")
     start = time.monotonic()
@@ -50,7 +50,7 @@ def main() -> None:
     def one(data: bytes) -> None:
         nonlocal done
         done += 1
-        found = list(fuzz.failures(data[1:].decode("utf-8", "surrogateescape"), data[0] if data else 0))
+        found = list(fuzz.failures(data[2:].decode("utf-8", "surrogateescape"), int.from_bytes(data[:2], "big")))
         over = time.monotonic() - start > options.seconds
         if found or over or done % 100 == 0:
             diary.add("atheris", done - diary.done, found)
