@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from shnorm.edits import Edit
+from shnorm.edits import Edit, Rewrite
 
 
 class _Map:
@@ -47,6 +47,8 @@ class _Map:
 
 def _maps(edits: Sequence[Edit]) -> tuple[_Map, _Map]:
     s0, s1, d0, d1 = [], [], [], []
+    if isinstance(edits, Rewrite) and edits.aligned:
+        edits = ()  # character for character: every offset stays
     shift = 0
     for start, end, new, _ in edits:
         s0.append(start)

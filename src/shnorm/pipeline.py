@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from shnorm import registry
 from shnorm.align import Alignment
-from shnorm.edits import Edit, splice
+from shnorm.edits import Edit, Rewrite, splice
 from shnorm.errors import ConfigError, UnknownNameError, require_lang, require_text
 from shnorm.gate import Context, Memory
 from shnorm.literals import Literals
@@ -80,9 +80,9 @@ class Pipeline:
         reasons: dict[str, Reason] = {}
         for _, stage, edits in taken:
             if isinstance(stage, Reasons):
-                for edit in edits:
-                    if edit.rule not in reasons:
-                        reasons[edit.rule] = stage.reason(edit.rule)
+                for rule in (edits.rule,) if isinstance(edits, Rewrite) else dict.fromkeys(edit.rule for edit in edits):
+                    if rule not in reasons:
+                        reasons[rule] = stage.reason(rule)
         steps = tuple(Step(normalizer, stage.name, edits) for normalizer, stage, edits in taken)
         return Result(
             original=text, text=cleaned, steps=steps, lang=lang, flags=self._flags(text, context, steps), reasons=reasons
