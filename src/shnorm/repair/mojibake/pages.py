@@ -61,8 +61,8 @@ class Read:
     @property
     def whole(self) -> bytes | None:
         """The bytes of all the text, if the page has all of it and it holds more than ASCII."""
-        pieces = self.pieces
-        return pieces[0].data if len(pieces) == 1 and pieces[0].end - pieces[0].start == len(self.text) else None
+        data = self.data(0, len(self.text)) if self._page.has(self) else b""
+        return None if data.isascii() else data
 
     def words(self, pattern: re.Pattern[str]) -> list[list[Piece]]:
         """For each of :attr:`pieces` what ``pattern`` finds in it."""
@@ -149,6 +149,10 @@ class Page:
         '|A|3c|ca|x|'
         """
         return "".join(map(self._shapes.__getitem__, text)) + "|"
+
+    def has(self, read: Read) -> bool:
+        """Whether the page has all of a text."""
+        return None not in read.cells if self._parts is None else self._parts.fullmatch(read.text) is not None
 
     def spans(self, read: Read) -> Iterable[tuple[int, int]]:
         """Where the parts are that the page has whole."""

@@ -7,11 +7,12 @@ an accident, than its being written as it stands: ``score(reread) - odds > score
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
 from shnorm.repair.mojibake import readings
-from shnorm.repair.mojibake.gate import suspicious
+from shnorm.repair.mojibake.gate import PATTERNS, suspicious
 from shnorm.repair.mojibake.pages import PAGES, REPLACEMENT, SINGLE, Read
 from shnorm.repair.mojibake.readings import CJK, LEAST_WORD, Change, Judge, apply, beyond_ascii
 
@@ -33,8 +34,10 @@ LEAST_LETTER = 4.0
 
 #: Value of a plan that nothing speaks for but that the bytes allow it.
 NO_REASON = -1.0
-#: Lines longer than this are judged by samples first, so that hostile text costs little.
-LONG = 6000
+#: Lines longer than this are judged by samples of so many characters around suspicious places first, so that they cost little.
+LONG, SAMPLE = 600, 80
+#: How many samples are taken of the suspicious places as they come, and of those that are rarest.
+SAMPLES, RARE_SAMPLES = 3, 2
 #: How many plans are followed into a further round.
 AHEAD = 2
 #: What each stretch between lost places has to gain, in encodings other than UTF-8.
@@ -110,28 +113,55 @@ def odds(encoding: str, proof: int) -> float:
     return ODDS + (FEW_ODDS if proof <= FEW else 0.0)
 
 
-def plans(judge: Judge, line: str, *, cjk: bool, western: bool, dense: bool = True, ease: float = 0.0) -> list[Plan]:
+def plans(
+    judge: Judge,
+    line: str,
+    *,
+    cjk: bool,
+    western: bool,
+    dense: bool = True,
+    ease: float = 0.0,
+    only: set[tuple[str, str, str]] | None = None,
+) -> list[Plan]:
     """What the pairs of code pages make of ``line``, the best first; those that come to nothing are left out.
 
     ``cjk``, ``western``: which pages to try.
     ``dense``: whether so much is uncommon that bytes other than UTF-8 are thinkable.  ``ease``: what is taken off the odds because of other evidence.
+    ``only``: the pairs of code pages to try, each with the rule.
     """
     weigh = _Weigh(judge, line, ease)
-    if len(line) > LONG:
-        # What explains three samples of a very long line, and nothing else, is tried on all of it.
-        cut = LONG // 6
-        middle = len(line) // 2
-        samples = (line[:cut], line[middle : middle + cut], line[-cut:])
+    if only is not None:
+        weigh.only = only
+    elif len(line) > LONG:
+        # What explains some samples of a long line is tried on all of it, and nothing else.
         weigh.only = {
-            (plan.page, plan.encoding)
-            for sample in samples
-            for plan in plans(judge, sample, cjk=cjk, western=western, dense=dense, ease=ease)
+            (plan.page, plan.encoding, plan.rule)
+            for sample in _samples(line)
+            for plan in plans(judge, sample, cjk=cjk, western=western, dense=dense, ease=ease + ODDS)
         }
     if cjk and _WIDE.search(line):
         _double(weigh, dense)
     if western and not weigh.decided:
         _single(weigh)
     return sorted(weigh.found, reverse=True)
+
+
+def _samples(line: str) -> list[str]:
+    """Stretches of a long line around suspicious places: some from end to end, and some where the place is of a rare kind."""
+    found = [(line[max(0, m.start() - 1) : m.end() + 1], m.start()) for m in PATTERNS.get().any.finditer(line)]
+    if not found:
+        return [line[:SAMPLE]]
+    kinds = Counter(kind for kind, _ in found)
+    rarest = sorted(found, key=lambda place: kinds[place[0]])[:RARE_SAMPLES]
+    chosen = [found[i * (len(found) - 1) // (SAMPLES - 1)] for i in range(SAMPLES)]
+    out: list[str] = []
+    end = -1
+    for start in sorted({start for _, start in [*chosen, *rarest]}):
+        if start >= end:
+            begin = max(0, start - SAMPLE // 4)
+            end = begin + SAMPLE
+            out.append(line[begin:end])
+    return out
 
 
 class _Weigh:
@@ -143,11 +173,11 @@ class _Weigh:
         #: What each stretch of another encoding than UTF-8 has to gain, at least.
         self.least = ODDS - ease
         self.decided = False
-        self.only: set[tuple[str, str]] | None = None
+        self.only: set[tuple[str, str, str]] | None = None
 
-    def tries(self, page: str, encoding: str) -> bool:
-        """Whether the pair is to be tried."""
-        return self.only is None or (page, encoding) in self.only
+    def tries(self, page: str, encoding: str = "", rule: str = "") -> bool:
+        """Whether the pair is to be tried, or any with the page, for the rule or any."""
+        return self.only is None or any(page == p and encoding in ("", e) and rule in ("", r) for p, e, r in self.only)
 
     def add(self, changes: list[Change], page: str, encoding: str, rule: str, against: float | None = None) -> None:
         """A plan of those ``changes`` that are sure enough, if there are any; ``against``: odds other than the usual ones."""
@@ -188,14 +218,16 @@ class _Weigh:
 
     def decide(self) -> bool:
         """Whether a plan explains nearly all of the line, and so well that no other page is worth trying."""
-        total = beyond_ascii(self.line)
-        for plan in self.found:
-            least, most = (2, 0.95) if plan.encoding == "utf-8" else (6, 1.0)
-            if plan.proof > FEW and plan.value > least * plan.proof and plan.rule not in (CJK_AS_CJK, LOSSY):
-                covered = sum(beyond_ascii(self.line[c.start : c.end]) for c in plan.changes)
-                if covered >= most * total:
-                    self.decided = True
+        self.decided = self.decided or any(explains(self.line, plan) for plan in self.found)
         return self.decided
+
+
+def explains(line: str, plan: Plan) -> bool:
+    """Whether ``plan`` explains nearly all of ``line``, and very well."""
+    least, most = (2, 0.95) if plan.encoding == "utf-8" else (6, 1.0)
+    if plan.proof <= FEW or plan.value <= least * plan.proof or plan.rule in (CJK_AS_CJK, LOSSY):
+        return False
+    return sum(beyond_ascii(line[c.start : c.end]) for c in plan.changes) >= most * beyond_ascii(line)
 
 
 def is_list_of_letters(text: str) -> bool:
@@ -228,12 +260,17 @@ def _double(weigh: _Weigh, dense: bool) -> None:
     judge, line = weigh.judge, weigh.line
     pages = PAGES.get()
     lost = REPLACEMENT in line
+    latin = _LATIN.search(line) is not None
     stretches = False
     reads: dict[str, Read] = {}
     for name in DOUBLE:
-        if (name == "cp936" and "€" not in line) or (weigh.only is not None and not any(page == name for page, _ in weigh.only)):
+        if name == "cp936" and "€" not in line:
             continue
-        read = reads[name] = pages[name].read(line)
+        read = pages[name].read(line)
+        if not weigh.tries(name):
+            weigh.add_throughout(readings.utf8_throughout(judge, read), name, UTF8_AS_CJK)
+            continue
+        reads[name] = read
         changes = readings.utf8(judge, read)
         weigh.add(changes, name, "utf-8", UTF8_AS_CJK)
         stretches = stretches or (name == "gbk" and any(max(c.new) >= "\u0800" for c in changes))
@@ -255,9 +292,9 @@ def _double(weigh: _Weigh, dense: bool) -> None:
                 )
             elif encoding in CJK:
                 weigh.add(readings.lossy(judge, read, encoding), name, encoding, LOSSY)
-        if _LATIN.search(line):
+        if latin and weigh.tries(name, "cp1252"):
             weigh.add(readings.letter_pairs(judge, read), name, "cp1252", ALPHABET, ODDS + FEW_ODDS)
-    if stretches and "gbk" in reads:
+    if stretches and weigh.tries("gbk", "utf-8", CONVERTED):
         weigh.add(readings.converted(judge, reads["gbk"]), "gbk", "utf-8", CONVERTED)
 
 
@@ -267,13 +304,14 @@ def _single(weigh: _Weigh) -> None:
     reads: dict[str, Read] = {}
     seen: set[bytes] = set()
     for name in SINGLE:
-        if weigh.only is not None and not any(page == name for page, _ in weigh.only):
-            continue
         read = pages[name].read(line)
         key = b"\x00".join(piece.data for piece in read.pieces)
         if not key or key in seen:  # as another page reads these letters
             continue
         seen.add(key)
+        if not weigh.tries(name):
+            weigh.add_throughout(readings.utf8_throughout(judge, read), name, UTF8_AS_WESTERN)
+            continue
         reads[name] = read
         changes = readings.utf8(judge, read)
         if not (name in FTFY and sum(beyond_ascii(c.new) for c in changes) <= 1):
@@ -301,10 +339,13 @@ def best(
     """The plan to carry out on ``line``, or ``None``: the best one, also one that shows its worth only after a further round."""
     found = plans(judge, line, cjk=cjk, western=western, dense=dense, ease=ease)
     top = found[0] if found and found[0].value > 0 else None
-    if depth and (top is None or suspicious(apply(line, top.changes))):
+    if depth and (top is None or not (explains(line, top) or not suspicious(apply(line, top.changes)))):
         tried: set[str] = set()
-        # First what is UTF-8 from end to end: no accident.
-        for plan in sorted((p for p in found if p.encoding == "utf-8" or p is top), key=lambda p: p.value != NO_REASON):
+        # First what is UTF-8 from end to end: no accident.  Of a long line it is enough: what else is there shows in the next round.
+        for plan in sorted(
+            (p for p in found if p.value == NO_REASON or (len(line) <= LONG and (p.encoding == "utf-8" or p is top))),
+            key=lambda p: p.value != NO_REASON,
+        ):
             new = apply(line, plan.changes)
             if new in tried or len(tried) == AHEAD or not suspicious(new):
                 continue

@@ -149,7 +149,7 @@ def _add_stretch(judge: Judge, line: str, data: bytes, index: dict[int, int], bo
 
 def utf8_throughout(judge: Judge, read: Read) -> list[Change]:
     """The whole of a line that is valid UTF-8 from end to end, however it reads: a further round may show what it is."""
-    line, data = read.text, read.whole
+    line, data = read.text, None if REPLACEMENT in read.text else read.whole
     new = decode(data, "utf-8") if data is not None else None
     if new is None or beyond_ascii(new) < 4 or REPLACEMENT in new:
         return []
