@@ -87,11 +87,8 @@ def under_lede(page: Page) -> range:
 
 def stamped(line: Line) -> bool:
     """Whether a line is nothing but a date or a time."""
-    return (
-        line.row is not None
-        and bool(line.row.of("date", "ago"))
-        and len(line.row.of("date", "time", "ago")) == len(line.row.units)
-    )
+    row = line.row
+    return row is not None and bool(row.of("date", "ago")) and not row.cues and row.free == 0 and not row.of("number", "value")
 
 
 def placed(category: str, name: str, *, last: int = 0, tail: bool = True) -> Callable[[Page], Iterator[Claim]]:

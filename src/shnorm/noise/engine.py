@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from shnorm.lines import Lines
 from shnorm.noise.categories.duplicate import SITE_TEMPLATE
+from shnorm.noise.closing import closing
 from shnorm.noise.glue import glued
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.page import Hit, Line, Page
@@ -46,6 +47,7 @@ def judge(text: str, lines: Lines, rules: Sequence[NoiseRule], model: NoiseModel
     for line in page.lines:
         if line.index not in page.claimed:
             out.extend(glued(line, page))
+            out.extend(closing(line, page))
     return sorted(out)
 
 

@@ -16,6 +16,7 @@ from shnorm.fold import SIMPLIFIED
 from shnorm.lines import Lines
 from shnorm.noise.categories import all_rules
 from shnorm.noise.categories.seo_spam import spam_share
+from shnorm.noise.closing import closes
 from shnorm.noise.glue import open_end, open_start
 from shnorm.noise.lexicon import LEXICON, SIGNS, Phrase, expand
 from shnorm.noise.page import Page, find_phrases
@@ -159,7 +160,7 @@ def suspicious(text: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:
     >>> suspicious("It rained for twenty days, and the reservoir filled up to the brim again.", {})
     False
     """
-    if "一秒" in text:
+    if "一秒" in text or closes(text, rules):
         return True
     seen: set[str] = set()
     heads: set[str] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from shnorm.noise.ends import after_end, placed
@@ -62,7 +63,9 @@ def _menu_run(page: Page) -> Iterator[Claim]:
         if line is not None and _short(line) and (not run or line.index == run[-1].index + 1):
             run.append(line)
             continue
-        if len(run) >= 3 and (page.in_head(run[-1].index) or page.in_tail(run[0].index)):
+        # The same button below each line belongs to a list of comments.
+        buttons = Counter(item.key for item in run if any(hit.category == "comment_form" for hit in item.hits))
+        if len(run) >= 3 and max(buttons.values(), default=0) < 2 and (page.in_head(run[-1].index) or page.in_tail(run[0].index)):
             known = [item for item in run if item.index in page.claimed or any(hit.force != "date" for hit in item.hits)]
             if len(known) >= 2 and 3 * len(known) >= len(run) and len(known) * 2 >= len(run) - 2:
                 last = known[-1].index

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from shnorm.noise.page import Page
+from shnorm.noise.page import Line, Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
 
 _TITLE = "The old tea factory becomes a classroom for the whole town"
 _EN = "The factory was built in 1978 and stood idle for many years before the town bought it."
 _LEDE = "The council voted on Tuesday to restore the half-mile footpath along the river, closed since the flood."
 
+_NUMBERED = re.compile(
+    r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[ivx]{1,5}|[a-h])[.)）、:．]\s*\S|第[\d一二三四五六七八九十]{1,4}[问条章节款步]"
+)
+_ASKED = re.compile(r"(?:q|问|问题|question|frage|pregunta|pergunta|domanda|вопрос|質問|질문)\s?\d{0,3}\s?[:.、)]")
+#: A line of a refrain says at most this.
+REFRAIN = 30.0
+
 
 def _repeated(page: Page) -> Iterator[Claim]:
     roots: dict[int, int] = {}
+    copied = {copy.line for copy in page.copies}
+    again = {(copy.of, copy.line) for copy in page.copies if copy.kind == "equal"}
     for copy in page.copies:
         if copy.kind not in ("equal", "near"):
             continue
@@ -26,8 +36,52 @@ def _repeated(page: Page) -> Iterator[Claim]:
             good = head and not line.prose and not line.sentence
         else:
             good = line.prose or line.weight >= 20 or (head and line.weight >= 6) or _caption(page, of.index, line.index)
+        if good and not head and (_answer(page, of.index, line.index, copied) or _refrain(page, of.index, line.index, again)):
+            good = False
         if good:
             yield Claim(line.index)
+
+
+def _answer(page: Page, first: int, second: int, copied: set[int]) -> bool:
+    """Whether both copies stand under headings or questions of their own, so that without the second its heading would say nothing.
+
+    The headings must not be copies themselves, and must be of one form: questions, numbered, labels with a colon; or a heading follows
+    each copy, as between the entries of a list.
+    """
+    if first == 0 or second - first < 2:
+        return False
+    one, two = page.lines[first - 1], page.lines[second - 1]
+    if not (_heads(page, one) and _heads(page, two)) or one.key == two.key or one.index in copied or two.index in copied:
+        return False
+    if _form(one) and _form(one) == _form(two):
+        return True
+    after = [page.lines[i + 1] for i in (first, second) if i + 1 < len(page.lines)]
+    return second - first == 2 and all(_heads(page, line) for line in after)
+
+
+def _heads(page: Page, line: Line) -> bool:
+    return (
+        line.index not in page.claimed
+        and 1.0 <= line.weight <= 40.0
+        and (not line.prose or line.core[-1:] == "?")
+        and not line.hits
+    )
+
+
+def _form(line: Line) -> str:
+    """What kind of heading a line is by its marks: ``?``, ``:``, ``1`` (numbered) or nothing."""
+    last = line.core[-1:]
+    if last in "?:":
+        return last
+    return "1" if _NUMBERED.match(line.core) else "?" if _ASKED.match(line.core) else ""
+
+
+def _refrain(page: Page, first: int, second: int, again: set[tuple[int, int]]) -> bool:
+    """Whether the copy belongs to a block of short lines that comes again in the same order: the chorus of a song."""
+    for step in (-1, 1):
+        if (first + step, second + step) in again:
+            return max(page.lines[i].weight for i in (first, second, first + step, second + step)) <= REFRAIN
+    return False
 
 
 def _caption(page: Page, first: int, second: int) -> bool:
@@ -53,6 +107,8 @@ SITE_TEMPLATE = NoiseRule(
     examples=[("Harbour Gazette\nThe ferry is back.", "The ferry is back.")],
     keeps=["The Harbour Gazette reported that the ferry is back."],
 )
+_ASK = "Bring a letter with your address on it to the desk, and the card is made while you wait."
+_SONG = "Oh, bring the lanterns down to the water tonight.\nAnd sing until the morning, for the river runs so light."
 
 CATEGORY = Category(
     name="duplicate",
@@ -70,7 +126,12 @@ CATEGORY = Category(
             examples=[
                 (f"{_TITLE}\n{_EN}\n{_TITLE}\nNow sixty pupils learn there.", f"{_TITLE}\n{_EN}\nNow sixty pupils learn there.")
             ],
-            keeps=["Row, row, row your boat\nGently down the stream\nRow, row, row your boat\nLife is but a dream"],
+            keeps=[
+                "Row, row, row your boat\nGently down the stream\nRow, row, row your boat\nLife is but a dream",
+                f"How do I get a card?\n{_ASK}\nHow do I get another one?\n{_ASK}\nMay I lend it to a friend?\nNo, a card is for one reader only.",
+                f"1. Opening the lid\n{_EN}\n2. Closing the lid\n{_EN}",
+                f"{_EN}\n{_SONG}\nThe boats came home, the nets were full.\n{_SONG}",
+            ],
         ),
         NoiseRule(
             name="original-title",

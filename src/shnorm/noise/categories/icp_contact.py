@@ -81,7 +81,8 @@ CATEGORY = Category(
             confidence=0.9,
             examples=[
                 (
-                    f"Address: 9th floor, Mill Building, Harwick Road, Harwick\nTEL: 0371-5550182\nFAX: 0371-5550183\n\nHarwick reopens the old path\nCurrent position: Home > News\n{_EN}\n{_EN} So it goes.",
+                    "Address: 9th floor, Mill Building, Harwick Road, Harwick\nTEL: 0371-5550182\nFAX: 0371-5550183\n\n"
+                    f"Harwick reopens the old path\nCurrent position: Home > News\n{_EN}\n{_EN} So it goes.",
                     f"\nHarwick reopens the old path\n{_EN}\n{_EN} So it goes.",
                 )
             ],

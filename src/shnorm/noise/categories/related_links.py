@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from shnorm.noise.page import Line, Page, sentences
 from shnorm.noise.rule import Category, Claim, NoiseRule
+from shnorm.noise.view import weight
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
@@ -18,7 +19,7 @@ _ENDINGS = frozenset(
 )
 
 # Buttons and data that stand beside each comment of a list.
-_BESIDE_COMMENTS = frozenset({"comment_form", "metadata_byline", "ui_widget"})
+_BESIDE_COMMENTS = frozenset({"comment_form", "metadata_byline"})
 # In capitals such a call is a label whatever follows it.
 _CAPITALS = re.compile(
     r"\s*(?:À LIRE AUSSI|A LIRE AUSSI|À LIRE ÉGALEMENT|LIRE AUSSI|LEE TAMBIÉN|LEA TAMBIÉN|TE PUEDE INTERESAR|LEIA TAMBÉM|LEIA MAIS|VEJA TAMBÉM"
@@ -30,7 +31,7 @@ MOST, MOST_INSIDE = 40, 4
 
 
 def _listed(page: Page) -> Iterator[Claim]:
-    headings = {i for i, rule in page.claimed.items() if rule.category == "related_links" and _is_heading(page.lines[i], rule)}
+    headings = {i for i, rule in page.claimed.items() if _is_heading(page.lines[i], rule)}
     for i in sorted(headings):
         if page.in_head(i):
             continue
@@ -55,7 +56,8 @@ def _listed(page: Page) -> Iterator[Claim]:
 
 def _pointed(page: Page) -> Iterator[Claim]:
     for line in page.lines:
-        if line.weight <= 110 and _CAPITALS.match(line.text):
+        label = _CAPITALS.match(line.text) if line.weight <= 110 else None
+        if label is not None and weight(line.seen[label.end() :]) >= 4:
             yield Claim(line.index)
 
 
@@ -79,19 +81,24 @@ def _among(page: Page) -> Iterator[Claim]:
 
 def _comments(rest: list[Line], page: Page) -> bool:
     """Whether the same button or kind of data stands again and again: a list of comments, of which what readers wrote stays."""
-    often = Counter(
-        line.key for line in rest if line.index in page.claimed and page.claimed[line.index].category in _BESIDE_COMMENTS
-    )
-    return any(n >= 3 for n in often.values())
+    often: Counter[str] = Counter()
+    for line in rest:
+        own = page.claimed.get(line.index)
+        if (own is not None and own.category in _BESIDE_COMMENTS) or any(hit.category in _BESIDE_COMMENTS for hit in line.hits):
+            often[line.key] += 1
+    return any(n >= 2 for n in often.values())
 
 
 def _is_heading(line: Line, rule: NoiseRule) -> bool:
     """Whether the line holds the heading only, and titles come below it."""
-    return rule.name == "heading" or (
-        rule.name == "read-also"
-        and len(line.core.rstrip(" :")) <= 16
-        and (line.core[-1:] == ":" or any(hit.rule == "heading" for hit in line.hits))
-    )
+    size = len(line.core.rstrip(" :"))
+    if rule.category == "related_links":
+        return rule.name == "heading" or (
+            rule.name == "read-also" and size <= 16 and (line.core[-1:] == ":" or any(hit.rule == "heading" for hit in line.hits))
+        )
+    # `Read more:` is a call as well, and may be claimed as one.
+    cues = line.page.lexicon.starts.get(line.core[:2], ())
+    return size <= 16 and line.core[-1:] == ":" and any(cue.category == "related_links" and cue.text == line.core for cue in cues)
 
 
 def _bibliography(page: Page, index: int) -> bool:
