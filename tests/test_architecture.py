@@ -16,7 +16,7 @@ ROOT = Path(shnorm.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "version"),
     ("resources", "lines", "literals", "spans"),
-    ("edits", "script"),
+    ("dictionary", "edits", "script"),
     ("align", "fold", "protect"),
     ("repeats", "language/"),
     ("evidence",),

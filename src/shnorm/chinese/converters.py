@@ -29,6 +29,7 @@ from shnorm.chinese.conversion_words import (
     PLACING,
     TITLES,
 )
+from shnorm.dictionary import DICTIONARY
 from shnorm.fold import simplified
 from shnorm.gate import Context
 from shnorm.language import japanese_only, simplified_only, traditional_only
@@ -148,15 +149,6 @@ def _misspelled(spellings: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
 
 
 LEXICON: Resource[Lexicon] = Resource("chinese.spellings", _load)
-
-
-def _segmenter() -> object:
-    import rjieba
-
-    return rjieba
-
-
-_SEGMENTER: Resource[object] = Resource("chinese.segmenter", _segmenter)
 
 
 def _converter() -> object:
@@ -320,7 +312,7 @@ class _Run:
         self.shadow = simplified(text)
         self.starts: list[int] = []
         self.ends: list[int] = []
-        for word in _SEGMENTER.get().cut(self.shadow, False):  # type: ignore[attr-defined]  # rjieba has no types
+        for word in DICTIONARY.get().cut(self.shadow, False):
             a, size = len(self.starts), len(word)
             self.starts += [a] * size
             self.ends += [a + size] * size

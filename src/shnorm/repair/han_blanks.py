@@ -6,13 +6,12 @@ A word list decides the last; names padded to three letters, tables, couplets, s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from shnorm.dictionary import DICTIONARY
 from shnorm.fold import simplified
 from shnorm.gate import Context, Gate
 from shnorm.repair.layout import Here, lines_with, words
-from shnorm.resources import Resource
 from shnorm.rules import Rule
 from shnorm.script import HAN
 
@@ -33,24 +32,6 @@ _FREE = frozenset(
 )
 #: Least number of single letters in a row, or in a line, that make it a line set letter by letter.
 _LETTERS = 5
-
-
-class Words(NamedTuple):
-    """``cut`` segments Simplified Han; ``known`` tells whether a word is in the dictionary."""
-
-    cut: Callable[[str], list[str]]
-    known: Callable[[str], bool]
-
-
-def _words() -> Words:
-    import rjieba
-
-    engine = rjieba.Jieba()
-    # Words of the dictionary only: what the hidden Markov model guesses would pass for words that a blank may part.
-    return Words(lambda text: engine.cut(text, False), engine.has_word)
-
-
-WORDS: Resource[Words] = Resource("repair.words", _words)
 
 
 def _spaced_lines(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -141,21 +122,22 @@ def cuts_word(text: str, end: int, start: int) -> bool:
     x, y = simplified(a.group()), simplified(b.group())
     if len(x) + len(y) < 5:
         return False
-    words = WORDS.get()
+    # Words of the dictionary only: what the hidden Markov model guesses would pass for words that a blank may part.
+    words = DICTIONARY.get()
     position, word, offset = 0, "", 0
-    for token in words.cut(x + y):
+    for token in words.cut(x + y, False):
         if position < len(x) < position + len(token):
             word, offset = token, len(x) - position
         position += len(token)
-    if not word or not words.known(word):
+    if not word or not words.has_word(word):
         return False
     halves = word[:offset], word[offset:]
-    before, after = words.cut(x), words.cut(y)
+    before, after = words.cut(x, False), words.cut(y, False)
     if not (_ends_with(before, halves[0]) and _ends_with([w[::-1] for w in reversed(after)], halves[1][::-1])):
         return False
     # A half that is a word of two letters or more may stand by itself (北京 大学).
     # Beside one, a bare letter belongs to it unless it is a word too.
-    if all(len(half) == 1 or not words.known(half) for half in halves):
+    if all(len(half) == 1 or not words.has_word(half) for half in halves):
         return True
     bare = next((half for half in halves if len(half) == 1), None)
     return bare is not None and bare not in _FREE

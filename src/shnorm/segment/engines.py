@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import importlib.machinery
-import importlib.util
 import io
 import logging
 import re
-import sys
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from shnorm.dictionary import DICTIONARY, rjieba_class
 from shnorm.errors import MissingExtraError, UnknownNameError
 from shnorm.resources import Resource, building
 
@@ -41,23 +39,8 @@ class Engine(NamedTuple):
     takes_words: bool = False
 
 
-def _rjieba_class() -> Any:
-    # ``import rjieba`` builds a tokenizer that all of its users share and change; only its compiled class is wanted here, which
-    # halves the time to load and the memory.  A later ``import rjieba`` finds the same module.
-    if "rjieba" not in sys.modules and "rjieba.rjieba" not in sys.modules:
-        package = importlib.util.find_spec("rjieba")
-        spec = package and importlib.machinery.PathFinder.find_spec("rjieba.rjieba", package.submodule_search_locations)
-        if spec and spec.loader:
-            module = importlib.util.module_from_spec(spec)
-            spec.loader.exec_module(module)
-            sys.modules["rjieba.rjieba"] = module
-    if "rjieba.rjieba" in sys.modules:
-        return sys.modules["rjieba.rjieba"].Jieba
-    return importlib.import_module("rjieba").Jieba
-
-
 def _rjieba(words: UserWords) -> Engine:
-    handle = _rjieba_class()()
+    handle = rjieba_class()() if words else DICTIONARY.get()
     for word, (freq, tag) in words.items():
         handle.add_word(word, handle.suggest_freq(word) if freq is None else freq, tag)
     known = handle.has_word
