@@ -85,7 +85,7 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
 
 
 def test_the_notebook_runs() -> None:
-    nbclient = pytest.importorskip("nbclient", reason="nbclient is not installed; make test-notebook installs it")
+    nbclient = pytest.importorskip("nbclient", reason="nbclient is not installed; make test installs it")
     nbformat = pytest.importorskip("nbformat")
     notebook = nbformat.read(ROOT / "docs" / "tutorial" / "notebook.ipynb", as_version=4)
     nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
