@@ -55,6 +55,9 @@ _HAN = re.compile(f"[{HAN}]")
 _NOT_AFTER_HARD = frozenset("，,、；;：:）)”’」』》と\r\n")
 # Names that end in a mark.
 _NAMES = frozenset({"Yahoo", "Jeopardy", "Wham"})
+_WIDE = re.compile("[。！？，]")
+_OPEN_TAG = re.compile(r"<[A-Za-z]{1,10}>")
+_HEADING = re.compile(r"\s*(?:\w+\s+){0,3}\w+:\s+(?=[^.:؟?!\n]{1,200}[؟?])")
 _GLUED_STOPS = frozenset({".", "!", "?", "!!", "??", "?!", "!?", "!!!"})
 # A weak stop inside speech: 「阿姐，不要走啊！大家都在。」
 _WEAK = frozenset("！!")
@@ -101,6 +104,8 @@ def _ends(text: str, rules: Rules, keep: bool) -> list[int]:
     begin, end, whole = next(held, nothing := (size, size, True))
     hard = rules.hard
     start = 0
+    if rules.language.heading_colon and (heading := _HEADING.match(text)):
+        ends.append(start := heading.end())
     for m in rules.candidates.finditer(text):
         at, after = m.span()
         if after == size:
@@ -167,7 +172,7 @@ def _cut(text: str, start: int, m: re.Match[str], rules: Rules) -> int:
             return 0 if _QUOTED.match(text, after) else after
         if (closers and _GOES_ON.match(text, after)) or following in _NOT_AFTER_HARD:
             return 0
-        return 0 if stop == "!" and not blank and _word_before(text, start, at) in _NAMES else after
+        return 0 if stop == "!" and not blank and _in_name(text, start, at) else after
     if not blank:
         return after if _glued(text, start, m, rules) else 0
     if first == "…" and text[at - 1 : at] >= "\u2e80" and following >= "\u2e80":
@@ -177,7 +182,8 @@ def _cut(text: str, start: int, m: re.Match[str], rules: Rules) -> int:
         if after >= len(text) or text[after] in "\r\n":
             return 0
         following = text[after]
-    nxt = _NEXT_WORD.match(text, after)
+    tag = _OPEN_TAG.match(text, after) if following == "<" else None
+    nxt = _NEXT_WORD.match(text, tag.end() if tag else after)
     word = nxt[0] if nxt else following
     opens = word[0] in _OPENING
     if opens:
@@ -227,6 +233,21 @@ def _glued(text: str, start: int, m: re.Match[str], rules: Rules) -> bool:
     if before[-1:].isdigit():
         return not starts or rules.starts(text, after)
     return len(before) > 2 and before.isalpha() and before[1:].islower() and not rules.kinds(before)
+
+
+def _in_name(text: str, start: int, at: int) -> bool:
+    """Whether the mark at ``at`` before a letter of CJK belongs to a Latin name: 一本Yes!的封面, where the marks of sentences are wide."""
+    word = _word_before(text, start, at)
+    if word in _NAMES:
+        return True
+    before = at - len(word)
+    return (
+        word.isascii()
+        and word[:1].isupper()
+        and before > start
+        and _WIDE.search(text, max(0, at - 200), at + 200) is not None
+        and (_HAN.match(text, before - 1) is not None)
+    )
 
 
 def _closes(text: str, at: int) -> bool:

@@ -67,6 +67,8 @@ class Language:
     dash_goes_on: bool = False
     #: Whether sentences that begin in lower case are believed after an ordinary word, as casual writers and machines write them.
     lower_starts: bool = False
+    #: Whether a heading of a few words with a colon before a question is a sentence by itself (Arabic ``سؤال وجواب: ماذا حدث؟``).
+    heading_colon: bool = False
     #: Texts as tuples of their sentences, blanks included: ``"".join(example)`` is cut exactly so.
     examples: tuple[tuple[str, ...], ...] = ()
     #: A language whose lists count too: ``en`` for those in whose texts it is the usual guest.
@@ -151,7 +153,7 @@ class Rules:
         return re.compile(
             rf"[{stops}{_WAVES}\r\n](?:(?<![{_WAVES}\r\n])"
             rf"([{stops}]*[{_WAVES}]*(?:[ \xa0]{{1,2}}[.!?…]+(?![\w.!?…]))*)"
-            rf"((?:[{_CLOSERS}]|[“«](?=\s)|[ \xa0\u202f]?(?:[”’」』»)](?=[\s,.;:])|\[\d{{1,3}}\]|{_FACE}))*)"
+            rf"((?:[{_CLOSERS}¹²³⁰⁴-⁹]|[“«](?=\s)|[ \xa0\u202f]?(?:[”’」』»)](?=[\s,.;:])|\[\d{{1,3}}\]|</[A-Za-z]{{1,10}}>|{_FACE}))*)"
             rf"([^\S\r\n]*)|(?<=[\r\n])(?:[^\S\r\n]*[\r\n])*|[{_WAVES}]*[{_CLOSERS}]*[^\S\r\n]*)"
         )
 
