@@ -193,12 +193,10 @@ class Context:
 
     def _line_language(self, line: str) -> str:
         script = dominant(line)
-        page = base_language(self.language)
         if script is None:
-            return page
-        given = self.lang is not None
-        if given and script in _SCRIPTS_OF.get(page, ("Latin",)):
-            return page
+            return base_language(self.language)
+        if self.lang is not None and script in _SCRIPTS_OF.get(base_language(self.lang), ("Latin",)):
+            return base_language(self.lang)
         if script == "Latin" and len(set(_ENGLISH.findall(line))) > 1:
             return "en"
         from shnorm.language import detect
@@ -206,6 +204,7 @@ class Context:
         own = detect(line)
         if own.code != "und" and own.confidence >= SURE:
             return base_language(own.code)
+        page = base_language(self.language)
         if script in _SCRIPTS_OF.get(page, ("Latin",)):
             return page
         return base_language(own.code) if script in ("Han", "Hangul", "Hiragana", "Katakana") else "und"
