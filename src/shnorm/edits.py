@@ -116,7 +116,7 @@ def resolve(edits: Iterable[Edit]) -> list[Edit]:
     """
     order = list(edits)
     if len(order) > 1:
-        ranked = sorted(range(len(order)), key=lambda i: (order[i].start, order[i].end))
+        ranked = sorted(range(len(order)), key=order.__getitem__)
         # A sweep in text order that keeps, of each overlapping pair, the one of higher priority.
         kept: list[int] = []
         for i in ranked:

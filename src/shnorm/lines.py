@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -38,19 +39,14 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        starts, ends, nexts = [0], [], []
         if "\r" in text:
-            for m in _LINE_END.finditer(text):
-                ends.append(m.start())
-                nexts.append(m.end())
-                starts.append(m.end())
+            spans = [m.span() for m in _LINE_END.finditer(text)]
+            ends, nexts = [start for start, _ in spans], [end for _, end in spans]
         else:
-            position = text.find("\n")
-            while position >= 0:
-                ends.append(position)
-                nexts.append(position + 1)
-                starts.append(position + 1)
-                position = text.find("\n", position + 1)
+            nexts = list(accumulate([len(line) + 1 for line in text.split("\n")]))
+            nexts.pop()
+            ends = [end - 1 for end in nexts]
+        starts = [0, *nexts]
         if starts[-1] == len(text):
             starts.pop()
         else:
