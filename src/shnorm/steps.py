@@ -176,8 +176,9 @@ class RepairTranslation(Composable):
     """Repairs calque dates and measures, capitals, fused, split and doubled words, and repeated headlines of translated pages.
 
     ``level``: ``safe`` makes only repairs that hold wherever they stand, ``standard`` those that the sentence or the page
-    proves, ``bold`` also likely ones.  ``disable``: rules or families by dotted name.  ``packs``: language packs, source and
-    target language.  What is seen and left alone is listed in ``Result.flags``.
+    proves, ``bold`` also likely ones (no rule is of that kind today, so it does what ``standard`` does).  ``disable``: rules or
+    families by dotted name.  ``packs``: language packs, source and target language.  What is seen and left alone is listed in
+    ``Result.flags``.
 
     Raises :class:`~shnorm.errors.ConfigError` for an unknown level and :class:`~shnorm.errors.UnknownNameError` for an unknown
     pack or rule.
