@@ -26,7 +26,7 @@ class Sieve(RuleSet):
 
     ``tests``: by name of a rule, what has to hold besides, all of it; the way to spare a rule without hints a search.
     A test that several rules share is asked once.
-    ``eastern``: names of the rules that do nothing in a text without characters from U+3000 on.
+    ``eastern``: names of the rules that do nothing in a text without characters from U+3000 on; ``foreign``: in one of ASCII.
 
     >>> amp = Rule(name="amp", why="encoded twice", pattern="&amp;amp;", new="&", hint="&amp;", examples=[("&amp;amp;", "&")],
     ...            keeps=["A&B"])
@@ -35,14 +35,21 @@ class Sieve(RuleSet):
     """
 
     def __init__(
-        self, name: str, rules: Iterable[Rule], tests: Mapping[str, Sequence[Test]] | None = None, eastern: Collection[str] = ()
+        self,
+        name: str,
+        rules: Iterable[Rule],
+        tests: Mapping[str, Sequence[Test]] | None = None,
+        eastern: Collection[str] = (),
+        foreign: Collection[str] = (),
     ) -> None:
         super().__init__(name, rules)
         #: None for the search that all stages of a run share: the looks here are cheaper.
         self.literals = Literals(())
-        self._given = dict(tests or {}), frozenset(eastern)
+        self._given = dict(tests or {}), frozenset(eastern), frozenset(foreign)
         self._tests = tuple(self._given[0].get(rule.name, ()) for rule in self.rules)
         self._western = frozenset(i for i, rule in enumerate(self.rules) if rule.name not in eastern)
+        apart = {*eastern, *foreign}
+        self._ascii_free = [i for i, rule in enumerate(self.rules) if not rule.hint and rule.name not in apart]
         self._free = [i for i, rule in enumerate(self.rules) if not rule.hint]
         keys: dict[str, list[tuple[int, str]]] = {}
         words: list[tuple[int, str]] = []
@@ -69,9 +76,11 @@ class Sieve(RuleSet):
     def candidates(self, text: str, context: Context) -> Sequence[int]:
         missing = context.absent if context.text is text else absent(text)
         signs: Iterable[str] = self._ascii.translate(None, missing).decode()
-        if not text.isascii() and self._possible(missing):
-            signs = {*signs, *self._wide(text)}
-        here: Sequence[int] = self._free
+        here: Sequence[int] = self._ascii_free
+        if not text.isascii():
+            here = self._free
+            if self._possible(missing):
+                signs = {*signs, *self._wide(text)}
         if signs or self._words:
             found = set(here)
             for key in signs:

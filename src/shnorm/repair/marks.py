@@ -81,6 +81,7 @@ _LONG = tuple(
 _MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
 _HAN = re.compile(f"[{HAN}]").search
 _OPEN_TWICE = re.compile("“[^“”]*“").search
+_OVER_A_LINE = re.compile("“[^“”\r\n]*[\r\n]").search
 
 
 def _any(searches: Iterable[_Search], text: str) -> bool:
@@ -125,7 +126,8 @@ def suspects(text: str) -> frozenset[str]:
         alternate = _alternate(text)
         if not alternate:
             found.add("nested-pair")
-        if straight or not alternate:
+        # In turn throughout, a closing mark comes first in a line only after a quotation that runs over the end of one.
+        if not alternate or (straight and _OVER_A_LINE(text) is not None):
             found.add("reversed-pair")
         if straight and _any(_MIXED, text):
             found.add("mixed-pair")

@@ -30,7 +30,7 @@ MOST_MARKS = 40
 
 
 def _decomposed(text: str) -> bool:
-    return not text.isascii() and not unicodedata.is_normalized("NFC", text)
+    return not unicodedata.is_normalized("NFC", text)
 
 
 def _compose(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
@@ -145,7 +145,14 @@ _CHARACTERS = (
     ),
 )
 
-FAMILIES = (Sieve("unicode", (*invisible.RULES, *_CHARACTERS, *unicode_width.RULES), {"composition": (_decomposed,)}),)
+FAMILIES = (
+    Sieve(
+        "unicode",
+        (*invisible.RULES, *_CHARACTERS, *unicode_width.RULES),
+        {"composition": (_decomposed,)},
+        foreign={"composition"},
+    ),
+)
 
 # -- what cannot be repaired -----------------------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ def _reference(line: str) -> bool:
 
 def _half_width_line(here: Here) -> bool:
     """Whether the line is of a kind that is written with half-width marks: a reference, code, a row of comma-separated values."""
-    return here.code or here.fact(_reference) or here.kept("values", lambda: _values(here))
+    return here.kept("half-width", lambda: here.code or here.fact(_reference) or _values(here))
 
 
 def _values(here: Here) -> bool:
