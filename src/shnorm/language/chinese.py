@@ -46,13 +46,14 @@ def chinese(text: str) -> tuple[str, float]:
     >>> [chinese(t)[0] for t in ("發展經濟", "佢哋喺邊度", "文字", "全国大会開催", "學而時習之，不亦說乎？")]
     ['zh-Hant', 'yue', 'zh', 'ja', 'lzh']
     """
-    traditional, simplified, japanese = count(text)
+    chars = frozenset(text)
+    traditional, simplified, japanese = count(text, chars)
     if japanese or (traditional and simplified):
         if japanese > traditional and simplified <= 2 * japanese:
             return "ja", 0.9
         if could_be_japanese(text):
             return "ja", 0.8
-    if is_cantonese(text):
+    if is_cantonese(text, chars):
         return "yue", 0.9
     if is_classical(text):
         return "lzh", 0.8
@@ -67,13 +68,14 @@ def chinese(text: str) -> tuple[str, float]:
     return ("zh-Hant" if traditional >= simplified else "zh-Hans"), 0.6
 
 
-def is_cantonese(text: str) -> bool:
-    """Whether a Chinese text is written Cantonese, by the weight of its function words.
+def is_cantonese(text: str, chars: frozenset[str] | None = None) -> bool:
+    """Whether a Chinese text is written Cantonese, by the weight of its function words (``chars``: its characters, if they are known).
 
     >>> is_cantonese("你究竟要我做幾多次呀？"), is_cantonese("兩國關係的係數是多少啊")
     (True, False)
     """
-    chars = frozenset(text)
+    if chars is None:
+        chars = frozenset(text)
     found = 0.0 if chars.isdisjoint(_STRONG_CHARS) else 2.0 * len(_STRONG.findall(text))
     found += 0.0 if chars.isdisjoint(_WORDS_CHARS) else len(_WORDS.findall(text))
     needed = _SURE_OF_CANTONESE + 0.02 * max(0, len(text) - 20)

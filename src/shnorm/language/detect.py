@@ -73,6 +73,7 @@ _CLASSES = {
     "Mongolian": (r"᠀-ᢪ", 1.0),
     "Bopomofo": (r"ㄅ-ㄯㆠ-ㆿ", 1.0),
 }
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NO_LETTERS = bytes(i for i in range(128) if not chr(i).isalpha())
 _RUNS = {name: re.compile(f"[{letters}]+") for name, (letters, _) in _CLASSES.items()}
 # Nine texts in ten hold Latin letters and Han characters at most: one search tells.
@@ -112,10 +113,13 @@ def excerpt(text: str, places: int, size: int) -> str:
 
 def letters(text: str) -> dict[str, float]:
     """Weighted number of letters of each script in ``text``, the scripts that occur only; kana is counted as one script."""
-    if text.isascii():
-        n = len(text.encode().translate(None, _NO_LETTERS))
-        return {"Latin": n} if n else {}
     found: dict[str, float] = {}
+    plain = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    if plain:
+        found["Latin"] = plain
+    if text.isascii():
+        return found
+    text = "".join(_BEYOND_ASCII.findall(text))
     names: Iterable[str] = ("Latin", "Han")
     if _FURTHER.search(text):
         seen = "".join(set(text))  # in any order: only whether a script occurs is asked
@@ -123,7 +127,7 @@ def letters(text: str) -> dict[str, float]:
     for name in names:
         runs = _RUNS[name].findall(text)
         if runs:
-            found[name] = _CLASSES[name][1] * len("".join(runs))
+            found[name] = found.get(name, 0.0) + _CLASSES[name][1] * len("".join(runs))
     return found
 
 

@@ -91,15 +91,17 @@ class Counts(NamedTuple):
     japanese: int
 
 
-def count(text: str) -> Counts:
-    """Count the different telling characters of ``text``.
+def count(text: str, chars: frozenset[str] | None = None) -> Counts:
+    """Count the different telling characters of ``text`` (``chars``: its characters, if they are known).
 
     >>> count("漢漢字汉働")
     Counts(traditional=1, simplified=1, japanese=1)
     """
     if text.isascii():
         return Counts(0, 0, 0)
-    sets, chars = ORTHOGRAPHY.get(), set(text)
+    sets = ORTHOGRAPHY.get()
+    if chars is None:
+        chars = frozenset(text)
     return Counts(len(chars & sets.traditional), len(chars & sets.simplified), len(chars & sets.japanese))
 
 
