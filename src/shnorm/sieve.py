@@ -31,7 +31,7 @@ class Sieve(RuleSet):
     >>> amp = Rule(name="amp", why="encoded twice", pattern="&amp;amp;", new="&", hint="&amp;", examples=[("&amp;amp;", "&")],
     ...            keeps=["A&B"])
     >>> Sieve("demo", [amp]).candidates("A & B &amp;amp; C", Context("")), Sieve("demo", [amp]).candidates("A & B", Context(""))
-    ([0], [])
+    ([0], ())
     """
 
     def __init__(
