@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import random
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -15,12 +17,14 @@ import shnorm
 from shnorm import ConfigError, NoiseModel, Pipeline, StripNoise, UnknownNameError, classify
 from shnorm.errors import RuleError
 from shnorm.lines import Lines
+from shnorm.noise import engine, screen
 from shnorm.noise.categories import CATEGORIES, all_rules
-from shnorm.noise.lexicon import load
+from shnorm.noise.lexicon import LEXICON, load
 from shnorm.noise.page import Page
 from shnorm.noise.rule import Claim, NoiseRule
 from shnorm.noise.stage import NoiseStage
-from shnorm.noise.view import view
+from shnorm.noise.units import LONGEST, Row, collapse, take_apart
+from shnorm.noise.view import ends_sentence, view, weight
 
 CASES = Path(__file__).parent / "cases"
 STRIP = StripNoise()
@@ -286,6 +290,54 @@ def test_a_finder_without_cues_is_found_by_its_hints() -> None:
 def test_a_noise_rule_cannot_be_declared_without_what_it_owes(change: dict[str, Any], message: str) -> None:
     with pytest.raises(RuleError, match=message):
         NoiseRule(**{"name": "box", "why": "a box", "examples": [("a", "b")], "keeps": ["b"], **change})
+
+
+def look_at_all(text: str) -> screen.Look:
+    """What the first look would say if it left nothing out."""
+    seen = view(text)
+    everything = screen.CUES | screen.PHRASES | screen.ENDING | screen.BEGINNING | screen.SIGNS | screen.CLOSING
+    lines = [seen[line.start : line.end] for line in Lines(text)]
+    rows: dict[int, Row] = {}
+    for i, line in enumerate(lines):
+        core = collapse(line)
+        if len(core) <= LONGEST and not (ends_sentence(core) and weight(core) > 24):
+            row = take_apart(core, LEXICON.get(), 17.0 if re.search(r"\d", core) else 0.0)
+            if row is not None:
+                rows[i] = row
+    return screen.Look(seen, dict.fromkeys(range(len(lines)), everything), rows, screen.known_hints(), screen.look(text).copies)
+
+
+def mixed_texts() -> list[str]:
+    rng = random.Random(11)
+    texts = [text_of(page) for page in PAGES] + [str(case["input"]) for case in SPANS]
+    for rule in all_rules():
+        texts += [*(page for page, _ in rule.examples), *rule.keeps]
+    lines = [line for text in texts for line in text.split("\n") if line.strip()] + [str(case["text"]) for case in LINES]
+    cues = [cue.text for cue in rng.sample(load(), 300)]
+    for _ in range(300):
+        a, b, c = rng.sample(lines, 3)
+        d = rng.choice(cues)
+        texts += [
+            f"{a} {d}",
+            f"{a}{d}",
+            f"{a}({d})",
+            f"{d} {a}",
+            f"{d}：{a}",
+            f"{a}\n{d}\n{b}",
+            f"{b}\r\n{a} {c}",
+            a[len(a) // 3 : -3],
+            d.upper(),
+        ]
+    return texts
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_what_the_first_look_leaves_out_is_no_noise(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = mixed_texts()[chunk::8]
+    quick = [classify(text) for text in texts]
+    monkeypatch.setattr(engine, "look", look_at_all)
+    slow = [classify(text) for text in texts]
+    assert [(text, a, b) for text, a, b in zip(texts, quick, slow, strict=True) if a != b] == []
 
 
 def test_verdicts_stand_at_their_offsets_in_order_without_overlap() -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shnorm.noise.lexicon import COMMON, LEXICON, SIGNS, Cue, Lexicon, first_key, pairs
+from shnorm.noise.lexicon import Cue, Lexicon
 from shnorm.noise.page import Line, Page, find_phrases, sentences
 from shnorm.noise.rule import NoiseRule
+from shnorm.noise.screen import CLOSING
 from shnorm.noise.units import collapse, take_apart
 from shnorm.noise.verdict import Verdict
-from shnorm.noise.view import ENDS, view, weight, wide, words
-from shnorm.resources import Resource
+from shnorm.noise.view import ENDS, weight
 
 #: Rules whose notices stand as sentences of their own.
 _NOTICES = frozenset(
@@ -40,44 +40,18 @@ _MARKS = (". ", "。", "! ", "? ", "！", "？")
 _QUOTED = re.compile('[“”「」『』"《》]')
 
 
-def _keys() -> frozenset[str]:
-    """Words and pairs of wide characters of which one occurs in nearly every notice; the most common ones are not worth the search."""
-    lexicon = LEXICON.get()
-    found = {key for key, phrases in lexicon.phrases.items() if any((p.cue.category, p.cue.rule) in _NOTICES for p in phrases)}
-    for text, cues in lexicon.units.items():
-        if any((cue.category, cue.rule) in _NOTICES for cue in cues):
-            found.add(first_key(text, 0))
-    return frozenset(key for key in found if key not in COMMON.get() and (wide(key) or len(key) > 3))
-
-
-_KEYS: Resource[frozenset[str]] = Resource("noise.closing", _keys)
-
-
-def closes(text: str, rules: dict[tuple[str, str], NoiseRule]) -> bool:
-    """Whether the last line closes with a notice as far as the line alone can tell.
-
-    >>> closes("It rained for twenty days.", {})
-    False
-    """
-    end = len(text.rstrip())
-    if text[end - 1 : end] not in "。.!！":
-        return False
-    start = max(text.rfind("\n", 0, end) + 1, end - LONGEST)
-    last = max(text.rfind(mark, start, end - 1) for mark in _MARKS)
-    if last < 0:
-        return False
-    seen = view(text[last:end])
-    keys = _KEYS.get()
-    if keys.isdisjoint(words(seen)) and (not wide(seen) or keys.isdisjoint(pairs(seen))) and not any(s in seen for s in SIGNS):
-        return False
-    return _notice(seen, LEXICON.get(), rules) is not None
-
-
 def closing(line: Line, page: Page) -> Iterator[Verdict]:
     """The notices at the end of ``line``, in order, if it is the last prose of the page."""
     seen = line.seen
     end = len(seen.rstrip())
-    if line.index < page.body[1] or not line.sentence or line.code or line.reference or seen[end - 1 : end] == "?":
+    if (
+        not line.may & CLOSING
+        or line.index < page.body[1]
+        or not line.sentence
+        or line.code
+        or line.reference
+        or seen[end - 1 : end] == "?"
+    ):
         return
     parts = sentences(seen[:end])
     found: list[Verdict] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from shnorm.lines import Lines
 from shnorm.noise.categories.duplicate import SITE_TEMPLATE
@@ -11,44 +12,84 @@ from shnorm.noise.glue import glued
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.page import Hit, Line, Page
 from shnorm.noise.rule import NoiseRule
+from shnorm.noise.screen import BEGINNING, CLOSING, ENDING, SIGNS, Look, folded_hint, known_hints, look
 from shnorm.noise.verdict import Verdict
 
 
-def judge(text: str, lines: Lines, rules: Sequence[NoiseRule], model: NoiseModel | None = None) -> list[Verdict]:
-    """What is noise in ``text``, by ``rules``, in order; spans and whole lines never overlap."""
-    by_name = {(rule.category, rule.name): rule for rule in rules}
-    page = Page(text, lines, by_name)
-    if not page.lines:
-        return []
-    if model is not None:
-        page.claimed.update((line.index, SITE_TEMPLATE) for line in page.lines if model.knows(line.text))
-    hit = [line for line in page.lines if line.hits]
-    for settled in (False, True):
-        # Twice: what is claimed for sure moves the edges of the prose, and the edges let more cues act.
-        for line in hit:
-            if line.index not in page.claimed:
-                rule = _by_cues(line, page, settled)
-                if rule is not None:
-                    page.claimed[line.index] = rule
-        page.settle()
-    for late in (False, True):
-        for rule in rules:
-            if rule.find is not None and rule.context is late:
-                for claim in rule.find(page):
-                    page.claimed.setdefault(claim.line, rule)
-        page.settle()
-        for line in hit:
-            if line.index not in page.claimed:
-                found = _by_cues(line, page, True)
-                if found is not None:
-                    page.claimed[line.index] = found
-        page.settle()
-    out = [_verdict(page.lines[i], rule) for i, rule in page.claimed.items()]
-    for line in page.lines:
-        if line.index not in page.claimed:
-            out.extend(glued(line, page))
-            out.extend(closing(line, page))
-    return sorted(out)
+class Judge:
+    """Says what is noise, by ``rules`` and perhaps what a model of the site says."""
+
+    def __init__(self, rules: Sequence[NoiseRule], model: NoiseModel | None = None) -> None:
+        self._rules = tuple(rules)
+        self._by_name = {(rule.category, rule.name): rule for rule in self._rules}
+        self._finders = tuple(rule for rule in self._rules if rule.find is not None)
+        self._hints = {hint: folded_hint(hint) for rule in self._finders for hint in rule.hint}
+        self._model = model
+
+    def verdicts(self, text: str, lines: Callable[[], Lines]) -> list[Verdict]:
+        """What is noise in ``text``, in order; spans and whole lines never overlap.  ``lines`` are asked for if there may be any."""
+        seen = look(text)
+        hints = self._hinted(text, seen) if seen.hints or not self._known else frozenset[str]()
+        if not (seen.may or hints or seen.copies or self._model is not None):
+            return []
+        page = Page(text, lines(), self._by_name, seen)
+        if self._model is not None:
+            page.claimed.update((line.index, SITE_TEMPLATE) for line in page.lines if self._model.knows(line.text))
+        finders = [rule for rule in self._finders if not rule.hint or not hints.isdisjoint(rule.hint)]
+        hit = [line for line in page.lines if line.may and line.hits]
+        if (
+            hit
+            or self._model is not None
+            or any(line.may & SIGNS or _dated(line) for line in page.lines)
+            or page.copies
+            or (hints and any(next(iter(rule.find(page)), None) is not None for rule in finders if rule.find and rule.hint))
+        ):
+            self._claim(page, hit, finders)
+        out = [_verdict(page.lines[i], rule) for i, rule in page.claimed.items()]
+        for line in page.lines:
+            if line.may & (BEGINNING | ENDING | CLOSING) and line.index not in page.claimed:
+                out.extend(glued(line, page))
+                out.extend(closing(line, page))
+        return sorted(out)
+
+    def _hinted(self, text: str, seen: Look) -> frozenset[str]:
+        """The hints of the finders that occur."""
+        known = known_hints()
+        return frozenset(
+            hint for hint, folded in self._hints.items() if (folded in seen.hints or folded not in known) and hint in text
+        )
+
+    @cached_property
+    def _known(self) -> bool:
+        """Whether the first look asks for all of the hints."""
+        return known_hints().issuperset(self._hints.values())
+
+    def _claim(self, page: Page, hit: Sequence[Line], finders: Sequence[NoiseRule]) -> None:
+        for settled in (False, True):
+            # Twice: what is claimed for sure moves the edges of the prose, and the edges let more cues act.
+            for line in hit:
+                if line.index not in page.claimed:
+                    rule = _by_cues(line, page, settled)
+                    if rule is not None:
+                        page.claimed[line.index] = rule
+            page.settle()
+        for late in (False, True):
+            for rule in finders:
+                if rule.context is late:
+                    assert rule.find is not None
+                    for claim in rule.find(page):
+                        page.claimed.setdefault(claim.line, rule)
+            page.settle()
+            for line in hit:
+                if line.index not in page.claimed:
+                    found = _by_cues(line, page, True)
+                    if found is not None:
+                        page.claimed[line.index] = found
+            page.settle()
+
+
+def _dated(line: Line) -> bool:
+    return line.row is not None and bool(line.row.of("date", "time", "ago"))
 
 
 def _verdict(line: Line, rule: NoiseRule) -> Verdict:

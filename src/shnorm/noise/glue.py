@@ -14,14 +14,11 @@ from shnorm.noise.categories.breadcrumb_nav import LABELLED_TRAIL
 from shnorm.noise.categories.seo_spam import spam_share
 from shnorm.noise.page import Line, Page, find_phrases, row_hits
 from shnorm.noise.rule import NoiseRule
+from shnorm.noise.screen import BEGINNING, ENDING, LEAD, OPENERS, STOPS, TAIL
 from shnorm.noise.units import collapse, take_apart, units_at
 from shnorm.noise.verdict import Verdict
 from shnorm.noise.view import line_key, weight, wide
 
-# Where a sentence or a bracket ends, and the text could end too.
-_STOPS = re.compile(r"[。!?][\"'”’」』»)]*|\.[\"'”’»)]*(?=\s|[(\[【]|$)|\.(?=[\u3400-\u9fff])|[)】\]](?=.)")
-_LEAD = re.compile(r"[\s.…—–|>»·*~_=-]*")
-_OPENERS = {")": "(", "】": "【", "]": "[", "〕": "〔", "」": "「"}
 _AGENCY = re.compile(
     r"(?:dpa|afp|reuters|ap|sda|apa|kna|epd|efe|ansa|lusa|dapd|sid|rtr|cna|upi|pti|ians|ani)(?:-afx)?(?:[/,;\s-]{1,2}[\w.]{1,14}){0,4}"
 )
@@ -34,8 +31,8 @@ _SOURCE = re.compile(r"\s*(?:Article |News |Information )?[Ss]ource ?: ?((?:(?:(
 _WORDLIKE = re.compile(r"\w")
 _GAP = re.compile(r"\s*[:】\]|>»▲★…-]|\s")
 
-#: The most that is looked at from either end of a line, in code points.
-TAIL, HEAD = 160, 120
+#: The most that is looked at from the beginning of a line, in code points.
+HEAD = 120
 
 
 def glued(line: Line, page: Page) -> Iterator[Verdict]:
@@ -46,14 +43,14 @@ def glued(line: Line, page: Page) -> Iterator[Verdict]:
         return
     tail: list[Verdict] = []
     stop = end
-    for _ in range(6):
+    for _ in range(6 if line.may & ENDING else 0):
         cut = _tail(line, page, stop)
         if cut is None:
             break
         start, rule = cut
         tail.append(_span(line, start, stop, rule))
         stop = start
-    head = _head(line, page, stop) if stop > 0 else None
+    head = _head(line, page, stop) if stop > 0 and line.may & BEGINNING else None
     if head is not None:
         start, upto, rule = head
         yield _span(line, start, upto, rule)
@@ -69,7 +66,7 @@ def glued(line: Line, page: Page) -> Iterator[Verdict]:
 def open_end(seen: str, end: int) -> bool:
     """Whether the line does not end as a good line does, with the mark of a sentence that stands for itself."""
     last = seen[end - 1 : end]
-    return last not in "。.!?" and (last in ")】]" or _STOPS.search(seen, max(0, end - TAIL), end) is not None)
+    return last not in "。.!?" and (last in ")】]" or STOPS.search(seen, max(0, end - TAIL), end) is not None)
 
 
 def open_start(line: Line, page: Page) -> bool:
@@ -95,7 +92,7 @@ def _tail(line: Line, page: Page, end: int) -> tuple[int, NoiseRule] | None:
     seen = line.seen
     base = max(0, end - TAIL)
     last = seen[end - 1 : end]
-    opener = _OPENERS.get(last)
+    opener = OPENERS.get(last)
     if opener:
         start = seen.rfind(opener, base, end - 1)
         if start > 0:
@@ -106,9 +103,9 @@ def _tail(line: Line, page: Page, end: int) -> tuple[int, NoiseRule] | None:
         email_rule = page.rules.get(("markup_leak", "email-mark"))
         if email_rule is not None:
             return m.start(), email_rule
-    stops = [m.end() for m in _STOPS.finditer(seen, base, end) if m.end() < end]
+    stops = [m.end() for m in STOPS.finditer(seen, base, end) if m.end() < end]
     for start in reversed(stops[-2:]):
-        lead = _LEAD.match(seen, start, end)
+        lead = LEAD.match(seen, start, end)
         begin = lead.end() if lead else start
         segment = seen[begin:end]
         if not segment.strip() or begin >= end:
@@ -209,8 +206,9 @@ def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule
         return None
     for m in re.finditer(r"\s+", seen[first : min(end, first + HEAD)]):
         stop, after = first + m.start(), first + m.end()
-        rest = seen[after:end]
-        if weight(rest) < 8:
+        if not _starts_sentence(text, first, stop, after):
+            continue
+        if weight(seen[after:end]) < 8:
             break
         row = take_apart(collapse(seen[first:stop]), page.lexicon, 0.0)
         if row is None or any(unit.kind == "value" and " " in unit.text and wide(unit.text) for unit in row.units):
@@ -225,7 +223,7 @@ def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule
                 continue
             if rule.name == "single-field" and not (wide(seen[first:stop]) and ":" in seen[first:stop]):
                 continue
-            if not (rule.glued and _starts_sentence(text, first, stop, after)):
+            if not rule.glued:
                 continue
             best = (0, after, rule)
             break

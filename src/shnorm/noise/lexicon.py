@@ -42,7 +42,8 @@ SIGNS = "©ⓒ℗"
 _SIGN = re.compile(f"[{SIGNS}]")
 _FIRST = re.compile(f"[^\\W_{WIDE}]+")
 _ORDER = {"label": 0, "bare": 0, "list": 1, "item": 2, "weak": 3}
-_GROUP = re.compile(r"\(([^()]*)\)")
+#: Alternatives in brackets.
+GROUP = re.compile(r"\(([^()]*)\)")
 
 
 class Cue(NamedTuple):
@@ -95,7 +96,7 @@ def expand(cue: str) -> list[str]:
     >>> expand("(a|b)c(d|)")
     ['acd', 'ac', 'bcd', 'bc']
     """
-    parts = _GROUP.split(cue)
+    parts = GROUP.split(cue)
     options = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
     return ["".join(choice) for choice in itertools.product(*options)]
 
@@ -158,7 +159,7 @@ def first_key(text: str, start: int) -> str:
 def _keys(text: str) -> tuple[list[str], frozenset[str]]:
     """Words or pairs of wide characters, of which one occurs in whatever the phrase matches: those of its two most telling parts."""
     ranked: list[tuple[float, list[str]]] = []
-    parts = _GROUP.split(text)
+    parts = GROUP.split(text)
     for i, part in enumerate(parts):
         # A word at the border of a part is whole only if the neighbour part does not go on with it.
         before, after = parts[i - 1][-1:] if i else " ", parts[i + 1][:1] if i + 1 < len(parts) else " "
@@ -208,7 +209,7 @@ def _key(text: str) -> str:
 
 def _pattern(text: str) -> str:
     out = []
-    for i, part in enumerate(_GROUP.split(text)):
+    for i, part in enumerate(GROUP.split(text)):
         out.append("(?:" + "|".join(map(_piece, part.split("|"))) + ")" if i % 2 else _piece(part))
     body = "".join(out)
     first, last = text[0], text[-1]

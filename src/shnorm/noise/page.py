@@ -6,16 +6,16 @@ It knows layout; it must not know what any category means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from shnorm.lines import Lines
 from shnorm.noise.lexicon import LEXICON, SIGNS, Cue, Lexicon, pairs
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.units import LONGEST, Row, collapse, take_apart
-from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, view, weight, wide, words
-from shnorm.repeats import Copy, copies
+from shnorm.noise.screen import CUES, PHRASES, SENTENCES, Look
+from shnorm.noise.units import Row, collapse
+from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, weight, wide, words
 
 _CODE = re.compile(
     r"""^\s*(?:def|class|import|from|return|for|if|while|else|elif|public|private|static|void|int|var|let|const|function|\#include|package|using|
@@ -25,11 +25,9 @@ _CODE = re.compile(
       | ^\s*[\w.]+\([^)]*\)\s*$ | ^\s*\$\s\w""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(
     r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.\s).{12,}(?:\d{4}|\[[a-z]{1,2}\])|\(\d{4}[a-z]?\)\.\s|, pp?\. ?\d|\[[jmdrc]\]\.", re.IGNORECASE
 )
-_SENTENCES = re.compile(r"[。!?;…]+[\"'”’」』)]*|\.+[\"'”’)]*(?=\s|$)")
 _INNER = re.compile(r"[。!?;,、]|[.!?]\s")
 _QUOTE = re.compile('[“”「」『』"‘’《》]')
 _OPEN, _SHUT = '“「『"‘《', '”」』"’》'
@@ -50,56 +48,89 @@ class Hit(NamedTuple):
     force: str = "sure"
 
 
+T = TypeVar("T")
+
+
+class lazy(Generic[T]):  # used like ``property``
+    """An attribute worked out on first use and then kept, without the lock of ``functools.cached_property`` in Python 3.10 and 3.11."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self.make, self.name, self.__doc__ = make, make.__name__, make.__doc__
+
+    @overload
+    def __get__(self, of: None, owner: type | None = None) -> lazy[T]: ...
+    @overload
+    def __get__(self, of: object, owner: type | None = None) -> T: ...
+    def __get__(self, of: object | None, owner: type | None = None) -> lazy[T] | T:
+        if of is None:
+            return self
+        value = of.__dict__[self.name] = self.make(of)
+        return value
+
+
 class Line:
-    """One line that is not blank: offsets ``start, end`` in the text (without the line end) and what can be seen of it."""
+    """One line that is not blank: offsets ``start, end`` in the text (without the line end) and what can be seen of it.
 
-    __slots__ = ("__dict__", "core", "end", "index", "page", "place", "seen", "sentence", "start", "text", "weight")
+    ``may``: what the first look says that it may be (:mod:`shnorm.noise.screen`); what it cannot be is not looked for.
+    """
 
-    def __init__(self, page: Page, index: int, place: int, start: int, end: int, text: str, seen: str) -> None:
+    __slots__ = ("__dict__", "end", "index", "may", "page", "place", "seen", "start", "text")
+
+    def __init__(self, page: Page, index: int, place: int, start: int, end: int, text: str, seen: str, may: int) -> None:
         self.page, self.index, self.place, self.start, self.end, self.text = page, index, place, start, end, text
-        self.seen = seen
-        self.core = collapse(self.seen)
-        self.weight = weight(self.core)
-        self.sentence = ends_sentence(self.core)
+        self.seen, self.may = seen, may
 
-    @cached_property
+    @lazy
+    def core(self) -> str:
+        """The view with blanks outside trimmed and runs of blanks made two, which separate fields."""
+        return collapse(self.seen)
+
+    @lazy
+    def weight(self) -> float:
+        """How much the line says."""
+        return weight(self.seen)
+
+    @lazy
+    def sentence(self) -> bool:
+        """Whether it ends like a sentence."""
+        return ends_sentence(self.seen)
+
+    @lazy
     def code(self) -> bool:
         """Whether it looks like a line of a program or a shell session."""
-        return _CODE.search(self.text[:300]) is not None and not (wide(self.core) and self.sentence)
+        return _CODE.search(self.text[:300]) is not None and not (self.sentence and wide(self.seen))
 
-    @cached_property
+    @lazy
     def reference(self) -> bool:
         """Whether it looks like an entry of a bibliography."""
         return _REFERENCE.search(self.core[:400]) is not None
 
-    @property
+    @lazy
     def prose(self) -> bool:
         """Whether it is running text: a sentence of some size, or a long line with inner marks."""
-        w = self.weight
-        return (w >= PROSE and self.sentence) or (w >= LONG and _INNER.search(self.core) is not None)
+        if self.sentence and self.weight >= PROSE:
+            return True
+        return self.weight >= LONG and _INNER.search(self.core) is not None
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """The line without its frame of marks, blanks squeezed, numbers made 0 and a final count dropped."""
         return line_key(self.core)
 
-    @cached_property
+    @property
     def row(self) -> Row | None:
-        """The line taken apart, or ``None`` if too much of it is free text."""
-        if len(self.core) > LONGEST or (self.sentence and self.weight > 24):
-            return None
-        # What no cue explains is allowed beside dates only.
-        return take_apart(self.core, self.page.lexicon, 17.0 if _DIGIT.search(self.core) else 0.0)
+        """The line taken apart, if it has cues or dates; ``None`` as well if too much of it is free text."""
+        return self.page.rows.get(self.place)
 
-    @cached_property
+    @lazy
     def phrases(self) -> list[tuple[Cue, int, int]]:
         """Phrase cues in the line, with their offsets in it; those inside quotation marks do not count."""
-        return find_phrases(self.seen, self.page.lexicon)
+        return find_phrases(self.seen, self.page.lexicon) if self.may & PHRASES else []
 
-    @cached_property
+    @lazy
     def hits(self) -> list[Hit]:
         """What the cues say of the line as a whole, the strongest first."""
-        if len(self.core) > MOST:
+        if not self.may & (CUES | PHRASES) or len(self.core) > MOST:
             return []
         found = list(_hits(self))
         return [] if found and self.code else found
@@ -144,7 +175,7 @@ def _quotes(seen: str) -> list[tuple[int, int]]:
 def sentences(seen: str) -> list[tuple[int, int]]:
     """Rough sentences of a line, by their marks; offsets in it."""
     out, position = [], 0
-    for m in _SENTENCES.finditer(seen):
+    for m in SENTENCES.finditer(seen):
         if seen[position : m.end()].strip():
             out.append((position, m.end()))
         position = m.end()
@@ -154,6 +185,13 @@ def sentences(seen: str) -> list[tuple[int, int]]:
 
 
 def _hits(line: Line) -> Iterator[Hit]:
+    if line.may & CUES:
+        yield from _cue_hits(line)
+    if line.may & PHRASES and line.weight <= HEAVIEST and line.phrases:
+        yield from _phrase_hits(line)
+
+
+def _cue_hits(line: Line) -> Iterator[Hit]:
     lexicon, rules = line.page.lexicon, line.page.rules
     cue = lexicon.lines.get(line.key) if len(line.core) <= 100 else None
     if cue is not None:
@@ -171,8 +209,6 @@ def _hits(line: Line) -> Iterator[Hit]:
     if row is not None:
         # A short sentence may begin with a date; a byline is no sentence.
         yield from (hit for hit in row_hits(row, line.page) if not (line.sentence and hit.force in ("time", "date")))
-    if line.weight <= HEAVIEST and line.phrases:
-        yield from _phrase_hits(line)
 
 
 def row_hits(row: Row, page: Page) -> Iterator[Hit]:
@@ -254,17 +290,20 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
 class Page:
     """The lines of ``text`` with what the enabled ``rules`` (by category and name) can see in them."""
 
-    def __init__(self, text: str, lines: Lines, rules: dict[tuple[str, str], NoiseRule]) -> None:
+    def __init__(self, text: str, lines: Lines, rules: dict[tuple[str, str], NoiseRule], seen: Look) -> None:
         self.text = text
         self.rules = rules
         self.lexicon = LEXICON.get()
         #: The lines that are not blank, in order; ``Line.index`` counts among them, ``Line.place`` among all lines.
         self.lines: list[Line] = []
-        seen = view(text)
+        view, may = seen.seen, seen.may
+        self.rows = seen.rows
+        #: Copies among the lines, by index.
+        self.copies = seen.copies
         for place, (start, end, _) in enumerate(lines):
             content = text[start:end]
             if content and not content.isspace():
-                self.lines.append(Line(self, len(self.lines), place, start, end, content, seen[start:end]))
+                self.lines.append(Line(self, len(self.lines), place, start, end, content, view[start:end], may.get(place, 0)))
         #: Whole-line claims so far: index of the line -> the rule that made it.
         self.claimed: dict[int, NoiseRule] = {}
 
@@ -272,9 +311,9 @@ class Page:
     def body(self) -> tuple[int, int]:
         """Indices of the first and the last line of prose that is no noise for sure; ``(-1, -1)`` if there is none."""
         for least in (PROSE, 7.0):
-            body = [line.index for line in self.lines if self._body(line, least)]
-            if body:
-                return body[0], body[-1]
+            first = next((line.index for line in self.lines if self._body(line, least)), -1)
+            if first >= 0:
+                return first, next(line.index for line in reversed(self.lines) if self._body(line, least))
         return -1, -1
 
     def _body(self, line: Line, least: float) -> bool:
@@ -303,11 +342,6 @@ class Page:
     def _sure(self, hit: Hit) -> bool:
         rule = self.rules.get((hit.category, hit.rule))
         return rule is not None and hit.force == "sure" and rule.where != "block"
-
-    @cached_property
-    def copies(self) -> list[Copy]:
-        """Copies among the lines, by index; very long lines take no part."""
-        return copies([line.text if len(line.text) <= 4000 else "" for line in self.lines])
 
     def settle(self) -> None:
         """Forget where the prose is: claims were added."""

@@ -11,10 +11,9 @@ from shnorm.gate import Context
 from shnorm.lines import Lines
 from shnorm.noise.categories import CATEGORIES, all_rules
 from shnorm.noise.categories.duplicate import SITE_TEMPLATE
-from shnorm.noise.engine import judge
+from shnorm.noise.engine import Judge
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.screen import suspicious
 from shnorm.noise.verdict import Verdict
 from shnorm.rules import check_disable, named
 from shnorm.stage import Flag, Reason
@@ -31,7 +30,7 @@ def classify(text: str, *, model: NoiseModel | None = None) -> list[Verdict]:
     >>> [(v.category, v.rule) for v in classify("分享到：微博 微信\\n入夏以来，全县已经连续二十天没有下雨。")]
     [('share_social', 'noise.share-social.share-call')]
     """
-    return noise_stage(model=model).judged(require_text(text), Lines(text))
+    return noise_stage(model=model).judged(require_text(text))
 
 
 class NoiseStage:
@@ -41,10 +40,8 @@ class NoiseStage:
 
     def __init__(self, rules: Sequence[NoiseRule], max_share: float, model: NoiseModel | None) -> None:
         self.rules = tuple(rules)
-        self._by_name = {(rule.category, rule.name): rule for rule in self.rules}
         self._max_share = max_share
-        self._model = model
-        self._hints = tuple({hint: None for rule in self.rules for hint in rule.hint})
+        self._judge = Judge(self.rules, model)
 
     def full_name(self, rule: NoiseRule) -> str:
         """The dotted public name of ``rule``."""
@@ -57,22 +54,12 @@ class NoiseStage:
                 return Reason(own.why, own.category)
         return Reason("")
 
-    def _sound(self, text: str) -> bool:
-        """Whether nothing in ``text`` can be noise."""
-        if self._model is not None or any(hint in text for hint in self._hints):
-            return False
-        return not suspicious(text, self._by_name)
-
-    def judged(self, text: str, lines: Lines) -> list[Verdict]:
+    def judged(self, text: str, lines: Lines | None = None) -> list[Verdict]:
         """All verdicts, before the guard."""
-        if self._sound(text):
-            return []
-        return judge(text, lines, self.rules, self._model)
+        return self._judge.verdicts(text, lambda: lines if lines is not None else Lines(text))
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
-        if self._sound(text):
-            return ()
-        verdicts = judge(text, context.lines, self.rules, self._model)
+        verdicts = self._judge.verdicts(text, lambda: context.lines)
         if not verdicts:
             return ()
         kept, _ = guard(text, verdicts, self._max_share)
@@ -80,7 +67,7 @@ class NoiseStage:
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]:
         """A page of which too much looks like noise is flagged."""
-        verdicts = self.judged(text, context.lines)
+        verdicts = self._judge.verdicts(text, lambda: context.lines)
         _, held = guard(text, verdicts, self._max_share)
         if not held:
             return ()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from shnorm.noise.lexicon import Cue, Lexicon, first_key
 from shnorm.noise.view import WIDE, weight
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary|vier|eiro|uar)?|feb(?:ruary|ruar|brero|braio|rero)?|fev(?:rier|ereiro)?|mar(?:ch|s|zo|co)?|maerz|marz|apr(?:il|ile)?|"
     r"abr(?:il)?|avr(?:il)?|may|mai|mayo|maio|maggio|june?|jun(?:i|io|ho)?|juin|july?|jul(?:i|io|ho)?|juillet|giu(?:gno)?|lug(?:lio)?|"
     r"aug(?:ust)?|aout|ago(?:sto)?|sept?(?:ember|iembre|embre|tembre)?|set(?:embro|tembre)?|oct(?:ober|ubre|obre)?|okt(?:ober)?|out(?:ubro)?|"
@@ -34,10 +34,10 @@ _DATE = re.compile(
     | \d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)
     | \d{{1,2}}月\d{{1,2}}日
     | \d{{1,2}}월\s?\d{{1,2}}일
-    | {_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d
-    | \d{{1,2}}(?:st|nd|rd|th|er|º|ª|\.)?\s?[-/]?(?:de\s|di\s|of\s)?{_MONTH}[.,]?\s?[-/]?(?:de\s|del\s)?(?:19|20)\d\d(?:\s?г(?:ода|\.)?)?
-    | {_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])
-    | \d{{1,2}}\s{_MONTH}(?![a-z])
+    | {MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d
+    | \d{{1,2}}(?:st|nd|rd|th|er|º|ª|\.)?\s?[-/]?(?:de\s|di\s|of\s)?{MONTH}[.,]?\s?[-/]?(?:de\s|del\s)?(?:19|20)\d\d(?:\s?г(?:ода|\.)?)?
+    | {MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])
+    | \d{{1,2}}\s{MONTH}(?![a-z])
     )
     (?:\s?[(]?(?:星期[一二三四五六日天]|周[一二三四五六日]|{_DAY}|[月火水木金土日](?=[)])|월|화|수|목|금|토|일)[)]?(?![a-z]))?""",
     re.VERBOSE,
@@ -238,7 +238,7 @@ def take_apart(seen: str, lexicon: Lexicon, most: float = 17.0) -> Row | None:
         if not ch.isalnum() and s[i : i + 2] not in lengths and ch not in lengths:
             i += 1
             continue
-        if (m := _dated(s, i)) is not None:
+        if (m := dated(s, i)) is not None:
             units.append(Unit(*m[1:]))
             i = m[0]
             continue
@@ -309,7 +309,8 @@ def _strong_at(s: str, i: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _dated(s: str, i: int) -> tuple[int, str, str] | None:
+def dated(s: str, i: int) -> tuple[int, str, str] | None:
+    """The date or time that stands at ``i``: its end, kind and text."""
     ch = s[i]
     if not ch.isdigit() and s[i : i + 2] not in _DATE_STARTS and ch not in _DATE_STARTS:
         return None
@@ -336,11 +337,11 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
         elif cue.shape == "bare":
             if at == end or not rest:
                 return None
-        elif (rest and not (_dated(s, at) or s[at].isdigit() or (s[at] == "(" and s[at + 1 : at + 2].isdigit()))) or (not rest):
+        elif (rest and not (dated(s, at) or s[at].isdigit() or (s[at] == "(" and s[at + 1 : at + 2].isdigit()))) or (not rest):
             return None
     if cue.shape == "list":
         return s[at:].strip(), len(s)
-    if at >= len(s) or _dated(s, at) is not None or _strong_at(s, at, lexicon) or (s[at].isdigit() and weight(s[at:]) <= 2.2):
+    if at >= len(s) or dated(s, at) is not None or _strong_at(s, at, lexicon) or (s[at].isdigit() and weight(s[at:]) <= 2.2):
         return "", at
     if s[at].isdigit():
         number = _NUMBER.match(s, at)
@@ -351,7 +352,7 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
     # A single blank ends the value if a date or another label follows it.
     for blank in _BLANK.finditer(s, at, limit):
         j = blank.end()
-        if j < len(s) and ((s[j].isdigit() and _dated(s, j)) or _strong_at(s, j, lexicon) or _counted(s, j, lexicon)):
+        if j < len(s) and ((s[j].isdigit() and dated(s, j)) or _strong_at(s, j, lexicon) or _counted(s, j, lexicon)):
             limit = blank.start()
             break
     for j in range(at + 1, min(limit, at + 40)):
