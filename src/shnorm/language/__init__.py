@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shnorm.language.detect import Language, Part, detect, detect_lines
 from shnorm.language.spans import detect_spans
-from shnorm.language.sure import sure_language
+from shnorm.language.sure import surely_chinese
 from shnorm.language.variants import japanese_only, simplified_only, traditional_only, variant
 
 __all__ = [
@@ -15,7 +15,7 @@ __all__ = [
     "detect_spans",
     "japanese_only",
     "simplified_only",
-    "sure_language",
+    "surely_chinese",
     "traditional_only",
     "variant",
 ]

@@ -58,12 +58,3 @@ def surely_chinese(text: str) -> bool:
     if bool(traditional) == simplified or (traditional and len(traditional) < 4):
         return False
     return not _OTHER_LETTER.search(text)
-
-
-def sure_language(text: str) -> str | None:
-    """``"en"`` or ``"zh"`` (any written Chinese) for a line that shows it beyond doubt, else ``None``: some microseconds for a line.
-
-    >>> sure_language("這是一個很長的句子，對嗎？"), sure_language("Hello")
-    ('zh', None)
-    """
-    return "en" if surely_english(text) else "zh" if surely_chinese(text) else None
