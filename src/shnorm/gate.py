@@ -199,8 +199,10 @@ class Context:
             return base_language(self.lang)
         if script == "Latin" and len(set(_ENGLISH.findall(line))) > 1:
             return "en"
-        from shnorm.language import detect
+        from shnorm.language import detect, surely_chinese
 
+        if script == "Han" and surely_chinese(line):
+            return "zh"
         own = detect(line)
         if own.code != "und" and own.confidence >= SURE:
             return base_language(own.code)
