@@ -25,7 +25,8 @@ class Score(NamedTuple):
 class Feature(NamedTuple):
     """A sign of machine translation: the most that it can prove (``weight``), and the count that proves half of it (``half``).
 
-    A ``supporting`` one is found in human texts too and is counted only beside another sign.
+    A ``supporting`` one is found in human texts too and is counted only beside another sign.  A ``near_mark`` one is seen at a
+    comma or full stop, and one look at these tells whether there is any.
     """
 
     why: str
@@ -33,11 +34,24 @@ class Feature(NamedTuple):
     half: float
     count: Callable[[str], int]
     supporting: bool = False
+    near_mark: bool = False
 
 
 def _kind(code: int) -> int:
     ch = chr(code)
-    return ord("0" if ch.isdigit() else "A" if ch.isupper() else "a" if ch.islower() else " " if ch.isspace() else ch)
+    return ord(
+        "0"
+        if ch.isdigit()
+        else "A"
+        if ch.isupper()
+        else "a"
+        if ch.islower()
+        else ch
+        if ch == "\n"
+        else " "
+        if ch.isspace()
+        else ch
+    )
 
 
 _KINDS = bytes(map(_kind, range(128))) + bytes(128)
@@ -45,7 +59,7 @@ _KINDS = bytes(map(_kind, range(128))) + bytes(128)
 
 def kinds(text: str) -> bytes:
     """The kind of each code point of ``text`` as one byte: ``0`` a digit, ``A`` a capital, ``a`` a small letter, a blank for white
-    space, ``?`` for all that is not ASCII; other marks are themselves.
+    space, ``?`` for all that is not ASCII; other marks and line feeds are themselves.
 
     Searching it for a mark beside a kind is ten times faster than a pattern with classes on the text; offsets are those of ``text``.
 
@@ -76,13 +90,20 @@ _MEASURES = (
 _COUNTED = re.compile(rb"0(?= [Aa])")
 _LOW = re.compile(r"\. (?:at present|such as|in|it|the|this|according to|so|and|but|we|he|they|then|for|with|as)\b")
 _DOUBLED = re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)|,\s?,(?=\s)")
-_DOUBLED_STOP = re.compile(r"\.(?:\s?\.|\s,)")
-_DOUBLED_COMMA = re.compile(r",\s?,")
+_AT_COMMA = re.compile(rf",(?:(?<= ,)|\s?,|{_CAPITAL.pattern[1:]})")
+_AT_STOP = re.compile(rf"\.(?:(?<= \.)|\s?\.|\s,|{_LOW.pattern[2:]})")
+_TWO_STOPS = re.compile(r"\.(?:\s?\.|\s,)")
+_TWO_COMMAS = re.compile(r",\s?,")
 _DANGLING = re.compile(r"(?:(?:reported|understood|learned) that|understanding(?: of)?) ,")
-_STOCK = re.compile(
-    r"\b(?:It is (?:reported|understood) that|[Rr]eporters? learned|all walks of life|epidemic prevention and control|Guess you like|"
-    r"in an orderly manner|On the one hand, (?:adhere|strengthen)|Insert picture description here|do a good job in)\b"
+_STOCK = tuple(
+    re.compile(rf"{phrase}\b")
+    for phrase in (
+        "It is (?:reported|understood) that", "Reporters? learned", "reporters? learned", "all walks of life", "Guess you like",
+        "epidemic prevention and control", "in an orderly manner", "On the one hand, (?:adhere|strengthen)",
+        "Insert picture description here", "do a good job in",
+    )
 )  # fmt: skip
+_INSIDE = re.compile(r"\w")
 _INDENT = re.compile(r"\n {1,2}[A-Z\"“]")
 _CJK = re.compile(r"[、，。；：！？《》（）【】](?=[A-Za-z0-9 ]|$)(?<=[A-Za-z0-9 ].)", re.MULTILINE)
 _QUOTE = re.compile(r"“ \w|\w ”")
@@ -104,10 +125,10 @@ def _low(text: str) -> int:
 
 
 def _dates(text: str) -> int:
-    found = 0
-    if " month " in text:
-        found += sum(1 for m in _MONTH.finditer(text) if text[m.start() - 1 : m.start()].isdigit())
-    return found + (sum(1 for _ in _JAPAN.finditer(text)) if " Japan" in text else 0)
+    if " month " not in text and " Japan" not in text:
+        return 0
+    months = sum(1 for m in _MONTH.finditer(text) if text[m.start() - 1 : m.start()].isdigit())
+    return months + sum(1 for _ in _JAPAN.finditer(text))
 
 
 def _measures(text: str) -> int:
@@ -115,9 +136,13 @@ def _measures(text: str) -> int:
 
 
 def _doubled(text: str) -> int:
-    if _DOUBLED_STOP.search(text) or _DOUBLED_COMMA.search(text):
-        return sum(1 for _ in _DOUBLED.finditer(text))
-    return 0
+    # Asked for mark by mark, since a pattern that begins with a literal is searched for ten times faster.
+    return sum(1 for _ in _DOUBLED.finditer(text)) if _TWO_STOPS.search(text) or _TWO_COMMAS.search(text) else 0
+
+
+def _stock(text: str) -> int:
+    found = (m.start() for pattern in _STOCK for m in pattern.finditer(text))
+    return sum(not _INSIDE.match(text[start - 1 : start]) for start in found)
 
 
 def fused_with_the(text: str) -> int:
@@ -146,17 +171,17 @@ def _quotes(text: str) -> int:
 
 
 FEATURES = (
-    Feature("blanks before commas and full stops", 0.6, 3, _counted(_SPACED, " ,", " .")),
+    Feature("blanks before commas and full stops", 0.6, 3, _counted(_SPACED, " ,", " ."), near_mark=True),
     Feature("Chinese marks in Latin text", 0.5, 3, _cjk),
     Feature("dates translated word by word", 0.8, 0.5, _dates),
     Feature("numbers with translated measure words", 0.5, 1, _measures),
-    Feature("capitals after commas", 0.7, 2, _counted(_CAPITAL)),
-    Feature("lower case after full stops", 0.4, 2, _low),
-    Feature("doubled marks", 0.4, 1, _doubled),
+    Feature("capitals after commas", 0.7, 2, _counted(_CAPITAL), near_mark=True),
+    Feature("lower case after full stops", 0.4, 2, _low, near_mark=True),
+    Feature("doubled marks", 0.4, 1, _doubled, near_mark=True),
     Feature("words run together with 'the'", 0.3, 1, fused_with_the),
     Feature("phrases left dangling before a mark", 0.5, 1, _counted(_DANGLING, " ,"), supporting=True),
     Feature("blanks inside quotes", 0.3, 2, _quotes),
-    Feature("stock phrases of translated news", 0.3, 2, _counted(_STOCK), supporting=True),
+    Feature("stock phrases of translated news", 0.3, 2, _stock, supporting=True),
     Feature("indents of one or two blanks", 0.2, 4, _counted(_INDENT, "\n "), supporting=True),
 )  # fmt: skip
 
@@ -174,11 +199,12 @@ def translation_score(text: str) -> Score:
     """
     if not require_text(text):
         return Score(0.0, ())
+    marked = _AT_COMMA.search(text) or _AT_STOP.search(text)
     pages = max(1.0, len(text) / PAGE)
     doubt = 1.0
     found: list[tuple[float, str]] = []
     for feature in FEATURES:
-        if feature.supporting and not found:
+        if (feature.supporting and not found) or (feature.near_mark and not marked):
             continue
         n = feature.count(text)
         if n:

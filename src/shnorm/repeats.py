@@ -17,9 +17,13 @@ from shnorm.fold import fold
 LEAST = 16
 
 _NOT_WORD = re.compile(r"[\W_]+")
+# The marks that make most English lines more than ASCII.
+_CURLY = "’‘“”—–…\u00a0"
+_NO_KEY = bytes(code for code in range(128) if not chr(code).isalnum())
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,6}|…{1,2}|。{2,6}|\. \. \.)[ \t\"'”’)\]]*$")
-_SENTENCE_END = re.compile(r"[.!?。！？…](?:[\"'”’」』）)\]]*)\s*$")
+_STOPS = tuple(".!?。！？…")
+_CLOSING = "\"'”’」』）)]"
 _CRUMB = re.compile(r"[>»›＞]|::|\|")
 
 
@@ -41,7 +45,13 @@ def key(line: str) -> str:
     >>> key("  “Harbour  Tram” opens ."), key("機器，轉動")
     ('harbourtramopens', '机器转动')
     """
-    return _NOT_WORD.sub("", fold(line))
+    plain = line
+    if not plain.isascii():
+        for mark in _CURLY:
+            plain = plain.replace(mark, "")
+    if plain.isascii():
+        return plain.lower().encode().translate(None, _NO_KEY).decode()
+    return _NOT_WORD.sub("", fold(plain))
 
 
 def weight(line_key: str) -> int:
@@ -59,7 +69,7 @@ def ends_sentence(line: str) -> bool:
     >>> ends_sentence('He said "no."'), ends_sentence("Night trains return")
     (True, False)
     """
-    return _SENTENCE_END.search(line) is not None
+    return line.rstrip().rstrip(_CLOSING).endswith(_STOPS)
 
 
 def is_cut(short: str, whole: str) -> bool:
@@ -123,6 +133,12 @@ def words(line: str) -> list[str]:
     return _WORDS.findall(fold(line))
 
 
+def _tail(line: str) -> tuple[str, ...]:
+    """The last five words of ``line``."""
+    near = words(line[-100:])[1:] if len(line) > 100 else []
+    return tuple((near if len(near) >= 5 else words(line))[-5:])
+
+
 #: Blanks and marks at the edges of a line that do not count when lines are compared.
 _EDGES = " \t\u00a0\u3000\"'“”‘’()（）《》「」『』.…,，。:：-—*#"
 _WORDS = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]|[^\W_\u3400-\u9fff\U00020000-\U000323af]+")
@@ -169,14 +185,16 @@ def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
         first[keys[i]] = i
         whole = heads[keys[i][:12]]
         following = live[place + 1] if place + 1 < len(live) else None
-        if whole != i and is_cut(lines[i], lines[whole]):
+        # What is cut or trailed has a key that begins or ends the other one; telling that costs nothing.
+        after = "" if following is None else keys[following]
+        if whole != i and keys[whole].startswith(keys[i]) and is_cut(lines[i], lines[whole]):
             out.append(Copy(i, whole, "cut"))
-        elif following is not None and following != whole and is_cut(lines[i], lines[following]):
+        elif following is not None and following != whole and after.startswith(keys[i]) and is_cut(lines[i], lines[following]):
             out.append(Copy(i, following, "cut"))
-        elif following is not None and is_trail(lines[i], lines[following]):
+        elif following is not None and keys[i].endswith(after) and is_trail(lines[i], lines[following]):
             out.append(Copy(i, following, "trail"))
         elif not ends_sentence(lines[i]):
-            tail = tuple(words(lines[i])[-5:])
+            tail = _tail(lines[i])
             other = tails.setdefault(tail, i)
             if other != i and are_near(lines[i], lines[other]):
                 out.append(Copy(i, other, "near"))

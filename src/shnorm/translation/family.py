@@ -12,9 +12,12 @@ from shnorm.gate import Context
 from shnorm.literals import Literals
 from shnorm.rules import Rule, RuleSet, named
 from shnorm.stage import Flag
+from shnorm.translation.tokens import signs
 
 #: Which rules of a file a text can hold anything for, by their names without the file's.
 Trigger = Callable[[str, Context], Collection[str]]
+#: Hints of fewer code points are asked for one by one.
+SHORT = 3
 #: What a file sees and leaves alone.
 Watcher = Callable[[str, Context], Iterable[Flag]]
 
@@ -26,46 +29,55 @@ def members(family: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 class Family(RuleSet):
     """Rules of several files in one stage.  ``triggers``: by file, a test of the whole text that tells which of its rules to try;
-    the rules of a file without one are tried where one of their hints occurs.
+    the rules of a file without one are tried where one of their hints occurs.  ``screen``: names the files whose triggers are to be
+    asked at all; it may name one in vain, never leave one out in vain.
 
     One stage, since making ready for a stage costs more than all rules of it on a clean text.
     """
 
     def __init__(
-        self, name: str, rules: Iterable[Rule], triggers: Mapping[str, Trigger] | None = None, watchers: Sequence[Watcher] = ()
+        self,
+        name: str,
+        rules: Iterable[Rule],
+        triggers: Mapping[str, Trigger] | None = None,
+        watchers: Sequence[Watcher] = (),
+        screen: Trigger | None = None,
     ) -> None:
         super().__init__(name, rules)
+        self._screen = screen
         self._triggers = dict(triggers or {})
         self._watchers = tuple(watchers)
         files: dict[str, dict[str, int]] = {}
         for i, rule in enumerate(self.rules):
             file, _, own = rule.name.partition(".")
             files.setdefault(file, {})[own] = i
-        self._files = [(self._triggers[file], indices) for file, indices in files.items() if file in self._triggers]
+        self._files = {file: (self._triggers[file], indices) for file, indices in files.items() if file in self._triggers}
+        free = [i for file, own in files.items() if file not in self._triggers for i in own.values()]
+        self._free = tuple(free)
+        hints = dict.fromkeys(hint for i in free for hint in self.rules[i].hint)
+        self._short = tuple(hint for hint in hints if len(hint) < SHORT)
         #: The hints of the files without a trigger; those of other files are asked for once the trigger lets their rule pass.
-        self.literals = Literals(hint for file, own in files.items() if file not in self._triggers for hint in self._hints(own))
-        self._foreign = all(not hint.isascii() for hint in self.literals.words)
-        self._free = tuple(i for file, own in files.items() if file not in self._triggers for i in own.values())
-
-    def _hints(self, indices: Mapping[str, int]) -> list[str]:
-        return [hint for i in indices.values() for hint in self.rules[i].hint]
+        self.literals = Literals(hint for hint in hints if len(hint) >= SHORT)
+        # Where fewer code points in a row are not ASCII, none of these can stand.
+        foreign = all(ord(ch) > 127 for hint in self.literals.words for ch in hint)
+        self._least = b"?" * min(map(len, self.literals.words), default=0) if foreign else b""
 
     def only(self, *, disable: Sequence[str] = (), least: float = 0.0) -> Family:
         kept = [r for r in self.rules if r.confidence >= least and not named(self.full_name(r), disable)]
-        return self if len(kept) == len(self.rules) else Family(self.name, kept, self._triggers, self._watchers)
+        return self if len(kept) == len(self.rules) else Family(self.name, kept, self._triggers, self._watchers, self._screen)
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
         found: list[int] = []
-        for trigger, indices in self._files:
-            wanted = trigger(text, context)
-            if wanted:
-                for own in wanted:
-                    i = indices.get(own)
-                    if i is not None and self._hinted(i, text):
-                        found.append(i)
-        if self._free and not (self._foreign and text.isascii()):
-            hits = context.found(self.literals)
-            found += [i for i in self._free if not self.rules[i].hint or not hits.isdisjoint(self.rules[i].hint)]
+        for file in self._files if self._screen is None else self._screen(text, context):
+            if file in self._files:
+                trigger, indices = self._files[file]
+                found += [indices[own] for own in trigger(text, context) if own in indices and self._hinted(indices[own], text)]
+        if self._free:
+            hits = {hint for hint in self._short if hint in text}
+            if not (text.isascii() and self._least) and self._least in signs(text, context):
+                hits |= context.found(self.literals)
+            if hits:
+                found += [i for i in self._free if not hits.isdisjoint(self.rules[i].hint)]
         if len(found) > 1:
             found.sort()
         return found

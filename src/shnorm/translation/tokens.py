@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from itertools import pairwise
+from itertools import compress, pairwise, product
 from operator import eq
 from typing import NamedTuple
 
@@ -57,16 +57,17 @@ class Occurrence(NamedTuple):
 
 class Found(NamedTuple):
     """What the pass found: unknown words in small letters, unknown words with a capital, pairs that are a common word if joined,
-    words that stand twice, and whether several words may stand twice in a row."""
+    words that stand twice, and the first words of phrases that may stand twice."""
 
     low: frozenset[str]
     capital: frozenset[str]
     pairs: frozenset[str]
     doubled: frozenset[str]
-    again: bool
+    again: frozenset[str]
 
 
-_NOTHING = Found(frozenset(), frozenset(), frozenset(), frozenset(), False)
+#: What the pass found in a text without fault.
+NOTHING = Found(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def scan(text: str, context: Context) -> Found:
@@ -74,7 +75,7 @@ def scan(text: str, context: Context) -> Found:
 
     ``low``: words of ASCII letters (and apostrophes) that the word list does not know.  ``capital``: unknown words that end
     as two words of grammar would.  ``pairs``: common words that two neighbours make when joined.  ``doubled``: words that follow themselves.
-    ``again``: whether a phrase that begins with a word of grammar may follow itself.
+    ``again``: words of grammar with which a phrase begins that may follow itself.
 
     >>> found = scan("Most ofthe seats on the rail way were empty, the com pany said.", Context(""))
     >>> sorted(found.low), sorted(found.pairs)
@@ -82,12 +83,19 @@ def scan(text: str, context: Context) -> Found:
     """
     kept: tuple[str, Found] | None = context.__dict__.get("_scanned")
     if kept is None or kept[0] is not text:
-        kept = context.__dict__["_scanned"] = text, _scan(text) if worth(text, context) else _NOTHING
+        kept = context.__dict__["_scanned"] = text, _scan(text) if worth(text, context) else NOTHING
     return kept[1]
 
 
 def worth(text: str, context: Context) -> bool:
     """Whether the words of ``text`` are to be looked at: it reads as English, and it is short or shows damage."""
+    kept: tuple[str, bool] | None = context.__dict__.get("_worth")
+    if kept is None or kept[0] is not text:
+        kept = context.__dict__["_worth"] = text, _worth(text, context)
+    return kept[1]
+
+
+def _worth(text: str, context: Context) -> bool:
     if not text.isascii():
         kinds = signs(text, context)
         if not ((b" a" in kinds or b"Aaa " in kinds) and any(word in text for word in _ENGLISH)):
@@ -105,51 +113,71 @@ def _scan(text: str) -> Found:
     rest = words - PLAIN.get()
     low: list[bytes] = []
     capital: list[bytes] = []
-    pairs: frozenset[bytes] = frozenset()
+    pairs: Iterable[bytes] = ()
+    doubled: list[bytes] = []
     if rest:
         strange = rest - KNOWN.get()
-        low = [word for word in strange if word.islower() and _PLAIN(word)]
-        if len(low) * 3 > len(words) and len(words) > 12:
-            low = []  # another language
-        capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()] if len(low) < len(strange) else []
+        if strange:
+            low = [word for word in strange if word.islower() and _PLAIN(word)]
+            if len(low) < len(strange):
+                capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()]
+            if len(low) * 3 > len(words) and len(words) > 12:
+                low = []  # another language
         pairs = _pairs(tokens, words, rest)
-    doubled: list[bytes] = []
     returning = len(tokens) - len(words)
     if returning and True in map(eq, tokens, tokens[1:]):
         doubled = [word for word, other in pairwise(tokens) if word == other]
-    again = returning > 1 and _again(list(map(bytes.lower, tokens)))
-    if not (low or doubled or capital or pairs or again):
-        return _NOTHING
-    return Found(_text(low), _text(capital), _text(pairs), _text(doubled), again)
+    again = _again(tokens) if returning > 1 else ()
+    if low or doubled or capital or pairs or again:
+        return Found(_text(low), _text(capital), _text(pairs), _text(doubled), _text(again))
+    return NOTHING
 
 
-def _pairs(tokens: list[bytes], words: frozenset[bytes], rest: frozenset[bytes]) -> frozenset[bytes]:
+def _pairs(tokens: list[bytes], words: frozenset[bytes], rest: frozenset[bytes]) -> Collection[bytes]:
     """The common words that are made by joining two neighbours, the first one out of ``rest``."""
     splits = SPLITS.get()
     lefts = {left for left in rest if left in splits and not splits[left].isdisjoint(words)}
     if not lefts:
-        return frozenset()
-    return frozenset(left + right for left, right in pairwise(tokens) if left in lefts and right in splits[left])
+        return ()
+    return {left + right for left, right in pairwise(tokens) if left in lefts and right in splits[left]}
 
 
 #: Words of grammar with which a phrase begins that stands twice.
 FIRST = frozenset(
     ["in", "of", "the", "to", "for", "on", "at", "with", "by", "from", "that", "is", "are", "was", "a", "an", "it", "they", "we"]
 )
-_FIRST = frozenset(word.encode() for word in FIRST)
+_CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters in product(*((ch, ch.upper()) for ch in word))}
 
 
-def _again(tokens: list[bytes]) -> bool:
-    """Whether the words from one of ``FIRST`` to its next occurrence may stand once more after it (the last one with other marks)."""
+# More words than any phrase is asked for, hyphenated ones counted by their parts.
+_REACH = 30
+
+
+def _again(tokens: list[bytes]) -> frozenset[bytes]:
+    """The words from ``FIRST`` to whose next occurrence all may stand once more after it.
+
+    The last word may have other marks, or else stand, with other marks, before the first one: then the phrase began with it.
+    """
+    found: set[bytes] = set()
     last: dict[bytes, int] = {}
-    for i, word in enumerate(tokens[:-1]):
-        if word in _FIRST:
-            before = last.get(word, i)
-            last[word] = i
-            n = i - before
-            if n > 1 and tokens[i + 1].startswith(tokens[before + 1]) and tokens[before + 1 : i - 1] == tokens[i + 1 : i + n - 1]:
-                return True
-    return False
+    firsts = [*map(_CASES.get, tokens)]
+    for i in compress(range(len(tokens) - 1), firsts):
+        word = firsts[i]
+        assert word is not None
+        before = last.get(word, i)
+        last[word] = i
+        n = i - before
+        if not 1 < n <= min(_REACH, len(tokens) - i + 1) or not _begins(tokens[i + 1], tokens[before + 1]):
+            continue
+        if all(map(_begins, tokens[i + 2 : i + n - 1], tokens[before + 2 : i - 1])):
+            end = tokens[i - 1].lower()
+            if b"".join(tokens[i + n - 1 : i + n]).lower().startswith(end) or b"".join(tokens[before - 1 : before]).endswith(end):
+                found.add(word)
+    return frozenset(found)
+
+
+def _begins(word: bytes, part: bytes) -> bool:
+    return word.lower().startswith(part.lower())
 
 
 def _text(words: Iterable[bytes]) -> frozenset[str]:

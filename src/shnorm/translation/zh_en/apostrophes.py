@@ -108,7 +108,7 @@ RULES = (
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which an apostrophe stands beside a blank, or an unknown word may have lost one."""
     names = []
-    if any(mark in text and (f" {mark}" in text or f"{mark} " in text) for mark in _ENDINGS):
+    if any(mark in text and pattern.search(text) for mark, pattern in _ENDINGS.items()):
         names.append("spaced")
     if not scan(text, context).low.isdisjoint(LOST):
         names.append("lost")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from string import ascii_letters
 from typing import Union
 
 from shnorm.gate import Context, Gate
@@ -47,7 +48,9 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z'’-]*)[ \t\u00a0]*\Z")
+_BLANKS = " \t\u00a0"
+_JOINTS = "'’-"
+_IN_WORD = ascii_letters + _JOINTS
 
 
 def word_before(text: str, position: int) -> str:
@@ -56,8 +59,8 @@ def word_before(text: str, position: int) -> str:
     >>> word_before("on the hill", 7), word_before("it, then", 4)
     ('the', '')
     """
-    m = _WORD_BEFORE.search(text, max(0, position - 40), position)
-    return m[1] if m else ""
+    before = text[max(0, position - 40) : position].rstrip(_BLANKS)
+    return before[len(before.rstrip(_IN_WORD)) :].lstrip(_JOINTS)
 
 
 _NEAR = re.compile(
@@ -106,11 +109,10 @@ Make = Callable[[Match, Context], Union[str, None]]  # noqa: UP007  # Python 3.1
 Finder = Callable[[str, Context], Iterator[tuple[int, int, str]]]
 
 
-def windowed(pattern: str, literals: Iterable[str], new: Make, *, back: int = 40, ahead: int = 80, digit: bool = False) -> Finder:
+def windowed(pattern: str, literals: Iterable[str], new: Make, *, back: int = 40, ahead: int = 80) -> Finder:
     """A finder that tries ``pattern`` only round its ``literals``: ``back`` code points before each to ``ahead`` after it.
 
     Patterns that begin with a number cannot be searched for quickly in a long text; the words that follow can.
-    ``digit``: one of the three code points before the literal is a digit in all that the pattern matches there.
     """
     compiled: list[re.Pattern[str]] = []
     listed = tuple(literals)
@@ -121,9 +123,6 @@ def windowed(pattern: str, literals: Iterable[str], new: Make, *, back: int = 40
         for literal in listed:
             free, position = 0, text.find(literal)
             while position >= 0:
-                if digit and DIGITS.isdisjoint(text[max(0, position - 3) : position]):
-                    position = text.find(literal, position + len(literal))
-                    continue
                 m = compiled[0].search(text, max(free, position - back), min(len(text), position + ahead))
                 if m and m.start() <= position + len(literal) and m.end() >= position:
                     made = new(m, context)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import words
-from shnorm.translation.zh_en.common import MONTHS, digits, ordinal, starts_sentence, windowed, word_before
+from shnorm.translation.zh_en.common import MONTHS, Finder, Make, digits, ordinal, starts_sentence, windowed, word_before
 
 NAME = "dates"
 
@@ -154,6 +154,48 @@ def _time(m: Match, context: Context) -> str | None:
     return f"{hour}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
+# Which rules look for a word that stands right after a digit.
+_BY_WORD = {
+    "onth": ("torn-day", "since-date", "month-day", "month-day-bare", "month-year"),
+    "moon": ("since-date", "month-day", "month-day-bare"),
+    "ear": ("year-month", "year-since", "year"),
+    "Japan": ("day-alone",),
+    "hen": ("clock", "hour"),
+    "spot": ("clock",),
+    "oint": ("clock",),
+}
+_DATED = re.compile(rf"[0-9]\s?[A-Za-z]?({'|'.join(_BY_WORD)})")
+
+
+def _dated(text: str, context: Context) -> list[tuple[str, int]]:
+    """The words of ``_BY_WORD`` that stand right after a digit, and where."""
+    kept: tuple[str, list[tuple[str, int]]] | None = context.__dict__.get("_dated")
+    if kept is None or kept[0] is not text:
+        found = [m for position in digits(text, context) if (m := _DATED.match(text, position))]
+        kept = context.__dict__["_dated"] = text, [(m[1], m.start(1)) for m in found]
+    return kept[1]
+
+
+def dated(pattern: str, wanted: Sequence[str], new: Make) -> Finder:
+    """A finder that tries ``pattern`` only round the ``wanted`` words of ``_BY_WORD`` that stand right after a digit."""
+    compiled: list[re.Pattern[str]] = []
+
+    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+        if not compiled:
+            compiled.append(re.compile(pattern, re.MULTILINE))
+        free = 0
+        for word, position in _dated(text, context):
+            if word in wanted and position >= free:
+                m = compiled[0].search(text, max(free, position - 40), min(len(text), position + 80))
+                if m and m.start() <= position + len(word) and m.end() >= position:
+                    made = new(m, context)
+                    if made is not None:
+                        yield m.start(), m.end(), made
+                    free = m.end()
+
+    return find
+
+
 RULES = (
     Rule(
         name="torn-day",
@@ -180,11 +222,10 @@ RULES = (
     Rule(
         name="since-date",
         why="以来 follows the date in Chinese, 'since' comes before it in English",
-        find=windowed(
+        find=dated(
             rf"{_FREE}(?:{_Y}\s?[Yy]ears?\s?)?{_M}{_MONTH}(?:{_D}\s?(?:{_LABEL})?)?\s?(?P<word>[Ss]ince|[Bb]efore|[Aa]fter)(?=\s*,)",
             ("onth", "moon"),
             _since,
-            digit=True,
         ),
         hint=("ince", "efore", "fter"),
         lang="en",
@@ -200,11 +241,10 @@ RULES = (
     Rule(
         name="month-day",
         why="月 and 日 (or 号) were translated one by one, 日 as the country",
-        find=windowed(
+        find=dated(
             rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
             ("onth", "moon"),
             _month_day,
-            digit=True,
         ),
         hint=("Japan", "Number"),
         lang="en",
@@ -241,11 +281,10 @@ RULES = (
     Rule(
         name="month-day-bare",
         why="月 was translated as 'month' and 日 was lost; the words around show that it is a date",
-        find=windowed(
+        find=dated(
             rf"{_FREE}{_DATE}(?P<day>\s?[Dd]ay\b)?(?!\s?(?:[0-9%-]|Japan|Number|month|days\b))(?!\s?[Ss]ince\b)",
             ("onth", "moon"),
             _plain_day,
-            digit=True,
         ),
         hint=("onth", "moon"),
         lang="en",
@@ -266,9 +305,7 @@ RULES = (
     Rule(
         name="year-month",
         why="年 and 月 were translated one by one",
-        find=windowed(
-            rf"{_FREE}{_Y}\s?[Yy]ears?\s?{_M}\s?[Mm]onths?\b(?!\s?[0-9])(?!\s?[Ss]ince\b)", ("ear",), _year_month, digit=True
-        ),
+        find=dated(rf"{_FREE}{_Y}\s?[Yy]ears?\s?{_M}\s?[Mm]onths?\b(?!\s?[0-9])(?!\s?[Ss]ince\b)", ("ear",), _year_month),
         hint="ear",
         lang="en",
         examples=[
@@ -280,11 +317,10 @@ RULES = (
     Rule(
         name="month-year",
         why="年月 stood the other way round: the month was translated as a number of months",
-        find=windowed(
+        find=dated(
             rf"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of) ){_M}\s[Mm]onth,?\s{_Y}(?=\s*(?:[,.;:)]|$))",
             ("onth",),
             lambda m, context: f"{m['pre']}{MONTHS[int(m['m']) - 1]} {m['y']}",
-            digit=True,
         ),
         lang="en",
         confidence=0.9,
@@ -294,7 +330,7 @@ RULES = (
     Rule(
         name="year-since",
         why="以来 follows the year in Chinese, 'since' comes before it in English",
-        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear\s?[Ss]ince(?=\s*,)", (" year", "Year"), _year_since, digit=True),
+        find=dated(rf"{_FREE}{_Y}\s?[Yy]ear\s?[Ss]ince(?=\s*,)", ("ear",), _year_since),
         hint="ince",
         lang="en",
         examples=[("2015 year since , the mill stands empty.", "Since 2015 , the mill stands empty.")],
@@ -303,7 +339,7 @@ RULES = (
     Rule(
         name="year",
         why="年 after the year was translated as 'year'",
-        find=windowed(rf"{_FREE}{_Y}\s?[Yy]ear(?P<many>s)?\b(?!\s?[Ss]ince\b)", ("year", "Year"), _year, digit=True),
+        find=dated(rf"{_FREE}{_Y}\s?[Yy]ear(?P<many>s)?\b(?!\s?[Ss]ince\b)", ("ear",), _year),
         hint=("0 year", "1 year", "2 year", "3 year", "4 year", "5 year", "6 year", "7 year", "8 year", "9 year", "Year"),
         lang="en",
         examples=[
@@ -315,9 +351,7 @@ RULES = (
     Rule(
         name="day-alone",
         why="日 after a day of the month was translated as the country",
-        find=windowed(
-            r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$))", ("Japan",), _day_alone, digit=True
-        ),
+        find=dated(r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$))", ("Japan",), _day_alone),
         hint="Japan",
         lang="en",
         confidence=0.8,
@@ -330,11 +364,10 @@ RULES = (
     Rule(
         name="clock",
         why="时 and 分 were translated as 'when' and 'branch'",
-        find=windowed(
+        find=dated(
             r"(?<![\w.:,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:[Ww]hen|[Ss]pots?|[Pp]oints?)\s?(?P<min>[0-5]?[0-9])\s?(?:[Bb]ranch(?:es)?|[Pp]oints?|[Mm]inutes?)\b",
-            ("when", "When", "pot", "oint"),
+            ("hen", "spot", "oint"),
             _time,
-            digit=True,
         ),
         hint=("ranch", " point", " spot"),
         lang="en",
@@ -347,11 +380,10 @@ RULES = (
     Rule(
         name="hour",
         why="时 was translated as 'when'",
-        find=windowed(
+        find=dated(
             r"(?P<pre>\bat )(?P<h>2[0-4]|1[0-9]|[0-9]) [Ww]hen(?=\s*[,.])",
             ("hen",),
             lambda m, context: m.expand(r"\g<pre>\g<h>:00"),
-            digit=True,
         ),
         hint="hen",
         lang="en",
@@ -374,23 +406,19 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
             yield Flag(m.start(), m.end(), "torn-date", "parts of a date are lost or stand apart: what it was is a guess")
 
 
-_BY_WORD = {
-    "onth": ("torn-day", "since-date", "month-day", "later-day", "month-day-bare", "month-year"),
-    "moon": ("month-day", "month-day-bare"),
-    "ear": ("year-month", "year-since", "year", "since-date"),
-    "Japan": ("day-alone",),
-    "hen": ("clock", "hour"),
-    "spot": ("clock",),
-    "oint": ("clock",),
-}
-_DATED = re.compile(rf"[0-9] ?[A-Za-z]?({'|'.join(_BY_WORD)})")
-
-
 def trigger(text: str, context: Context) -> Collection[str]:
-    """The rules for which one of the words that dates became stands right after a digit."""
+    """The rules for which one of the words that dates became stands right after a digit, and beside it what the rule asks for."""
     names: set[str] = set()
-    for position in digits(text, context):
-        m = _DATED.match(text, position)
-        if m:
-            names.update(_BY_WORD[m[1]])
+    for word, position in _dated(text, context):
+        if word in ("onth", "moon"):
+            names.add("later-day")
+            if not _DAY.match(text, position + 4):
+                continue
+        elif word == "ear" and not _YEAR_END.search(text, max(0, position - 6), position):
+            continue
+        names.update(_BY_WORD[word])
     return names
+
+
+_DAY = re.compile(r"s?,?\s{0,2}(?:[0-9]|[Ss]ince|[Bb]efore|[Aa]fter)")
+_YEAR_END = re.compile(r"(?:19|20)[0-9]{2}\s?[A-Za-z]?\Z")

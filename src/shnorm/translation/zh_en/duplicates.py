@@ -88,8 +88,8 @@ _LONGEST = 7
 
 
 def _returns(text: str) -> bool:
-    """Whether some words stand twice in a row: a quick look without places."""
-    words, last = text.lower().split(), dict[str, int]()
+    """Whether some words of ``text``, in small letters, stand twice in a row: a quick look without places."""
+    words, last = text.split(), dict[str, int]()
     for i, word in enumerate(words):
         if word in FIRST:
             before = last.get(word, -9)
@@ -101,13 +101,20 @@ def _returns(text: str) -> bool:
 
 
 def _phrase(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    if not _returns(text):
-        return
-    places = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    firsts = scan(text, context).again
+    for line in context.lines:
+        content = text[line.start : line.end].lower()
+        if any(content.count(first) > 1 for first in firsts) and _returns(content):
+            yield from _twice(text, line.start, line.end)
+
+
+def _twice(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The second of two equal phrases in a row in ``text[begin:end]``."""
+    places = [(m.start(), m.end()) for m in _TOKEN.finditer(text, begin, end)]
     last: dict[str, int] = {}
     free = 0
-    for i, (start, end) in enumerate(places):
-        word = text[start:end].lower()
+    for i, (start, stop) in enumerate(places):
+        word = text[start:stop].lower()
         before = last.get(word)
         last[word] = i
         if before is None or word not in FIRST or not 2 <= i - before <= _LONGEST:

@@ -38,6 +38,9 @@ def _orphans(text: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 
 def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    found = ((m["words"].partition(" ")[0], m.start()) for m in _ORPHAN.finditer(text))
+    if not any(first in text[max(0, start - 120) : start].lower() for first, start in found):
+        return
     for m, repeats in _orphans(text):
         words = m["words"].split()
         if repeats and not (len(words) == 1 and len(words[0]) < 3):
@@ -80,9 +83,6 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
                 )
 
 
-_LOW = re.compile(r"\.[\"”’']? +[\"“]?[a-z]")
-
-
 def trigger(text: str, context: Context) -> Collection[str]:
-    """The rule if a full stop is followed by a small letter."""
-    return ("orphan",) if _LOW.search(text) else ()
+    """The rule if a few words in lower case stand between two full stops."""
+    return ("orphan",) if _ORPHAN.search(text) else ()

@@ -118,7 +118,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     if text.isascii():
         return ()
     kinds = signs(text, context)
-    if not (b"0?" in kinds or b"0 ?" in kinds) or not any(unit in text for unit in _HAN_UNITS):
+    if not _COUNTED.search(kinds) or not any(unit in text for unit in _HAN_UNITS):
         return ()
     ends = [m.end() for m in _RUN.finditer(kinds.translate(_LETTER))]
     return _ALL if any(later - first <= _REACH for first, later in zip(ends, ends[2:], strict=False)) else ()
@@ -127,6 +127,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
 _HAN_UNITS = "月年元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"
 _ALL = tuple(rule.name for rule in RULES)
 _LETTER = bytes(ord("a") if chr(code) in "Aa" else ord(" ") for code in range(256))
+_COUNTED = re.compile(rb"0 ?\?")
 _RUN = re.compile(rb"aa*")
 # What _english_around looks at, and as much again for the match itself and for the last of the words.
 _REACH = 300

@@ -10,7 +10,7 @@ from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags, words
 from shnorm.translation.tokens import signs
-from shnorm.translation.zh_en.common import ENGLISH, MONTHS, near, ordinal, starts_sentence, windowed, word_before
+from shnorm.translation.zh_en.common import ENGLISH, MONTHS, digits, near, ordinal, starts_sentence, windowed, word_before
 
 NAME = "numbers"
 
@@ -129,22 +129,30 @@ def spelled(number: float) -> str:
     return f"{round(number):,}" if abs(number - round(number)) < 1e-6 else f"{number:,}"
 
 
+def _opened(text: str, context: Context) -> list[int]:
+    """Last digits of the numbers after which one of ``_OPENING_WORDS`` stands."""
+    kept: tuple[str, list[int]] | None = context.__dict__.get("_opened")
+    if kept is None or kept[0] is not text:
+        kinds = near(text, context)
+        places = (*kinds.get("upper", ()), *kinds.get("lower", ()))
+        kept = context.__dict__["_opened"] = text, [last for last in places if text.startswith(_OPENING_WORDS, last + 2)]
+    return kept[1]
+
+
 def at_numbers(
     pattern: str, new: Callable[[Match, Context], str | None]
 ) -> Callable[[str, Context], Iterator[tuple[int, int, str]]]:
-    """A finder that matches ``pattern`` only where a number stands before a capital or a small letter."""
+    """A finder that matches ``pattern`` only where a number stands before one of ``_OPENING_WORDS``."""
     compiled: list[re.Pattern[str]] = []
 
     def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if not compiled:
             compiled.append(re.compile(pattern))
-        for kind in ("upper", "lower"):
-            for last in near(text, context).get(kind, ()):
-                if text.startswith(_OPENING_WORDS, last + 2):
-                    m = compiled[0].match(text, number_start(text, last))
-                    made = new(m, context) if m and m.end("n") == last + 1 else None
-                    if m and made:
-                        yield m.start(), m.end(), made
+        for last in _opened(text, context):
+            m = compiled[0].match(text, number_start(text, last))
+            made = new(m, context) if m and m.end("n") == last + 1 else None
+            if m and made:
+                yield m.start(), m.end(), made
 
     return find
 
@@ -204,6 +212,21 @@ def _more_than(m: Match, context: Context) -> str | None:
     return f"{rough} {m['n']} {noun}"
 
 
+_INDIVIDUAL = re.compile(rf"(?:{_N}|\b(?P<w>{_WORDED}))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0](?P<noun>[a-z]+)\b(?!-)")
+_NUMBER_ENDS = (*"0123456789", *(word.split()[-1] for word in _WORDED.split("|")), "hundred")
+
+
+def _individuals(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    position = text.find("ndividual ")
+    while position >= 0:
+        if text.endswith(_NUMBER_ENDS, max(0, position - 12), max(0, position - 2)):
+            for m in _INDIVIDUAL.finditer(text, max(0, position - 40), position + 80):
+                made = _individual(_Worded(m), context) if m.start() <= position < m.end() else None
+                if made:
+                    yield m.start(), m.end(), made
+        position = text.find("ndividual ", position + 10)
+
+
 def _individual(m: Match, context: Context) -> str | None:
     if word_before(m.string, m.start()).lower() in _DETERMINERS or m["n"] in ("1", "0", "one"):
         return None
@@ -248,7 +271,7 @@ def _classifier(m: Match, context: Context) -> str | None:
 
 
 def _more(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for last in near(text, context).get("upper", ()):
+    for last in _opened(text, context):
         if text.startswith(("Mult", "Yu ", "Odd ", "More than ", "Many "), last + 2):
             start = number_start(text, last)
             rough = _BEFORE_NUMBER.search(text, max(0, start - 16), start)
@@ -284,10 +307,11 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         m = _COUNTED.match(text, start)
         if m is None or m.end("n") != last + 1:
             continue
-        noun, before = m["noun"], word_before(text, m.start())
-        if not (before in _GIVERS or tags(before)[:1] in ("Z", "D")) or is_year(m["n"]) or value(m["n"]) < 2:
-            continue
+        noun = m["noun"]
         if tags(noun)[:1] != "N" or noun in ("min", "max", "sec", "km", "cm", "avg", "hr"):
+            continue
+        before = word_before(text, m.start())
+        if not (before in _GIVERS or tags(before)[:1] in ("Z", "D")) or is_year(m["n"]) or value(m["n"]) < 2:
             continue
         if before in _WEAK_GIVERS and context.translated < 0.2:
             continue
@@ -382,11 +406,7 @@ RULES = (
     Rule(
         name="individual",
         why="the measure word 个 was translated as 'individual'",
-        find=windowed(
-            rf"(?:{_N}|\b(?P<w>{_WORDED}))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
-            ("ndividual ",),
-            lambda m, context: _individual(_Worded(m), context),
-        ),
+        find=_individuals,
         hint="ndividual ",
         inside=frozenset({"number"}),
         lang="en",
@@ -579,24 +599,31 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
             yield Flag(m.start(), m.end(), kind, why)
 
 
-_HYPHEN = re.compile(r"- [0-9]| -[0-9]")
+_HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
+_GROUP = re.compile(r"[ \u00a0]?, ?[0-9]{3}(?![0-9])")
+_BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
 _BY_KIND = {
-    "upper": ("about", "ten-thousand", "more-than", "individual", "article", "the", "classifier"),
-    "lower": ("about", "ten-thousand", "individual", "counted", "the"),
+    "lower": ("counted",),
     "ordinal": ("split-ordinal",),
     "decimal": ("split-decimal",),
-    "group": ("split-thousands",),
-    "split": ("split-decimal", "split-thousands", "split-year"),
-    "share": ("about",),
+    "split": ("split-decimal", "split-year"),
 }
 
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a number stands near what they look for."""
-    names = {name for kind in near(text, context) for name in _BY_KIND[kind]}
-    if "ndividual " in text or " and right" in text:
-        names |= {"about", "individual"}
-    kinds = signs(text, context)
-    if (b"- 0" in kinds or b" -0" in kinds) and _HYPHEN.search(text):
+    kinds = near(text, context)
+    names = {name for kind in kinds for name in _BY_KIND.get(kind, ())}
+    if _opened(text, context):
+        names |= {"the", "article", "classifier", "more-than"} if "upper" in kinds else {"the"}
+    if any(_GROUP.match(text, last + 1) for kind in ("group", "split") for last in kinds.get(kind, ())):
+        names.add("split-thousands")
+    if any(_BIG.match(text, last + 1) for last in digits(text, context)):
+        names.add("ten-thousand")
+    if "ndividual " in text:
+        names.add("individual")
+    if "Left " in text or "Up and down" in text:
+        names.add("about")
+    if _HYPHEN.search(text):
         names.add("split-code")
     return names
