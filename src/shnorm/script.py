@@ -26,6 +26,8 @@ _NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 _BYTES = bytes(range(256))
 #: The first bytes in UTF-8 of the characters from U+3000 on.
 EASTERN_LEADS = bytes(range(0xE3, 0xF5))
+#: Those of the characters above U+FFFF.
+FAR_LEADS = bytes(range(0xF0, 0xF5))
 
 
 def absent(text: str) -> bytes:

@@ -12,13 +12,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from shnorm.gate import Context
 from shnorm.literals import Literals
 from shnorm.rules import Rule, RuleSet, named
-from shnorm.script import EASTERN_LEADS, absent, beyond_bmp
+from shnorm.script import EASTERN_LEADS, FAR_LEADS, absent
 
 # Letters of prose, from common to rare; a hint is looked up by its rarest character, and what is not here is rarer still.
 _COMMON = {ch: rank for rank, ch in enumerate(reversed(" etaoinshrdlcumwfgypbvk.,\n-SATICjxqz的一是在不了有和人这中大为上个国"))}
 
-#: Whether a rule may have something to do in a text; it may say yes in vain, never no in vain.
-Test = Callable[[str], bool]
+#: Whether a rule may have something to do in a text whose UTF-8 form has none of the given bytes (:func:`shnorm.script.absent`);
+#: it may say yes in vain, never no in vain.
+Test = Callable[[str, bytes], bool]
 
 
 class Sieve(RuleSet):
@@ -79,8 +80,8 @@ class Sieve(RuleSet):
         here: Sequence[int] = self._ascii_free
         if not text.isascii():
             here = self._free
-            if self._possible(missing):
-                signs = {*signs, *self._wide(text)}
+            if self._possible(missing) and (wide := self._wide(text, missing)):
+                signs = {*signs, *wide}
         if signs or self._words:
             found = set(here)
             for key in signs:
@@ -96,7 +97,7 @@ class Sieve(RuleSet):
         if len(self._western) < len(self.rules) and not EASTERN_LEADS.translate(None, missing):
             here = [i for i in here if i in self._western]
         known: dict[Test, bool] = {}
-        return [i for i in here if not (tests := self._tests[i]) or _all(tests, text, known)]
+        return [i for i in here if not (tests := self._tests[i]) or _all(tests, text, missing, known)]
 
     def _possible(self, missing: bytes) -> bool:
         """Whether a text without the bytes ``missing`` may hold a key that is not ASCII."""
@@ -106,22 +107,22 @@ class Sieve(RuleSet):
                     return True
         return False
 
-    def _wide(self, text: str) -> set[str]:
+    def _wide(self, text: str, missing: bytes) -> set[str]:
         """The keys beyond ASCII that occur in ``text``."""
         if self._single:
             return {key for key in self._single if key in text}
         found: set[str] = set()
         if self._near is not None and self._near.search(text) is not None:
             found.update(self._near.findall(text))
-        if self._far is not None and beyond_bmp(text):
+        if self._far is not None and FAR_LEADS.translate(None, missing):
             found.update(self._far.findall(text))
         return found
 
 
-def _all(tests: Sequence[Test], text: str, known: dict[Test, bool]) -> bool:
+def _all(tests: Sequence[Test], text: str, missing: bytes, known: dict[Test, bool]) -> bool:
     for test in tests:
         if test not in known:
-            known[test] = test(text)
+            known[test] = test(text, missing)
         if not known[test]:
             return False
     return True

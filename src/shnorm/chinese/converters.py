@@ -36,7 +36,7 @@ from shnorm.language import japanese_only, simplified_only, traditional_only
 from shnorm.language.variants import could_be_japanese
 from shnorm.resources import Resource
 from shnorm.rules import Rule
-from shnorm.script import HAN, beyond_bmp
+from shnorm.script import FAR_LEADS, HAN, beyond_bmp
 
 #: OpenCC's own forms -> the forms most used in Taiwan and Hong Kong; the table is written in the latter.
 VARIANTS = str.maketrans("麪裏爲羣峯衆啓喫牀脣祕汙蔘踊鉢竈糉癡鍼嘆豔僞鑒凈", "麵裡為群峰眾啟吃床唇秘污參踴缽灶粽痴針歎艷偽鑑淨")
@@ -198,16 +198,14 @@ class _Page:
 
 
 class _Forms(NamedTuple):
-    """Search for a character of one orthography only."""
+    """Search for a character of one orthography only; characters above U+FFFF would make it a hundred times slower."""
 
     traditional: Callable[[str], object]
     simplified: Callable[[str], object]
 
 
 def _search_for(chars: frozenset[str]) -> Callable[[str], object]:
-    # Characters above U+FFFF would make the class a hundred times slower: texts that hold any are asked in another way.
-    search = re.compile(f"[{''.join(sorted(ch for ch in chars if ch < chr(0x10000)))}]").search
-    return lambda text: search(text) or (beyond_bmp(text) and not chars.isdisjoint(text))
+    return re.compile(f"[{''.join(sorted(ch for ch in chars if ch < chr(0x10000)))}]").search
 
 
 _FORMS: Resource[_Forms] = Resource(
@@ -215,12 +213,12 @@ _FORMS: Resource[_Forms] = Resource(
 )
 
 
-def _has_traditional(text: str) -> bool:
-    return bool(_FORMS.get().traditional(text))
+def _has_traditional(text: str, missing: bytes) -> bool:
+    return bool(_FORMS.get().traditional(text) or FAR_LEADS.translate(None, missing))
 
 
-def _has_simplified(text: str) -> bool:
-    return bool(_FORMS.get().simplified(text))
+def _has_simplified(text: str, missing: bytes) -> bool:
+    return bool(_FORMS.get().simplified(text) or FAR_LEADS.translate(None, missing))
 
 
 #: What has to hold of a text with Eastern characters before a rule is asked.
@@ -236,6 +234,8 @@ def _standard(text: str) -> str:
 
 
 def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    if not _FORMS.get().traditional(text) and traditional_only().isdisjoint(text):
+        return
     lexicon = LEXICON.get()
     content = _standard(text)
     hits = _hits(content, lexicon)
@@ -419,7 +419,7 @@ def _strays(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     page, forms = _Page(context), _FORMS.get()
     for index in range(len(context.lines)):
         line, content = context.lines[index], context.lines.content(index)
-        if not (forms.traditional(content) and forms.simplified(content)):
+        if not (forms.traditional(content) and forms.simplified(content)) and not beyond_bmp(content):
             continue
         orthography, stray = page.orthography(index)
         if not stray or (len(content) < _SHORT and _compares(content)):

@@ -30,6 +30,8 @@ _KANA_LETTER = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ﾝ]")
 _HANGUL = re.compile("[가-힣]")
 _HAN = re.compile("[㐀-䶿一-鿿]")
 _LATIN = re.compile("[A-Za-z]")
+# Code points in which a text with Han mostly shows some.
+_HEAD = 100
 # A line no longer than this takes its language from Japanese or Korean neighbours if nothing in it speaks for Chinese.
 _HEADING = 30
 # Han characters in a line of another script that may be no more than a foreign name.
@@ -279,7 +281,7 @@ class SimplifyStage:
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
         # No Han: nothing to ask.  A page that is said to be Traditional goes whole for the sake of its quotes.
-        if context.lang not in _TRADITIONAL and context.western:
+        if context.lang not in _TRADITIONAL and _HAN.search(text, 0, _HEAD) is None and context.western:
             return ()
         spans = traditional_spans(text, context.lang)
         if not spans:

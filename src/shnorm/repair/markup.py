@@ -308,7 +308,7 @@ _PICTURE_TEXTS = (
 )  # fmt: skip
 
 
-def _has_picture_text(text: str) -> bool:
+def _has_picture_text(text: str, missing: bytes) -> bool:
     return any(words in text for words in _PICTURE_TEXTS)
 
 

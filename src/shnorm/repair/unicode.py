@@ -29,7 +29,7 @@ _GRAPHEME = regex.compile(r"\X")
 MOST_MARKS = 40
 
 
-def _decomposed(text: str) -> bool:
+def _decomposed(text: str, missing: bytes) -> bool:
     return not unicodedata.is_normalized("NFC", text)
 
 
