@@ -66,23 +66,31 @@ def _known(line: Line, page: Page) -> bool:
     return any(hit.force == "sure" and (hit.category, hit.rule) in page.rules for hit in line.hits)
 
 
-def under_lede(page: Page) -> range:
-    """Indices of the lines between a standfirst and the text, down to the last one with a date or a byline; empty if there are none."""
+def below_lede(page: Page) -> range:
+    """Indices of the lines that are no prose right below a standfirst, if a text follows; empty if there are none."""
     first = page.body[0]
     if not 0 < first <= DEEPEST or page.lines[first].weight > LEDE:
         return range(0)
     last = first
-    for line in page.lines[first + 1 : first + 1 + BELOW]:
-        if line.prose:
-            break
-        own = page.claimed.get(line.index)
-        if (own is not None and own.category == "metadata_byline") or any(hit.category == "metadata_byline" for hit in line.hits):
-            last = line.index
-    rest = [line for line in page.lines[last + 1 :] if line.index not in page.claimed]
-    if last == first or sum(line.prose for line in rest) < 2 or any(stamped(line) for line in rest):
-        # Dates between paragraphs head the entries of a chronicle.
+    while last < min(first + BELOW, len(page.lines) - 1) and not page.lines[last + 1].prose:
+        last += 1
+    said = sum(1 for line in page.lines[last + 1 :] if line.prose and line.index not in page.claimed)
+    return range(first + 1, last + 1) if said >= 2 else range(0)
+
+
+def under_lede(page: Page) -> range:
+    """The same down to the last line with a date or a byline, unless dates stand between later paragraphs too, as in a chronicle."""
+    zone = below_lede(page)
+    last = zone.start - 1
+    for i in zone:
+        own = page.claimed.get(i)
+        if (own is not None and own.category == "metadata_byline") or any(
+            hit.category == "metadata_byline" for hit in page.lines[i].hits
+        ):
+            last = i
+    if last < zone.start or any(stamped(line) for line in page.lines[last + 1 :] if line.index not in page.claimed):
         return range(0)
-    return range(first + 1, last + 1)
+    return range(zone.start, last + 1)
 
 
 def stamped(line: Line) -> bool:

@@ -67,6 +67,9 @@ def _menu_run(page: Page) -> Iterator[Claim]:
         buttons = Counter(item.key for item in run if any(hit.category == "comment_form" for hit in item.hits))
         if len(run) >= 3 and max(buttons.values(), default=0) < 2 and (page.in_head(run[-1].index) or page.in_tail(run[0].index)):
             known = [item for item in run if item.index in page.claimed or any(hit.force != "date" for hit in item.hits)]
+            # Among these, numbers are counts.
+            known += [item for item in run if len(known) >= 2 and item not in known and _COUNT.fullmatch(item.core)]
+            known.sort(key=lambda item: item.index)
             if len(known) >= 2 and 3 * len(known) >= len(run) and len(known) * 2 >= len(run) - 2:
                 last = known[-1].index
                 for item in run:
@@ -79,6 +82,7 @@ def _short(line: Line) -> bool:
     return line.weight <= 7.0 and not line.sentence and not line.code and len(line.core) <= 30
 
 
+_COUNT = re.compile(r"[-–—|·]|[\d.,]{1,9}\s?[kmw万]?")
 _BAR = re.compile(r"\s*[|｜丨¦]\s*|\s*[·•]\s*|\s?-\s+|\s{2,}")
 
 

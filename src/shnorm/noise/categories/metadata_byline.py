@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shnorm.noise.ends import placed, stamped, under_lede
+from shnorm.noise.ends import below_lede, placed, stamped, under_lede
 from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
 
@@ -13,7 +13,7 @@ _NAME = r"[A-ZÀ-Þ][\w'’.-]*"
 _BY = re.compile(
     r"\s*(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Words|Story by|Words by|Text:|Foto:|Photo by|Photos by)\s+(?:the\s)?"
     rf"{_NAME}(?:(?:\s|\s?(?:,|&|\||/)\s?|\s(?:and|und|y|e|et|de|del|van|von|la|da|dos)\s){_NAME}){{0,8}}"
-    r"(?:\s?[|,–—-]\s?.{0,60}|\s?[(][^()]{2,40}[)])?\s*"
+    r"(?:\s?[|,–—-]\s?.{0,60}|\s?[(][^()]{2,40}[)])?(?:\s+(?:on|el|le|am|il|em|em|в))?(?:\s\d{1,6}){0,3}\s*"
 )
 # Small letters begin a byline of a first name and a surname only.
 _BY_SMALL = re.compile(
@@ -24,7 +24,7 @@ _COUNT = re.compile(r"\s*(?:[\d.,]{1,9}\s?[KkMm]?\s*){1,4}")
 
 def _by_name(page: Page) -> Iterator[Claim]:
     title = page.title
-    below = under_lede(page)
+    below = below_lede(page)
     for line in page.lines[:12]:
         if (
             ((line.index < 8 and page.in_head(line.index)) or line.index in below)
@@ -36,6 +36,25 @@ def _by_name(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
         elif line.index == 0 and page.in_head(0) and line.row is not None and line.row.of("date") and _BY.fullmatch(line.text):
             yield Claim(0)
+
+
+_BY_ALONE = re.compile(r"\s*(?:By|Por|Par|Von|Di|Door|Автор|От)\s?:?\s*")
+_FEW = re.compile(r"\s*(?:[-–—|·]|\d{1,6})\s*")
+
+
+def _split(page: Page) -> Iterator[Claim]:
+    """`By`, a name, a dash and counts, each on a line of its own above the text."""
+    below = below_lede(page)
+    for line in page.lines[:10]:
+        i = line.index
+        if i == 0 or not (page.in_head(i) or i in below) or not _BY_ALONE.fullmatch(line.text) or i + 2 >= len(page.lines):
+            continue
+        run = [i, i + 1]
+        while run[-1] + 1 < len(page.lines) and _FEW.fullmatch(page.lines[run[-1] + 1].text):
+            run.append(run[-1] + 1)
+        name = page.lines[i + 1]
+        if len(run) > 2 and name.weight <= 14 and not name.sentence:
+            yield from map(Claim, run)
 
 
 def _stamps(page: Page) -> Iterator[Claim]:
@@ -160,6 +179,20 @@ CATEGORY = Category(
             where="head",
             examples=[(f"老葛 城北旧事 2021-09-03 20:15\n{_LEFT}", _LEFT)],
             keeps=[f"{_BODY}\n云岭市 2021-09-03 20:15"],
+            glued=False,
+        ),
+        NoiseRule(
+            name="split-byline",
+            why="`By`, a name and counts on lines of their own",
+            find=_split,
+            examples=[
+                (
+                    "Reabren el puente viejo\nPor\nJuana Prado\n-\n0\n58\nEl concejo votó el martes a favor de restaurar el sendero junto al río.",
+                    "Reabren el puente viejo\nEl concejo votó el martes a favor de restaurar el sendero junto al río.",
+                )
+            ],
+            keeps=["Por\nla mañana\nEl concejo votó el martes a favor de restaurar el sendero junto al río."],
+            hint=("\nPor\n", "\nBy\n", "\nPar\n", "\nVon\n", "\nDi\n", "\nDoor\n", "\nАвтор", "\nОт\n"),
             glued=False,
         ),
         NoiseRule(

@@ -18,6 +18,7 @@ _ENDINGS = frozenset(
     {"agency_footer", "related_links", "copyright", "icp_contact", "comment_form", "disclaimer", "share_social", "cms_credit"}
 )
 
+_LAST = frozenset({"agency_footer", "copyright", "icp_contact", "cms_credit"})
 # Buttons and data that stand beside each comment of a list.
 _BESIDE_COMMENTS = frozenset({"comment_form", "metadata_byline"})
 # In capitals such a call is a label whatever follows it.
@@ -54,6 +55,16 @@ def _listed(page: Page) -> Iterator[Claim]:
             yield from map(Claim, run if len(run) == 1 or marked else run[:-1])
 
 
+_RELATED = frozenset({"relacionadas", "relacionados", "relacionado", "related", "verwandt", "correlati", "associes", "关联"})
+
+
+def _alone(page: Page) -> Iterator[Claim]:
+    """`Related` alone between two paragraphs: the links are gone."""
+    for line in page.lines[1:-1]:
+        if line.key in _RELATED and page.lines[line.index - 1].prose and page.lines[line.index + 1].prose:
+            yield Claim(line.index)
+
+
 def _pointed(page: Page) -> Iterator[Claim]:
     for line in page.lines:
         label = _CAPITALS.match(line.text) if line.weight <= 110 else None
@@ -71,7 +82,9 @@ def _among(page: Page) -> Iterator[Claim]:
         return
     unknown = [line for line in rest if line.index not in page.claimed]
     known = len(rest) + 1 - len(unknown)
-    if not unknown or len(unknown) > 2 * known + 1 or any(line.reference or line.code for line in unknown):
+    # After what stands at the very end of pages, few known lines are enough.
+    most = 4 * known + 2 if page.claimed[first].category in _LAST else 2 * known + 1
+    if not unknown or len(unknown) > most or any(line.reference or line.code for line in unknown):
         return
     last = max(page.claimed)
     for line in unknown:
@@ -166,6 +179,15 @@ CATEGORY = Category(
                 )
             ],
             keeps=["READ MORESBY, the old captain, was buried on the hill above the harbour in a coat that was not his."],
+        ),
+        NoiseRule(
+            name="label-alone",
+            why="the label of a list of links that is not there any more",
+            find=_alone,
+            hint=("elacionad", "ELACIONAD", "elated", "ELATED", "erwandt", "orrelati", "ssocié", "关联", "關聯"),
+            examples=[(f"{_EN}\nRelacionadas\n{_EN} So it goes.", f"{_EN}\n{_EN} So it goes.")],
+            keeps=["Mother\nFather\nRelated\nStranger"],
+            glued=False,
         ),
         NoiseRule(
             name="listed",

@@ -13,6 +13,7 @@ from shnorm.noise.view import wide
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _HANT = "入夏以來，全縣已經連續二十天沒有下雨，水庫的存水只夠用到月底，農民們為此十分著急，鄉長說還會調來抽水機。"
+_GLOSSED = f"水庫(kù)里的存水只夠(gòu)用到月底，農(nóng)民們為(wèi)此十分著急。\n{_HANT}"
 _CUT = re.compile(r"[_,，、|\s;；\-—·]+")
 _FARM = re.compile(r"(?:主站|友情|站群)?(?:蜘蛛池|站群|寄生虫|泛目录)(?:模板|程序|系统)?\s*[:：]")
 # What shows that a page was hacked, beyond doubt.
@@ -51,9 +52,17 @@ ENOUGH, CLEARLY = 12, 8
 
 def _hacked(page: Page) -> Iterator[Claim]:
     """On a page with a sure sign of a break-in, its first lines and its last three at lower proof."""
-    signed = any((rule.category, rule.name) in _SIGNS for rule in page.claimed.values()) or _glossed(page.text)
-    if not signed:
-        return
+    if any((rule.category, rule.name) in _SIGNS for rule in page.claimed.values()):
+        yield from _licensed(page)
+
+
+def _annotated(page: Page) -> Iterator[Claim]:
+    """The same where pinyin between the characters is the sign."""
+    if _glossed(page.text):
+        yield from _licensed(page)
+
+
+def _licensed(page: Page) -> Iterator[Claim]:
     for line in _ends(page):
         core = line.core
         if not _spoken(line) and (
@@ -162,22 +171,6 @@ CATEGORY = Category(
             why="key words of spam in the first or last line of a page that shows that it was hacked",
             find=_hacked,
             context=True,
-            hint=(
-                "博彩",
-                "棋牌",
-                "赌场",
-                "賭場",
-                "百家乐",
-                "百家樂",
-                "时时彩",
-                "時時彩",
-                "六合彩",
-                "老虎机",
-                "老虎機",
-                "娱乐城",
-                "娛樂城",
-                "投注",
-            ),
             examples=[
                 (f"澳门博彩娱乐平台\n{_ZH}\n主站蜘蛛池模板： 甲县| 乙市| 丙县| 彩票| 丁县|", f"{_ZH}\n"),
                 (f'<ins id="pjuwb"></ins>\n{_ZH}\n松原县| 河东市| 白塔区| 棋牌', f"{_ZH}\n"),
@@ -203,6 +196,31 @@ CATEGORY = Category(
                 f"國產成人網_晚間劇集_鄉村電影_久久免費_少婦在線\n{_HANT}",
                 f"临水人家的夏天\n{_HANT}",
             ],
+        ),
+        NoiseRule(
+            name="glossed-page",
+            confidence=0.9,
+            why="key words of gambling in the first or last line of a page whose characters were given pinyin by those who hacked it",
+            find=_annotated,
+            context=True,
+            hint=(
+                "博彩",
+                "棋牌",
+                "赌场",
+                "賭場",
+                "百家乐",
+                "百家樂",
+                "时时彩",
+                "時時彩",
+                "六合彩",
+                "老虎机",
+                "老虎機",
+                "娱乐城",
+                "娛樂城",
+                "投注",
+            ),
+            examples=[(f"{_GLOSSED}\n在线棋牌充值优惠大厅", f"{_GLOSSED}\n")],
+            keeps=[f"{_ZH}\n在线棋牌充值优惠大厅", f"{_ZH}\n棋牌室的老板是我们的邻居。"],
         ),
     ],
 )
