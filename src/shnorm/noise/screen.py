@@ -16,7 +16,7 @@ from typing import NamedTuple
 from shnorm.literals import Literals
 from shnorm.noise.lexicon import COMMON, GROUP, LEXICON, Lexicon, Phrase, first_key
 from shnorm.noise.units import LONGEST, MONTH, Row, collapse, dated, take_apart, units_at
-from shnorm.noise.view import ENDS, WIDE, ends_sentence, line_key, view, weight, wide
+from shnorm.noise.view import CLOSERS, ENDS, WIDE, ends_sentence, line_key, view, weight, wide
 from shnorm.repeats import Copy, copies
 from shnorm.resources import Resource
 
@@ -121,6 +121,7 @@ _BY = frozenset(
 _NAMED_BY = 16
 _ORIGINAL = frozenset(["原标", "原题"])
 _SOURCE = re.compile(r"(?:article |news |information )?source ?:")
+_AT_END = ENDS + CLOSERS + ";" + " "
 _NONE: set[str] = set()
 _SPACES = frozenset(" \t")
 _SOURCES = frozenset(["source", "article", "news", "information"])
@@ -180,7 +181,8 @@ class Index(NamedTuple):
     units, :data:`CLOSE` characters beyond it.  ``alone``: first words to be looked at however they go on.  ``ones``: single characters
     that are units.  ``spaced``: first wide characters of whole lines, which may stand before a blank.  ``symbols``: first characters of
     units that are no letters.  ``counted``: what follows numbers.  ``notes``, ``homes``: first words of notes in brackets and of trails.
-    ``needs``: literal -> the phrases that need it.  ``spam``: words of spam.  ``hints``: literals of the rules' finders.
+    ``needs``: literal -> the phrases that need it.  ``spam``: words of spam; ``telling``: these
+    and those literals.  ``hints``: literals of the rules' finders.
     """
 
     starts: dict[str, tuple[str, ...]]
@@ -198,6 +200,7 @@ class Index(NamedTuple):
     literals: Literals
     needs: dict[str, tuple[Need, ...]]
     spam: frozenset[str]
+    telling: frozenset[str]
     hints: frozenset[str]
 
 
@@ -259,6 +262,7 @@ def _index() -> Index:
         literals=Literals([*needs, *spam, *_FARMS, _NOVEL, *hints]),
         needs={literal: tuple(found) for literal, found in needs.items()},
         spam=spam | frozenset(_FARMS),
+        telling=spam | frozenset([*_FARMS, *needs]),
         hints=frozenset(hints),
     )
 
@@ -382,20 +386,20 @@ def look(text: str) -> Look:
         if m is None:
             begins, found = True, SIGNS
         else:
-            key = m[m.lastindex]  # type: ignore[index]  # one of the two groups took part
-            end = m.end()
-            near = line[: end + NEAR]
+            key, end = m[m.lastindex], m.end()  # type: ignore[index]  # one of the two groups took part
+            at = end - len(key)
+            near = line[at : end + NEAR]
             if (
                 near in prefixes
                 or near[:-1] in prefixes
                 or key in alone
-                or line[:end] != key
                 or key[0].isdigit()
                 or (key[0] in ones and (m.lastindex == 2 or not key.isalpha()))
                 or key[1:] in _SPACES
+                or (at and index.symbols.search(line, 0, at + 1))
             ):
                 begins = may_begin(line, 0, index)
-                if _whole(line, key, m.start(m.lastindex), index):  # type: ignore[arg-type]  # as above
+                if _whole(line, key, at, index):
                     found = CUES
             if key in _SOURCES and _SOURCE.match(line):
                 found |= BEGINNING
@@ -434,19 +438,24 @@ def _close(lines: list[str], may: dict[int, int], held: dict[int, set[str]], loo
         line = lines[place].strip()
         if not line or not ends_sentence(line):
             continue
-        start = 0
-        for m in SENTENCES.finditer(line):
-            if m.end() < len(line):
-                start = m.end()
-        if (place in held and _any_in(held[place], line[start:])) or _may_follow(line, start, index):
+        start = _last_sentence(line)
+        if start and ((place in held and _said(_plain(line[start:]), held[place], index)) or _may_follow(line, start, index)):
             may[place] = may.get(place, 0) | CLOSING
-        if not loose and place not in may and line[-1] in "。." and weight(line) >= 15:
+        if not place or (not loose and place not in may and line[-1] in "。." and _MUCH.match(line)):
             break
 
 
-def _any_in(literals: set[str], part: str) -> bool:
-    plain = _plain(part)
-    return any(literal in plain for literal in literals)
+def _last_sentence(line: str) -> int:
+    """Where the last sentence of a line begins; 0 if it is the only one."""
+    body = line.rstrip(_AT_END)
+    at = max(map(body.rfind, "。!?;…"))
+    dot = body.rfind(".")
+    if dot > at:
+        # Not every stop ends a sentence.
+        for m in SENTENCES.finditer(line, max(0, at)):
+            if m.end() < len(line):
+                at = m.end() - 1
+    return at + 1
 
 
 def _whole(line: str, key: str, at: int, index: Index) -> bool:
@@ -458,8 +467,8 @@ def _whole(line: str, key: str, at: int, index: Index) -> bool:
         line[at : end + NEAR] in index.others
         or line[at : end + 1] in index.others
         or line[at:end] in index.others
-        or key[0] in index.ones
-        or key[0] in index.spaced
+        or (key[0] in index.ones and not key[1:].isalnum())
+        or (key[0] in index.spaced and key[1:] in _SPACES)
     ):
         return len(line) <= LONGEST and line_key(line) in index.lexicon.lines
     return False
@@ -494,34 +503,53 @@ def _by_literals(whole: str, lines: list[str], index: Index) -> tuple[dict[int, 
     for start, _, literal in places:
         by_line.setdefault(bisect_right(starts, start) - 1, set()).add(literal)
     for place, literals in by_line.items():
-        line = plain[starts[place] : starts[place + 1] if place + 1 < len(starts) else len(plain)]
-        words: set[str] | None = None
-        said = -1.0
-        for literal in literals:
-            if literal in index.spam:
-                may[place] = may.get(place, 0) | SIGNS
-                held.setdefault(place, set()).add(literal)
-            if literal in index.hints:
-                hints.add(literal)
-            if literal == _NOVEL:
-                may[place] = may.get(place, 0) | BEGINNING
-            for need in index.needs.get(literal, ()):
-                if need.literals.words and not need.literals.found(line):
-                    continue
-                if need.words:
-                    if words is None:
-                        words = set(_WORDS.findall(line))
-                    if need.words.isdisjoint(words) or (need.others and need.others.isdisjoint(words)):
-                        continue
-                held.setdefault(place, set()).add(literal)
-                if said < 0:
-                    said = weight(lines[place])
-                if said <= need.limit:
-                    may[place] = may.get(place, 0) | PHRASES
-                    break
+        found = 0
+        if not literals.isdisjoint(index.spam):
+            found = SIGNS
+        if _NOVEL in literals:
+            found |= BEGINNING
+        if not literals.isdisjoint(index.hints):
+            hints |= literals & index.hints
+        literals &= index.telling
+        if literals:
+            held[place] = literals
+            line = plain[starts[place] : starts[place + 1] if place + 1 < len(starts) else len(plain)]
+            if _said(line, literals, index, _least(line)):
+                found |= PHRASES
+        if found:
+            may[place] = found
     return may, held, hints
 
 
+def _said(plain: str, literals: set[str], index: Index, least: float = 0.0) -> bool:
+    """Whether one of the literals stands in a plain line or a part of it, with all else that its phrase (or its row of spam) needs.
+
+    ``least``: what the line says at least.
+    """
+    words: set[str] | None = None
+    for literal in literals:
+        if literal not in plain:
+            continue
+        if literal in index.spam:
+            return True
+        for need in index.needs.get(literal, ()):
+            if least > need.limit or (need.literals.words and not need.literals.found(plain)):
+                continue
+            if need.words:
+                if words is None:
+                    words = set(_WORDS.findall(plain))
+                if need.words.isdisjoint(words) or (need.others and need.others.isdisjoint(words)):
+                    continue
+            return True
+    return False
+
+
+def _least(line: str) -> float:
+    """A lower bound of the weight of a line: exact for ASCII, else what its Han says."""
+    return weight(line) if line.isascii() else len(line.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NO_HAN))
+
+
+_NO_HAN = bytes(set(range(256)) - set(range(0x4E, 0xA0)))
 _BLANKS = re.compile(r"[^\S\n]+")
 _OTHER_BLANK = re.compile(r"[^\S\n ]")
 
@@ -612,7 +640,7 @@ def _may_end(line: str, literals: set[str], index: Index) -> bool:
         return True
     if latest < 0 and start < 0:
         return False
-    if literals and _any_in(literals, line[min(at for at in (before, latest, start) if at >= 0) :]):
+    if literals and _said(_plain(line[min(at for at in (before, latest, start) if at >= 0) :]), literals, index):
         return True
     return any(at >= 0 and _may_follow(line, at, index) for at in (latest, before))
 
