@@ -95,3 +95,13 @@ def test_every_extra_names_packages_only() -> None:
         requirement = Requirement(line)
         if normal(requirement.name) == "shnorm":
             assert {normal(extra) for extra in requirement.extras} <= extras, line
+
+
+@pytest.mark.parametrize("pins", sorted((ROOT / ".ci" / "constraints").glob("3.*.txt")), ids=lambda path: path.stem)
+def test_what_the_core_needs_is_pinned_for_ci(pins: Path) -> None:
+    pinned = {normal(line.split("==")[0]) for line in pins.read_text(encoding="utf-8").splitlines() if "==" in line}
+    requirements = [Requirement(line) for line in distribution("shnorm").requires or ()]
+    wanted = {
+        normal(r.name) for r in requirements if r.marker is None or r.marker.evaluate({"extra": "", "python_version": pins.stem})
+    }
+    assert wanted <= pinned, "renew them with make pins"
