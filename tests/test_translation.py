@@ -12,9 +12,12 @@ from hypothesis import given
 
 from shnorm import Pipeline, RepairTranslation
 from shnorm.errors import ConfigError, UnknownNameError
+from shnorm.evidence import kinds, translation_score
+from shnorm.gate import Context, Memory
 from shnorm.testing import check_laws, check_round_trips, mutations, texts
-from shnorm.translation import packs
+from shnorm.translation import load, packs
 from shnorm.translation.english import is_pair, is_piece, rank, tags
+from shnorm.translation.family import Family
 from shnorm.translation.zh_en import FILES
 
 from .conftest import seed_texts
@@ -194,3 +197,39 @@ def test_pairs_pieces_and_ranks() -> None:
     assert is_piece("pany")
     assert not is_piece("xqzt")
     assert rank("the") == 0
+
+
+# -- cheap tests before dear ones ---------------------------------------------------------------------------------------
+
+
+def examples() -> list[str]:
+    return [text for file in FILES for rule in file.RULES for text in (*(pair[0] for pair in rule.examples), *rule.keeps)]
+
+
+def unscreened() -> Family:
+    return Family("translation", FAMILY.rules, {file.NAME: file.trigger for file in FILES if hasattr(file, "trigger")})
+
+
+FAMILY = load("zh-en")[0]
+
+
+def test_the_screen_leaves_out_no_file_that_has_anything_to_do() -> None:
+    # Edits, not candidates: a trigger may name a rule that then finds nothing.
+    whole = unscreened()
+    for text in (*examples(), *seed_texts().values(), *(row["input"] for row in rows("translation"))):
+        for translated in (0.0, 1.0):
+            memory = Memory(text, "en", translated=translated)
+            assert FAMILY.edits(text, Context(text, memory)) == whole.edits(text, Context(text, memory)), text
+
+
+def test_evidence_does_not_depend_on_when_it_is_asked_for() -> None:
+    page = "5 month 3 Japan , The ferry left ."
+    memory = Memory(page, "en")
+    memory.turn("The ferry left.")
+    assert memory.translated == translation_score(page).value
+
+
+def test_kinds_keep_every_offset() -> None:
+    text = "On 5\u00a0May, “Tom”\n\tsaw 𝟛0%?"
+    assert kinds(text) == b"Aa 0?Aaa, ?Aaa?\n aaa ?0%?"
+    assert len(kinds(text)) == len(text)

@@ -89,11 +89,13 @@ _MEASURES = (
 )
 _COUNTED = re.compile(rb"0(?= [Aa])")
 _LOW = re.compile(r"\. (?:at present|such as|in|it|the|this|according to|so|and|but|we|he|they|then|for|with|as)\b")
-_DOUBLED = re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)|,\s?,(?=\s)")
+# Two patterns, since one that begins with a literal is searched for ten times faster.
+_DOUBLED = (
+    re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)"),
+    re.compile(r",\s?,(?=\s)"),
+)
 _AT_COMMA = re.compile(rf",(?:(?<= ,)|\s?,|{_CAPITAL.pattern[1:]})")
 _AT_STOP = re.compile(rf"\.(?:(?<= \.)|\s?\.|\s,|{_LOW.pattern[2:]})")
-_TWO_STOPS = re.compile(r"\.(?:\s?\.|\s,)")
-_TWO_COMMAS = re.compile(r",\s?,")
 _DANGLING = re.compile(r"(?:(?:reported|understood|learned) that|understanding(?: of)?) ,")
 _STOCK = tuple(
     re.compile(rf"{phrase}\b")
@@ -136,8 +138,7 @@ def _measures(text: str) -> int:
 
 
 def _doubled(text: str) -> int:
-    # Asked for mark by mark, since a pattern that begins with a literal is searched for ten times faster.
-    return sum(1 for _ in _DOUBLED.finditer(text)) if _TWO_STOPS.search(text) or _TWO_COMMAS.search(text) else 0
+    return sum(1 for pattern in _DOUBLED for _ in pattern.finditer(text))
 
 
 def _stock(text: str) -> int:

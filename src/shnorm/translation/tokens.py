@@ -139,7 +139,8 @@ def _pairs(tokens: list[bytes], words: frozenset[bytes], rest: frozenset[bytes])
     lefts = {left for left in rest if left in splits and not splits[left].isdisjoint(words)}
     if not lefts:
         return ()
-    return {left + right for left, right in pairwise(tokens) if left in lefts and right in splits[left]}
+    places = compress(range(len(tokens) - 1), map(lefts.__contains__, tokens))
+    return {tokens[i] + tokens[i + 1] for i in places if tokens[i + 1] in splits[tokens[i]]}
 
 
 #: Words of grammar with which a phrase begins that stands twice.
@@ -167,9 +168,9 @@ def _again(tokens: list[bytes]) -> frozenset[bytes]:
         before = last.get(word, i)
         last[word] = i
         n = i - before
-        if not 1 < n <= min(_REACH, len(tokens) - i + 1) or not _begins(tokens[i + 1], tokens[before + 1]):
-            continue
-        if all(map(_begins, tokens[i + 2 : i + n - 1], tokens[before + 2 : i - 1])):
+        if not 1 < n <= _REACH or (tokens[i + 1][0] ^ tokens[before + 1][0]) & ~32:
+            continue  # the first letters tell most apart, whatever their case
+        if n <= len(tokens) - i + 1 and all(map(_begins, tokens[i + 1 : i + n - 1], tokens[before + 1 : i - 1])):
             end = tokens[i - 1].lower()
             if b"".join(tokens[i + n - 1 : i + n]).lower().startswith(end) or b"".join(tokens[before - 1 : before]).endswith(end):
                 found.add(word)

@@ -46,8 +46,13 @@ def _on(m: Match, new: str, preposition: str = "On") -> str:
     return _glued(m, new)
 
 
+_MARK = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
+
+
 def _month_day(m: Match, context: Context) -> str | None:
-    if word_before(m.string, m.start()).lower() in _DETERMINERS:
+    determiner = word_before(m.string, m.start()).lower()
+    # Before a mark nothing is left that the date could belong to: "by the 5 month 31 Japan."
+    if determiner in _DETERMINERS and not (determiner == "the" and m["label"] and _MARK.match(m.string, m.end())):
         return None
     if m["d2"]:
         if m["y"] is None:

@@ -328,9 +328,14 @@ def _ordinal(m: Match, context: Context) -> str | None:
     return joined if ordinal(int(m["n"])) == joined else None
 
 
+_MONEY = "$€£¥"
+_MONEY_APART = tuple(f"{sign} " for sign in _MONEY)
+
+
 def _decimal(m: Match, context: Context) -> str | None:
     before = word_before(m.string, m.start())
-    if m["n"][0] not in "$€£¥" and (not before or before in LABELS or not before.islower()):
+    sum_of_money = m["n"][0] in _MONEY or m.string.endswith(_MONEY_APART, 0, m.start())
+    if not sum_of_money and (not before or before in LABELS or not before.islower()):
         return None
     return f"{m['n']}.{m['rest']}"
 
