@@ -39,8 +39,9 @@ _LIST = re.compile(
 _LIST_FIRST = re.compile(_LIST.pattern.replace(r"[\r\n]", "", 1))
 # What follows a closing quote when the sentence goes on: a mark, 的, or who spoke (but not who speaks next, with a colon).
 _GOES_ON = re.compile(
-    r"[^\S\r\n]*(?:[，,、；;：:。！？!?…）)—\-]|的|[とはがをのにもで](?=[\u3041-\u9fff])|"
-    r"[^\s“”「」『』，。！？：:]{0,6}?(?:说|說|道|问|問|答|喊|叫|笑|骂|罵|嚷)(?:道|着|著)?(?![^\S\r\n]*[：:])[，。！？])"
+    r"[^\S\r\n]*(?:[，,、；;：:。！？!?…）)—\-]|的|[时時](?=[，,候])|[之以][后後前]|[后後](?=[，,])|[とはがをのにもで](?=[\u3041-\u9fff])|"
+    r"[^\s“”「」『』，。！？：:没沒]{0,6}?(?:说|說|道|问|問|答|喊|叫|笑|骂|罵|嚷|强调|強調|表示|指出|补充|補充|解释|解釋)(?:道|着|著)?"
+    r"(?![^\S\r\n]*[：:])[，。！？])"
 )
 # Korean and Japanese go on like this after what was said: "어디 가?"라고, Hello! と言った.
 _QUOTED = re.compile(r"[^\S\r\n]*と(?:[言思叫聞答書考感述語]|いう|いい|いっ|つぶや)")

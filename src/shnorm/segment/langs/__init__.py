@@ -197,8 +197,9 @@ class Rules:
                 return not _APPOSED.search(text, max(start, at - len(before) - 16), at - len(before))
             opener = _FIRST_WORD.match(text, start)
             return not (opener and opener[0].strip().lower() in self.openers)
-        if kinds & TITLE:
-            return False
+        if kinds & TITLE:  # Main St. Then: also what stands after a name
+            named = kinds & MEASURE and starter and head.isupper()
+            return bool(named and _NAMED.search(text, max(start, at - len(before) - _NAME_SIZE), at - len(before)))
         last = before[before.rindex(".-") + 2 :] if ".-" in before else before  # J.-P. Sartre
         single = len(last) == 1 and last.isalpha() and last < "\u2e80"
         if single or kinds & ABBREVIATION or ("." in before and _ACRONYM.fullmatch(before)):
@@ -208,7 +209,7 @@ class Rules:
                 return starter and head.isupper()
             if single and len(word) == 1:  # two initials
                 return False
-            return starter or (opens and not single)
+            return starter or (opens and not single and not head.isdigit())  # Smith et al. (2005)
         digits = before.isdigit()
         if digits and _DATED.search(text, max(start, at - 12), min(len(text), at + 6)):  # 2019. 3. 1.
             return False
@@ -244,6 +245,8 @@ _WAVES = "～〜~"
 _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,2}")
 _AFTER_NUMBER = re.compile(r"\d[\s\xa0]?\Z")
+_NAME_SIZE = 24
+_NAMED = re.compile(r"\b[A-Z][a-z]+ \Z")
 _APPOSED = re.compile(r",\s\d+\s?\Z")
 _ELISION = re.compile(r"\A[^\W\d_]{1,4}['’](?=[^\W\d_]{2})")
 _WHOLE_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)(\.?) ")

@@ -11,7 +11,7 @@ LANGUAGE = Language(
     "Sens Supt Pres Amb Fr Msgr mt Mts Ft Insp Atty Sgt.Maj Lt.Col Lt.Gen Maj.Gen Brig.Gen",
     numbered="p pp no nos vol vols fig figs eq eqs sec secs ch chap chaps Art Arts Ex par para paras pt pts op n° Ver Tel Ext "
     "jan feb Mar apr jun jul Aug sep sept Oct nov dec §",
-    measures="deg lb lbs oz in ft mi yd yds sq cu fl gal qt pt tsp tbsp mph rpm km cm mm kg mg ml hr hrs min mins sec secs yr yrs mo mos wk wks "
+    measures="deg pct lb lbs oz in ft mi yd yds sq cu fl gal qt pt tsp tbsp mph rpm km cm mm kg mg ml hr hrs min mins sec secs yr yrs mo mos wk wks "
     "a.m p.m am pm a.m.e a.d b.c b.c.e c.e bc ad ce st",
     openers="at on in by from around about after before since until till for during between near within as",
     abbreviations="co corp inc ltd llc plc bros jr sr esq dept univ assn assoc etc al ave blvd rd sts hwy bldg apt min max avg approx dist "
