@@ -41,6 +41,8 @@ _HEADER = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*) ([a-z]+)\]")
 SIGNS = "©ⓒ℗"
 _SIGN = re.compile(f"[{SIGNS}]")
 _FIRST = re.compile(f"[^\\W_{WIDE}]+")
+_RUN = re.compile(f"[{WIDE}]{{2,}}")
+_MIXED = re.compile(f"[^\\W…#*][{WIDE}]|[{WIDE}][^\\W…#*]")
 _ORDER = {"label": 0, "bare": 0, "list": 1, "item": 2, "weak": 3}
 #: Alternatives in brackets.
 GROUP = re.compile(r"\(([^()]*)\)")
@@ -121,7 +123,10 @@ def read(category: str, text: str) -> list[Cue]:
             raise RuleError(
                 f"lexicons/{category}.txt:{number}: write {view(line)!r} (lower case, Simplified, no accents), not {line!r}"
             )
-        cues.extend(Cue(category, rule, shape, one) for one in ([line] if shape == "phrase" else dict.fromkeys(expand(line))))
+        if "(" not in line or shape == "phrase":
+            cues.append(Cue(category, rule, shape, line))
+        else:
+            cues.extend([Cue(category, rule, shape, one) for one in dict.fromkeys(expand(line))])
     return cues
 
 
@@ -172,12 +177,33 @@ def _keys(text: str) -> tuple[list[str], frozenset[str]]:
         if keys and all(keys):
             ranked.append((min(_telling(key) for key in keys) - 0.1 * len(keys), list(dict.fromkeys(keys))))
     ranked.sort(key=lambda item: -item[0])
-    best = ranked[0][1] if ranked else list(dict.fromkeys(_key(f" {choice} ") for choice in expand(text)))
+    best = ranked[0][1] if ranked else _keys_of_all(expand(text))
     if not all(best):
         raise RuleError(
             f"the phrase {text!r} has no part whose every alternative holds a word or two wide characters side by side"
         )
     return best, frozenset(ranked[1][1] if len(ranked) > 1 else ())
+
+
+def _keys_of_all(texts: list[str]) -> list[str]:
+    """The key of each of many texts, which end alike: what the ends say is worked out once."""
+    known: dict[str, str] = {}
+    out: dict[str, None] = {}
+    signed = any(sign in text for sign in SIGNS for text in texts)
+    for text in texts:
+        end = text[-3:]
+        key = known.get(end)
+        if key is None:
+            key = known[end] = "" if signed else _last_pair(_RUN.findall(end))
+        out[key or _key(f" {text} ")] = None
+    return list(out)
+
+
+def _last_pair(runs: list[str]) -> str:
+    """The last pair of neighbours that is not too common; empty if there is none."""
+    common = COMMON.get()
+    pairs = (run[i : i + 2] for run in reversed(runs) for i in range(len(run) - 2, -1, -1))
+    return next((pair for pair in pairs if pair not in common), "")
 
 
 def _open_border(parts: list[str], i: int, step: int) -> bool:
@@ -199,10 +225,9 @@ def _key(text: str) -> str:
     sign = _SIGN.search(text)
     if sign:
         return sign.group()
-    runs = re.findall(f"[{WIDE}]{{2,}}", text) or re.findall(f"[^\\W…#*][{WIDE}]|[{WIDE}][^\\W…#*]", text)
+    runs: list[str] = _RUN.findall(text) or _MIXED.findall(text)
     if runs:
-        choices = [run[i : i + 2] for run in map(str, runs) for i in range(len(run) - 1)]
-        return next((pair for pair in reversed(choices) if pair not in COMMON.get()), choices[-1])
+        return _last_pair(runs) or runs[-1][-2:]
     inner = [m.group() for m in re.finditer(r"[^\W_]+", text) if text[: m.start()][-1:] != "*" and text[m.end() :][:1] != "*"]
     return max((word for word in inner if not wide(word)), key=_telling, default="")
 
@@ -235,7 +260,7 @@ def _piece(text: str) -> str:
 
 def index(cues: list[Cue]) -> Lexicon:
     """Cues made ready for lookup; of two equal ones the first read counts."""
-    units: dict[str, list[Cue]] = {}
+    units: dict[str, tuple[Cue, ...]] = {}
     numbered: dict[str, list[tuple[str, Cue]]] = {}
     starts: dict[str, list[Cue]] = {}
     lines: dict[str, Cue] = {}
@@ -256,17 +281,27 @@ def index(cues: list[Cue]) -> Lexicon:
             own.setdefault((cue.category, cue.rule), set()).add(text)
         elif "#" in text:
             numbered.setdefault("#" if text[0] == "#" else first_key(text, 0), []).append((_piece(text) + r"(?!\w)", cue))
+        elif text in units:
+            units[text] = (*units[text], cue)
         else:
-            units.setdefault(text, []).append(cue)
+            units[text] = (cue,)
     for text in [text for text in units if text.endswith(":")]:
         # `e-mail:` is the button of a form only if no label says more of it.
         if any(cue.shape in ("label", "bare") for cue in units.get(text[:-1].rstrip(), ())):
             del units[text]
+    for text, found in units.items():
+        if len(found) > 1:
+            units[text] = tuple(sorted(found, key=lambda cue: _ORDER.get(cue.shape, 0)))
     lengths: dict[str, set[int]] = {}
     for text in units:
-        lengths.setdefault(first_key(text, 0), set()).add(len(text))
+        word = text.partition(" ")[0]
+        key = word if word.isascii() and word.isalnum() else first_key(text, 0)
+        if key in lengths:
+            lengths[key].add(len(text))
+        else:
+            lengths[key] = {len(text)}
     return Lexicon(
-        units={text: tuple(sorted(found, key=lambda cue: _ORDER.get(cue.shape, 0))) for text, found in units.items()},
+        units=units,
         numbered={key: tuple(found) for key, found in numbered.items()},
         lengths={key: tuple(sorted(sizes, reverse=True)) for key, sizes in lengths.items()},
         starts={key: tuple(sorted(found, key=lambda cue: -len(cue.text))) for key, found in starts.items()},

@@ -285,10 +285,12 @@ def _needed(text: str) -> tuple[list[str], list[str]]:
         if i % 2:
             parts.append(part.split("|"))
         else:
-            for j, piece in enumerate(re.split("[…#*]", part)):
+            for j, piece in enumerate(_GAP.split(part)):
                 parts.extend([[]] * (j > 0) + [[piece]] * bool(piece))
     # A gap inside an alternative: only the rarest piece of it counts, and it has no neighbour.
-    gaps = [any(re.search("[…#*]", choice) for choice in part) for part in parts]
+    gaps = [any(_GAP.search(choice) for choice in part) for part in parts]
+    costs = [sum(_cost(_rarest(choice)) for choice in part) for part in parts]
+    says = [all(_plain(choice).strip() for choice in part) for part in parts]
     ranked: list[tuple[float, int, int]] = []
     for i in range(len(parts)):
         size, cost = 1, 1.0
@@ -296,8 +298,8 @@ def _needed(text: str) -> tuple[list[str], list[str]]:
             size *= len(parts[j])
             if not 0 < size <= _MOST_LITERALS or (j > i and (gaps[i] or gaps[j])):
                 break
-            cost *= sum(_cost(_rarest(choice)) for choice in parts[j])
-            if any(all(_plain(choice).strip() for choice in part) for part in parts[i : j + 1]):
+            cost *= costs[j]
+            if any(says[i : j + 1]):
                 ranked.append((cost + _PRICE * size, i, j))
     ranked.sort()
     if not ranked:
@@ -313,7 +315,7 @@ def _spelled(parts: list[list[str]]) -> list[str]:
 
 
 def _rarest(choice: str) -> str:
-    return min(re.split("[…#*]", choice), key=_cost)
+    return min(_GAP.split(choice), key=_cost) if _GAP.search(choice) else choice
 
 
 def _cost(piece: str) -> float:
@@ -328,6 +330,7 @@ def _cost(piece: str) -> float:
     return cost
 
 
+_GAP = re.compile("[…#*]")
 _WORDS = re.compile(f"[{WIDE}]|[^\\W_{WIDE}]+")
 _INDEX: Resource[Index] = Resource("noise.screen", _index)
 
