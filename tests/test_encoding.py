@@ -74,6 +74,46 @@ def test_a_stretch_inside_sound_text_comes_back(before: str, after: str) -> None
     assert FixEncoding()(before) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Itâ€™s a cafÃ© â€” â€œreallyâ€.", "It’s a café — “really”."),
+        ("â€œReallyâ€, he said.", "“Really”, he said."),
+        ("He said â€œyesâ€ and left", "He said “yes” and left"),
+        ("Weâ€™re â€œopenâ€ nowâ€¦", "We’re “open” now…"),
+        ("nowâ€¦ then â€“ â€œaâ€", "now… then – “a”"),
+    ],
+)
+def test_a_closing_quote_comes_back_though_its_last_byte_was_lost(before: str, after: str) -> None:
+    assert FixEncoding()(before) == after
+    assert shnorm.preset("repair")(before) == after
+
+
+@pytest.mark.parametrize("text", ["The cafâ€", "so â€œaâ€? b", "â€ stands first"])
+def test_what_a_cut_quote_was_is_not_guessed(text: str) -> None:
+    assert "”" not in FixEncoding()(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("cp1251", "cp437"), ("iso8859-5", "koi8-r"), ("cp1251", "iso8859-2"), ("cp866", "mac-roman")],
+)
+def test_letters_of_another_alphabet_are_left_where_no_pair_of_pages_is_known_for_them(written: str, read: str) -> None:
+    text = misread("Снег в горах ещё не растаял, но вода в реке уже тёплая.", [[written, read]])
+    assert fixed(text) == text
+
+
+@pytest.mark.parametrize("read", ["gbk", "gb18030", "cp932", "latin-1"])
+def test_a_long_line_that_ends_inside_a_character_comes_back(read: str) -> None:
+    words = ["图书馆今天下午闭馆，明天照常开放。", "山上的雪还没有化，河里的水已经暖了。", "他在桥边等了很久，天黑以后才回家。"]
+    text = "".join(words[i * i % 3] for i in range(150))
+    garbled = text.encode("utf-8").decode(read, "ignore")[:2000]
+    start = time.process_time()
+    out = fixed(garbled)
+    assert time.process_time() - start < 1.0
+    assert sum(character in text for character in out) > 0.5 * len(out)
+
+
 def test_garbled_text_that_was_converted_to_traditional_comes_back() -> None:
     import opencc
 

@@ -61,6 +61,7 @@ DOUBLE = {
 ALPHABETS = {
     "cp1252": ("cp1251", "koi8-r", "cp1253", "cp1255", "cp1256"),
     "latin-1": ("cp1251", "koi8-r", "cp1253"),
+    "cp1254": ("cp1251", "koi8-r", "cp1253", "cp1255", "cp1256"),
     "cp1251": ("koi8-r", "cp1253"),
     "koi8-r": ("cp1251",),
     "mac-roman": ("cp1251",),

@@ -13,11 +13,17 @@ from shnorm.repair.mojibake.gate import PATTERNS, suspicious
 from shnorm.repair.mojibake.model import MODEL
 from shnorm.repair.mojibake.pages import SINGLE
 from shnorm.repair.mojibake.places import Place, places
-from shnorm.repair.mojibake.plans import LOSSY, UTF8_AS_WESTERN, Plan, best, plans
+from shnorm.repair.mojibake.plans import ALPHABET, CJK_AS_WESTERN, LOSSY, UTF8_AS_WESTERN, Plan, best, plans
 from shnorm.repair.mojibake.readings import IN_WORD, Change, Judge, apply, beyond_ascii
 
 #: Rounds after which a line that still changes is given up (three are the most ever seen).
 ROUNDS = 6
+#: What happened to lines that pages of one byte explain.
+WESTERN = frozenset({UTF8_AS_WESTERN, CJK_AS_WESTERN, ALPHABET})
+#: What part of its suspicious places a repair of such a line may leave; less for UTF-8, of which no accident makes much.
+PARTLY, PARTLY_UTF8 = 0.75, 0.5
+#: So many suspicious places say that a line is misread as a whole.
+MANY = 6
 #: How much worse (nats) a line may read after ftfy repaired it: ftfy has its own reasons, and rare letters are what it repairs.
 PATIENCE = 5.0
 
@@ -42,6 +48,11 @@ _HIGH_CHARACTER = re.compile(
     "[\x80-\xaa\xac-\xb6\xb8-\xba\xbc-\u0530\u2010-\u2012\u2015-\u2017\u2020\u2021\u2030-\u2038\u203b-\u2121\u2123-\u2e7f\uf8ff\ufb01\ufb02\ufffd]"
 )
 _FOUR_MARKS = re.compile("[\xab\xb7\xbb\u2013-\u2030]{4}")
+#: A closing quote (E2 80 9D in UTF-8) read with the Windows page, which has no character 9D; and what shows it if it is not lost.
+CUT_QUOTE, LOST_QUOTE = "â€", "\x9d"
+_QUOTE = re.compile(r"(?P<opening>â€œ|“)|(?P<closing>â€\x9d|”)|(?P<cut>(?<=[^\s(\[“œ])â€(?=[.,;:!)\]]| ?[A-Za-z0-9(]| ?$))")
+_CONTROL = re.compile("[\x80-\x9f]")
+_LATIN = re.compile("[A-Za-z]")
 # Talk about characters: a garbled word that stands alone is what such a line is about.
 _TOPIC = re.compile(
     r"letter|character|symbol|glyph|accent|mojibake|charset|code ?page|encod|unicode|utf-?8|latin-?1|lettre|letra|Buchstabe|букв|кодиров"
@@ -86,6 +97,33 @@ def repair_line(line: str) -> Repair | None:
 
 def repair_suspicious(line: str) -> Repair | None:
     """As :func:`repair_line`, of a line that passed the gate."""
+    closed = _with_lost_quotes(line)
+    if closed != line:
+        made = _rounds(closed)
+        if made is not None and LOST_QUOTE not in made.new:
+            return made._replace(changes=())
+    return _rounds(line)
+
+
+def _with_lost_quotes(line: str) -> str:
+    """``line`` with the last byte of a closing quote where an opening one stands before and only that byte can have been lost."""
+    if CUT_QUOTE not in line:
+        return line
+    out: list[str] = []
+    position = depth = 0
+    for m in _QUOTE.finditer(line):
+        if m.lastgroup == "opening":
+            depth += 1
+        elif depth:
+            depth -= 1
+            if m.lastgroup == "cut":
+                out += (line[position : m.end()], LOST_QUOTE)
+                position = m.end()
+    return "".join([*out, line[position:]])
+
+
+def _rounds(line: str) -> Repair | None:
+    """The repair of a line, round by round."""
     first: Repair | None = None
     text = line
     for _ in range(ROUNDS):
@@ -159,15 +197,25 @@ def _round(text: str, signs: _Signs) -> Repair | None:
     else:
         plan = _windows(judge, text, signs.places)
     if plan is None:
-        return theirs if theirs is not None and theirs.value >= -PATIENCE else None
+        sure = theirs is not None and theirs.value >= -PATIENCE and not _leaves_most(text, theirs.new)
+        return theirs if sure else None
     new = apply(text, plan.changes)
-    if theirs is None and plan.rule == UTF8_AS_WESTERN and 2 * _places(new) > _places(text):
+    most = PARTLY_UTF8 if plan.rule == UTF8_AS_WESTERN else PARTLY
+    if theirs is None and plan.rule in WESTERN and _places(new) > most * _places(text):
         return None  # a part of it would be repaired, and ftfy sees no sense in it either
     # That the line was misread is agreed, if ftfy says so too: then the better reading wins.
     value = max(plan.gain, plan.value) if theirs is not None and plan.rule == UTF8_AS_WESTERN else plan.value
     if theirs is not None and theirs.value >= max(value, -PATIENCE):
         return theirs
     return Repair(new, plan.changes, plan.rule, plan.page, plan.encoding, plan.value)
+
+
+def _leaves_most(text: str, new: str) -> bool:
+    """Whether ``new`` repairs by accident a small part of what is misread as a whole: text of another alphabet than the Latin."""
+    before = _places(text)
+    if before < MANY or _places(new) <= PARTLY_UTF8 * before or _CONTROL.search(text):
+        return False
+    return beyond_ascii(text) > len(_LATIN.findall(text))
 
 
 def _places(text: str) -> int:
