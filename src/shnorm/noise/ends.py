@@ -29,7 +29,7 @@ _ENDINGS = frozenset(
 #: A stray sentence after the end says at most this, and all of them together at most this share of what the text before says.
 STRAY, SHARE = 40.0, 0.15
 #: A standfirst says at most this, stands at most this far down, and the byline at most so many lines below it.
-LEDE, DEEPEST, BELOW = 70.0, 7, 4
+LEDE, DEEPEST, BELOW = 120.0, 7, 4
 
 
 def after_end(page: Page) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from shnorm.noise.page import Line, Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
+from shnorm.noise.view import weight
 
 _TITLE = "The old tea factory becomes a classroom for the whole town"
 _EN = "The factory was built in 1978 and stood idle for many years before the town bought it."
@@ -98,6 +99,28 @@ def _cut(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+_SITE = re.compile(r"\s*(?:[-_|｜–—«»·:]|::)\s*\S.{0,60}")
+
+
+def _page_title(page: Page) -> Iterator[Claim]:
+    """The title of the window: a line of the head that another one continues with a mark and a few names."""
+    head = [line for line in page.lines[:8] if 3.0 <= line.weight <= 60.0]
+    for line in head:
+        for other in head:
+            if (
+                other is not line
+                and other.weight >= 6
+                and line.core.startswith(other.core)
+                and _SITE.fullmatch(line.core[len(other.core) :])
+                and weight(line.core[len(other.core) :]) <= 14
+                and not line.sentence
+                and page.in_head(line.index)
+                and page.in_head(other.index)
+            ):
+                yield Claim(line.index)
+                break
+
+
 #: What a model of the site says; it acts only with a model, so it is none of the rules that act on a page alone.
 SITE_TEMPLATE = NoiseRule(
     name="site-template",
@@ -132,6 +155,21 @@ CATEGORY = Category(
                 f"1. Opening the lid\n{_EN}\n2. Closing the lid\n{_EN}",
                 f"{_EN}\n{_SONG}\nThe boats came home, the nets were full.\n{_SONG}",
             ],
+        ),
+        NoiseRule(
+            name="window-title",
+            why="the title of the window: the headline with the names of the channel and the site",
+            find=_page_title,
+            context=True,
+            hint=("-", "_", "|", "｜", "–", "—", "«", "·"),
+            examples=[
+                (f"{_TITLE} - News - Harwick Gazette\n{_TITLE}\n{_EN}", f"{_TITLE}\n{_EN}"),
+                (
+                    "青禾市今年将新建三十所社区食堂_民生频道_青禾网\n青禾市今年将新建三十所社区食堂\n食堂由各社区自办，饭菜按成本价供应，老人凭证再减两元。",
+                    "青禾市今年将新建三十所社区食堂\n食堂由各社区自办，饭菜按成本价供应，老人凭证再减两元。",
+                ),
+            ],
+            keeps=[f"{_TITLE} - and for its neighbours too.\n{_TITLE}\n{_EN}"],
         ),
         NoiseRule(
             name="original-title",

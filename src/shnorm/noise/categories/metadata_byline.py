@@ -32,6 +32,8 @@ def _by_name(page: Page) -> Iterator[Claim]:
             and line.weight <= 30
             and not line.sentence
             and (_BY.fullmatch(line.text) or _BY_SMALL.fullmatch(line.text))
+            # Below a standfirst the credit of a photo belongs to a caption.
+            and not (line.index in below and line.core.startswith(("foto", "photo")))
         ):
             yield Claim(line.index)
         elif line.index == 0 and page.in_head(0) and line.row is not None and line.row.of("date") and _BY.fullmatch(line.text):
@@ -67,6 +69,10 @@ def _stamps(page: Page) -> Iterator[Claim]:
         assert line.row is not None
         if line.row.of("time") or i in below or (i <= 8 and (page.lines[i + 1].prose or i + 1 in page.claimed)):
             yield Claim(i)
+    for line in page.lines[-6:]:
+        # After the text a notice is signed with its date; the time of day is the software's.
+        if page.in_tail(line.index) and line.index not in page.claimed and stamped(line) and line.row and line.row.of("time"):
+            yield Claim(line.index)
 
 
 def _beside_byline(page: Page) -> Iterator[Claim]:
@@ -191,7 +197,7 @@ CATEGORY = Category(
                     "Reabren el puente viejo\nEl concejo votó el martes a favor de restaurar el sendero junto al río.",
                 )
             ],
-            keeps=["Por\nla mañana\nEl concejo votó el martes a favor de restaurar el sendero junto al río."],
+            keeps=["Por la mañana\nJuana Prado\nEl concejo votó el martes a favor de restaurar el sendero junto al río."],
             hint=("\nPor\n", "\nBy\n", "\nPar\n", "\nVon\n", "\nDi\n", "\nDoor\n", "\nАвтор", "\nОт\n"),
             glued=False,
         ),

@@ -47,11 +47,13 @@ def _listed(page: Page) -> Iterator[Claim]:
             if not _title_like(line):
                 break
             run.append(line.index)
+        marked = all(page.lines[j].core[:1] in "*•-–·▶►●○■" for j in run)
+        if page.claimed[i].category != "related_links" and not marked:
+            continue
         if page.in_tail(i):
             yield from map(Claim, run)
         elif run and len(run) <= MOST_INSIDE and run[-1] + 1 < len(page.lines):
             # In the middle of a page the last short line may be a section head, unless it is the only one.
-            marked = all(page.lines[j].core[:1] in "*•-–·▶►●○■" for j in run)
             yield from map(Claim, run if len(run) == 1 or marked else run[:-1])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from shnorm.noise.ends import after_end, placed
 from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
+from shnorm.noise.view import weight
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
@@ -27,6 +28,21 @@ def _hashtags(page: Page) -> Iterator[Claim]:
                 yield Claim(i)
 
 
+_LISTED = re.compile(r"[^:]{2,30}:\s*(?P<tags>[^.:!?。]{3,300})")
+
+
+def _lists(page: Page) -> Iterator[Claim]:
+    """A label with its colon and at least three short tags, in the last part of the page or where the rule acts anyway."""
+    yield from placed("tags_keywords", "tag-list")(page)
+    for line in page.lines[len(page.lines) * 3 // 5 :]:
+        if line.index in page.claimed or not any(hit == ("tags_keywords", "tag-list", "sure") for hit in line.hits):
+            continue
+        m = _LISTED.fullmatch(line.core)
+        tags = [tag for tag in re.split(r"\s*[,，、;]\s*", m.group("tags")) if tag] if m else []
+        if len(tags) >= 3 and all(weight(tag) <= 9 for tag in tags):
+            yield Claim(line.index)
+
+
 CATEGORY = Category(
     name="tags_keywords",
     definition="Labels of tags with their list.",
@@ -34,7 +50,7 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="tag-list",
-            find=placed("tags_keywords", "tag-list"),
+            find=_lists,
             context=True,
             why="the tags of the article",
             where="edge",
