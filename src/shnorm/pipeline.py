@@ -116,6 +116,10 @@ class Pipeline:
         return tuple((step.name, stage) for step in self.steps for stage in step.stages())
 
     @cached_property
+    def _flagging(self) -> tuple[Flags, ...]:
+        return tuple(stage for _, stage in self._stages if isinstance(stage, Flags))  # slow for a protocol: asked once
+
+    @cached_property
     def _literals(self) -> Literals:
         return Literals.union(stage.literals for _, stage in self._stages if isinstance(stage, Hinted))
 
@@ -147,7 +151,7 @@ class Pipeline:
 
     def _flags(self, text: str, context: Context, steps: tuple[Step, ...]) -> tuple[Flag, ...]:
         cleaned = context.text
-        seen = {flag for _, stage in self._stages if isinstance(stage, Flags) for flag in stage.flags(cleaned, context)}
+        seen = {flag for stage in self._flagging for flag in stage.flags(cleaned, context)}
         if not seen:
             return ()
         alignment = Alignment([step.edits for step in steps], len(text), len(cleaned))
