@@ -26,10 +26,11 @@ from shnorm.language import (
 )
 from shnorm.language.detect import excerpt
 from shnorm.language.engines import ENGINES
-from shnorm.language.model import MODELS, small_words
+from shnorm.language.model import MODELS
 from shnorm.language.sure import surely_english
 from shnorm.language.variants import could_be_japanese
 from shnorm.lines import Lines
+from shnorm.script import small_words
 from shnorm.testing import texts
 
 CASES = [

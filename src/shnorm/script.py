@@ -20,6 +20,10 @@ SCRIPTS = (
 HAN = "〇々㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U000323af"
 
 
+#: A run of letters.
+WORD = re.compile(r"[^\W\d_]+")
+# All bytes of ASCII but small letters as blanks.
+_SMALL_LETTERS = bytes(i if 97 <= i <= 122 else 32 for i in range(256))
 _LETTER = re.compile("[A-Za-z]")
 _COMMON_HAN = re.compile("[々〇㐀-䶿一-鿿]+")
 _NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
@@ -39,6 +43,17 @@ def absent(text: str) -> bytes:
     b'?'
     """
     return _BYTES.translate(None, text.encode("utf-8", "surrogatepass"))
+
+
+def small_words(lower: str) -> list[str]:
+    """The runs of letters in a text that is in lower case already.
+
+    >>> small_words("it's 5km, naïve")
+    ['it', 's', 'km', 'naïve']
+    """
+    if lower.isascii():
+        return lower.encode().translate(_SMALL_LETTERS).decode().split()
+    return WORD.findall(lower)
 
 
 def beyond_bmp(text: str) -> bool:

@@ -21,13 +21,10 @@ from itertools import repeat
 from typing import NamedTuple
 
 from shnorm.resources import Resource
+from shnorm.script import small_words
 
 #: Code points of a text that the model reads; beyond, the answer hardly ever changes (and no 32-bit sum can overflow).
 READS = 600
-#: A word as the model reads it.
-WORD = re.compile(r"[^\W\d_]+")
-# All bytes of ASCII but small letters as blanks.
-_SMALL_LETTERS = bytes(i if 97 <= i <= 122 else 32 for i in range(256))
 # How many words' sums a model remembers: texts repeat their words, and no n-gram of the profiles reaches beyond one.
 _REMEMBERS = 8192
 # Shortened words of English; other languages shorten the word before, as in l'eau, dell'anno, Ankara'da.
@@ -39,17 +36,6 @@ _RARE_COSTS = 80
 #: confidence 0.8 and more, 97 % are right.
 _TEMPERATURE = 45.0
 _ENDINGS = (7, 6, 5, 4, 3, 2)
-
-
-def small_words(lower: str) -> list[str]:
-    """The words of a text in lower case, as :data:`WORD` finds them.
-
-    >>> small_words("it's 5km, naïve")
-    ['it', 's', 'km', 'naïve']
-    """
-    if lower.isascii():
-        return lower.encode().translate(_SMALL_LETTERS).decode().split()
-    return WORD.findall(lower)
 
 
 class Guess(NamedTuple):

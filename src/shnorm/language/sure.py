@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from shnorm.language.model import READS, small_words
+from shnorm.language.model import READS
 from shnorm.language.variants import ORTHOGRAPHY
-from shnorm.script import HAN
+from shnorm.script import HAN, small_words
 
 # Function words that no other language of the Latin script writes so, and others that some do.
 _ALONE_WORDS = (

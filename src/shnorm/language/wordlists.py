@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from shnorm.errors import MissingExtraError
-from shnorm.language.model import MODELS, WORD, Model
+from shnorm.language.model import MODELS, Model
 from shnorm.resources import Resource
+from shnorm.script import WORD
 
 #: Words read of each list, commonest first.  8,000 instead give away a point on texts under 20 characters, 30,000 add 0.2.
 WORDS = 20_000

@@ -48,14 +48,12 @@ def japanese_runs(view: str, lang: str | None) -> Iterator[tuple[int, int]]:
 # What cannot be cut, by the rules of spelling, and digits in a row.
 _CLUSTERS = {
     # A leading vowel takes a consonant; signs above and below, tones, silenced letters and the vowels that only follow belong to the one before.
-    "thai": re.compile(
-        "[เแโใไ]?[ก-ฮ](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ก-ฮ][\u0e34\u0e38]?\u0e4c|[ะาำๅ])*|[๐-๙]+|ๆ|ฯลฯ|ฯ|(?s:.)"
-    ),
-    "lao": regex.compile(r"[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb0-\u0ebd\u0ec8-\u0ece]*|\p{Nd}+|\X"),
+    "thai": ("[เแโใไ]?[ก-ฮ](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[ก-ฮ][\u0e34\u0e38]?\u0e4c|[ะาำๅ])*|[๐-๙]+|ๆ|ฯลฯ|ฯ|(?s:.)"),
+    "lao": r"[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb0-\u0ebd\u0ec8-\u0ece]*|\p{Nd}+|\X",
     # A subscript goes with what it is written under.
-    "khmer": regex.compile(r"[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd])*|\p{Nd}+|\X"),
+    "khmer": r"[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd])*|\p{Nd}+|\X",
     # A killed consonant closes the syllable before it.
-    "burmese": regex.compile(
+    "burmese": (
         r"[\u1000-\u102a\u103f\u104e](?:[\u102b-\u103e\u1056-\u109d]|\u1039[\u1000-\u102a]|[\u1000-\u102a]\u1037?\u103a[\u1037\u1038]?)*"
         r"|\p{Nd}+|\X"
     ),
@@ -66,8 +64,8 @@ _MARKS = frozenset("ฯๆ๏๚๛ຯໆ၊။។៕៖ៗ៘៙៚៛")
 # Costs: of a word, of a Thai one beyond the commonest, of a stretch of words after another one, of a letter in no word, of the end of such letters.
 _WORD, _RARER, _AGAIN, _LETTER, _LOOSE = 10, 25, 5, 60, 25
 
-#: The words with their costs, and the length of the longest.
-_Lexicon = tuple[dict[str, int], int]
+#: The words with their costs, the length of the longest, and the pattern of what cannot be cut.
+_Lexicon = tuple[dict[str, int], int, "regex.Pattern[str]"]
 
 
 def cut(run: str) -> list[str]:
@@ -80,8 +78,8 @@ def cut(run: str) -> list[str]:
     """
     first = ord(run[0])
     name = "thai" if first < 0x0E80 else "lao" if first < 0x1000 else "khmer" if 0x1780 <= first < 0xA000 else "burmese"
-    lexicon, longest = _LEXICONS[name].get()
-    edges = [0, *(m.end() for m in _CLUSTERS[name].finditer(run))]
+    lexicon, longest, clusters = _LEXICONS[name].get()
+    edges = [0, *(m.end() for m in clusters.finditer(run))]
     count = len(edges) - 1
     # From the right: (cost, next edge, whether the piece is a word).
     best: list[tuple[int, int, bool]] = [(0, 0, False)] * (count + 1)
@@ -127,7 +125,7 @@ def _lexicon(name: str) -> _Lexicon:
         words[word] = _WORD
     if name == "thai":
         words = {**dict.fromkeys(words, _RARER), **dict.fromkeys(_THAI_WORDS.split(), _WORD)}
-    return words, max(map(len, words))
+    return words, max(map(len, words)), regex.compile(_CLUSTERS[name])
 
 
 _LEXICONS: dict[str, Resource[_Lexicon]] = {

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from shnorm.errors import RuleError, require_lang
-from shnorm.language.model import small_words
 from shnorm.resources import Resource
+from shnorm.script import small_words
 
 #: Marks that end a sentence in whatever language they stand.
 HARD = "。！？｡।॥؟۔።፧፨։။។៕᠃᠉‼⁇⁈⁉"
