@@ -41,6 +41,7 @@ _HEADER = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*) ([a-z]+)\]")
 SIGNS = "©ⓒ℗"
 _SIGN = re.compile(f"[{SIGNS}]")
 _FIRST = re.compile(f"[^\\W_{WIDE}]+")
+_NO_LETTER = re.compile(r"[\W\d_]*")
 _RUN = re.compile(f"[{WIDE}]{{2,}}")
 _MIXED = re.compile(f"[^\\W…#*][{WIDE}]|[{WIDE}][^\\W…#*]")
 _ORDER = {"label": 0, "bare": 0, "list": 1, "item": 2, "weak": 3}
@@ -159,6 +160,17 @@ def first_key(text: str, start: int) -> str:
     """
     word = _FIRST.match(text, start)
     return word.group() if word else text[start : start + 2]
+
+
+def counted_key(text: str, start: int) -> str:
+    """By what a cue that begins with a number is looked up: ``#`` and the first letter after it.
+
+    >>> counted_key("# comments", 0), counted_key("see 12 comments", 4)
+    ('#c', '#c')
+    """
+    mark = _NO_LETTER.match(text, start)
+    end = mark.end() if mark else start
+    return "#" + text[end : end + 1]
 
 
 def _keys(text: str) -> tuple[list[str], frozenset[str]]:
@@ -280,7 +292,9 @@ def index(cues: list[Cue]) -> Lexicon:
         elif cue.shape == "word":
             own.setdefault((cue.category, cue.rule), set()).add(text)
         elif "#" in text:
-            numbered.setdefault("#" if text[0] == "#" else first_key(text, 0), []).append((_piece(text) + r"(?!\w)", cue))
+            numbered.setdefault(counted_key(text, 0) if text[0] == "#" else first_key(text, 0), []).append(
+                (_piece(text) + r"(?!\w)", cue)
+            )
         elif text in units:
             units[text] = (*units[text], cue)
         else:

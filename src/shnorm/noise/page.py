@@ -335,7 +335,7 @@ class Page:
     def _heading(self) -> int:
         """Index of the first heading of a list of links in the second half of the page; past the last line if there is none."""
         for line in self.lines[len(self.lines) // 2 :]:
-            if line.weight <= 14 and any(hit.category == "related_links" and hit.rule == "heading" for hit in line.hits):
+            if any(hit.category == "related_links" and hit.rule == "heading" for hit in line.hits) and line.weight <= 14:
                 return line.index
         return len(self.lines)
 

@@ -216,7 +216,7 @@ def _index() -> Index:
     spaced = {text[0] for text in lexicon.lines if wide(text[0])}
     counted: set[str] = set()
     for key, numbered in lexicon.numbered.items():
-        if key == "#":
+        if key[0] == "#":
             counted.update(first_key(cue.text, m.end()) for _, cue in numbered if (m := re.match(r"[\W#_]*", cue.text)))
     symbols = sorted(key for key in lexicon.lengths if not key[0].isalnum())
     alone = {*lexicon.numbered, *_ORIGINAL}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shnorm.noise.lexicon import Cue, Lexicon, first_key
+from shnorm.noise.lexicon import Cue, Lexicon, counted_key, first_key
 from shnorm.noise.view import WIDE, weight
 
 MONTH = (
@@ -194,7 +194,7 @@ def units_at(s: str, i: int, lexicon: Lexicon) -> Iterator[tuple[Cue, int]]:
 
 
 def _numbered_at(s: str, i: int, lexicon: Lexicon) -> tuple[Cue, int] | None:
-    for source, cue in lexicon.numbered.get("#" if s[i].isdigit() else first_key(s, i), ()):
+    for source, cue in lexicon.numbered.get(counted_key(s, i) if s[i].isdigit() else first_key(s, i), ()):
         m = lexicon.pattern(source).match(s, i)
         if m:
             return cue, m.end()
