@@ -68,7 +68,10 @@ def places(judge: Judge, text: str) -> list[Place]:
         if (
             place.dense
             or _letters(judge, text, a, b, place)
-            or any(_gains(judge, page.read(near)) for page in _pages(text, a, b, place))
+            or any(
+                _gains(judge, page.read(text[max(start, a - ALIGNED) : min(end, b + ALIGNED)]))
+                for page in _pages(text, a, b, place)
+            )
         ):
             out.append(place)
     return out
