@@ -1,7 +1,7 @@
 """Text that was decoded with the wrong code page, read again with the right one.
 
-``gate`` finds the lines that can be mojibake, ``places`` where in them, ``pages`` knows the code pages, ``model`` how natural a text is, and ``repair``
-weighs one against the other.  Nothing here knows pipelines; :mod:`shnorm.repair.encoding` makes a step of it.
+``gate`` finds the lines that can be mojibake, ``places`` where in them, ``pages`` knows the code pages, ``model`` how natural
+a text is, and ``repair`` weighs one against the other.  Nothing here knows pipelines; :mod:`shnorm.repair.encoding` makes a step of it.
 """
 
 from __future__ import annotations
