@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import random
 import subprocess
 import sys
@@ -47,8 +48,8 @@ print(json.dumps({
 """
 
 
-def write(path: Path, megabytes: float) -> int:
-    """A file of about that size; returns its size in bytes."""
+def write(path: Path, megabytes: float) -> None:
+    """Make a file of about that size."""
     rng = random.Random(11)
     texts = [text for kind, found in corpora.corpora(400_000).items() if kind in KINDS for text in found]
     size = number = 0
@@ -58,7 +59,6 @@ def write(path: Path, megabytes: float) -> int:
             text = corpora.DIGIT.sub(lambda m: rng.choice("123456789"), rng.choice(texts))
             record = {"id": f"page-{number}", "url": f"https://example.org/{number}.html", "text": text, "score": rng.random()}
             size += file.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
-    return size
 
 
 def child(code: str, *argv: str) -> dict[str, Any]:
@@ -70,7 +70,11 @@ def child(code: str, *argv: str) -> dict[str, Any]:
 def measured(megabytes: float, preset: str, jobs: list[int], folder: Path) -> list[dict[str, Any]]:
     """The library's row, then one for each number of jobs."""
     path = folder / "pages.jsonl"
-    size = write(path, megabytes)
+    # In a process of its own: Linux passes the peak of a process on to the programs that it starts.
+    maker = multiprocessing.get_context("spawn").Process(target=write, args=(path, megabytes))
+    maker.start()
+    maker.join()
+    size = path.stat().st_size
     out = [{"what": "library", "jobs": 1, **child(LIBRARY, str(path), preset)}]
     for count in jobs:
         command = ["clean", str(path), "-o", str(folder / "clean.jsonl"), "--preset", preset, "--jobs", str(count), "--quiet"]
