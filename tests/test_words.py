@@ -425,3 +425,11 @@ def test_a_span_beyond_either_end_is_an_index_error(index: int) -> None:
     assert spans[-3] == spans[0]
     with pytest.raises(IndexError):
         spans[index]
+
+
+@given(st.text("我爱北京天安门，。a1 \n", max_size=80))
+def test_a_long_text_is_handed_out_in_pieces_without_a_difference(text: str) -> None:
+    whole = words(text).texts()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("shnorm.segment.words._PIECE", 2)
+        assert words(text).texts() == whole

@@ -25,6 +25,8 @@ from shnorm.spans import Span, Spans
 
 # What jieba's own pattern calls Han: the engines differ beyond it, and jieba makes each character beyond it a word.
 _RUN = re.compile("([\u4e00-\u9fd5]+)")
+#: So many code points of a long text are handed to the engine at least, at a time.
+_PIECE = 1 << 15
 _IS_RUN = re.compile("[\u4e00-\u9fd5]+")
 # Words of Han and others together, from jieba's dictionary (0.42.1, MIT), without names of people: by what stands before the Han, and others.
 _MIXED_WORDS = (
@@ -137,6 +139,17 @@ class Segmenter:
 
     def _handed_out(self, view: str, engine: engines.Engine) -> list[int]:
         """Lengths of the words of a stretch: its runs of Han by the engine, what stands between them by patterns."""
+        if len(view) > 2 * _PIECE and (run := _RUN.search(view, _PIECE)) is not None and run.end() < len(view):
+            # A piece at a time, cut behind a run, so that the words of a long text do not all exist at once.
+            lengths, position = list[int](), 0
+            while run is not None:
+                lengths += self._pieces(view[position : run.end()], engine)
+                position = run.end()
+                run = _RUN.search(view, position + _PIECE)
+            return lengths + self._pieces(view[position:], engine)
+        return self._pieces(view, engine)
+
+    def _pieces(self, view: str, engine: engines.Engine) -> list[int]:
         pieces = _RUN.split(view)
         gaps = pieces[::2]
         if len(gaps) == 1:
