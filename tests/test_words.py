@@ -431,5 +431,5 @@ def test_a_span_beyond_either_end_is_an_index_error(index: int) -> None:
 def test_a_long_text_is_handed_out_in_pieces_without_a_difference(text: str) -> None:
     whole = words(text).texts()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("shnorm.segment.words._PIECE", 2)
+        patch.setattr(sys.modules["shnorm.segment.words"], "_PIECE", 2)
         assert words(text).texts() == whole
