@@ -18,6 +18,14 @@ _TICKER = re.compile(
 )
 
 
+_CALL = re.compile(r"[A-Za-z_]\w*\([A-Za-z_\"'][^()]*\)")
+
+
+def _calls(page: Page, index: int) -> bool:
+    """Whether the line calls a function, as a line of a program does."""
+    return _CALL.search(page.lines[index].text) is not None
+
+
 def _tickers(page: Page) -> Iterator[Claim]:
     for line in page.lines[:8]:
         if page.in_head(line.index) and _TICKER.fullmatch(line.text):
@@ -31,11 +39,16 @@ CATEGORY = Category(
     rules=[
         NoiseRule(
             name="button",
+            veto=_calls,
             find=placed("ui_widget", "button"),
             context=True,
             why="a control of the page",
             examples=[(f"{_ZH}\n【打印】【关闭】", f"{_ZH}\n")],
-            keeps=["打印店关闭以后，这条街安静了许多。", "Close the window before you leave, or the rain will come in."],
+            keeps=[
+                "print(x)  # done",
+                "打印店关闭以后，这条街安静了许多。",
+                "Close the window before you leave, or the rain will come in.",
+            ],
         ),
         NoiseRule(
             name="ticker",
