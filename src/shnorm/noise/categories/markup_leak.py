@@ -42,7 +42,8 @@ def _stray(page: Page) -> Iterator[Claim]:
     if any(line.code and line.weight > 2 and not _STRAY.fullmatch(line.core) for line in page.lines):
         return
     for line in page.lines:
-        if len(line.core) <= 200 and _STRAY.fullmatch(line.core):
+        # A charset that lacks a character puts a half-width question mark in its place, never a full-width one.
+        if len(line.core) <= 200 and "？" not in line.text and _STRAY.fullmatch(line.core):
             yield Claim(line.index)
 
 
@@ -64,7 +65,7 @@ CATEGORY = Category(
             why="tags or a lone question mark without any text",
             find=_stray,
             examples=[(f"{_ZH}\n</p><br>\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
-            keeps=["问号和叹号都不能省，漏了就要扣分。"],
+            keeps=["问号和叹号都不能省，漏了就要扣分。", f"{_ZH}\n？\n{_ZH}后来呢？"],
         ),
         NoiseRule(
             name="image-file",
