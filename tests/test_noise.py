@@ -353,3 +353,8 @@ def test_verdicts_stand_at_their_offsets_in_order_without_overlap() -> None:
 def test_noise_is_found_in_the_preset_as_well() -> None:
     clean = shnorm.preset("web-keep-script")
     assert clean(f"{PROSE}\n\n分享到：微博 微信\n").rstrip() == clean(f"{PROSE}\n").rstrip()
+
+
+def test_a_closing_notice_that_is_glued_on_is_cut_once() -> None:
+    page = "繁體中文网站，请选择语言\nShe opened the gate and let the dog run ahead of her. [Continue reading...]"
+    assert [(v.start, v.end) for v in classify(page)] == [(66, 88)]

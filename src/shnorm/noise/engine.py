@@ -48,8 +48,10 @@ class Judge:
         out = [_verdict(page.lines[i], rule) for i, rule in page.claimed.items()]
         for line in page.lines:
             if line.may & (BEGINNING | ENDING | CLOSING) and line.index not in page.claimed:
-                out.extend(glued(line, page))
-                out.extend(closing(line, page))
+                cut = list(glued(line, page))
+                # A notice may close a line and be glued to it as well.
+                out += cut
+                out += [one for one in closing(line, page) if all(one.end <= v.start or v.end <= one.start for v in cut)]
         return sorted(out)
 
     def _hinted(self, text: str, seen: Look) -> frozenset[str]:

@@ -23,7 +23,7 @@ NATURAL, LOOK = 6.0, 7.0
 #: In so many characters on either side of a suspicious place UTF-8 begins and ends where a character does.
 ALIGNED = 3
 
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff61-\uffef\ue000-\uf8ff]")
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff61-\uffef\ue000-\uf8ff]+")
 _BORDER = re.compile("[\\s，。、：；！？（）「」《》“”]")
 
 # Bytes of UTF-8 that begin and end where characters do; see Page.shape.
@@ -50,8 +50,8 @@ def places(judge: Judge, text: str) -> list[Place]:
     clusters = [(a, b) for a, b in every if _worth_a_look(judge, text, a, b)]
     if not clusters:
         return []
-    wide = len(_WIDE.findall(text))
-    if wide <= MARGIN or sum(len(_WIDE.findall(text, a, b)) for a, b in clusters) > DENSE * wide:
+    wide = _wide(text)
+    if wide <= MARGIN or sum(_wide(text[a:b]) for a, b in clusters) > DENSE * wide:
         whole = Place(0, len(text), 0, len(text), REPLACEMENT in text or _rereads(judge, text, True))
         return (
             [whole]
@@ -148,3 +148,8 @@ def _rereads(judge: Judge, text: str, line: bool) -> bool:
                 if change is not None and change.gain > odds(encoding, readings.beyond_ascii(change.new)):
                     return True
     return False
+
+
+def _wide(text: str) -> int:
+    """How many wide characters; a list of them all would take many times the text."""
+    return len(text) - len(_WIDE.sub("", text))
