@@ -54,7 +54,7 @@ class Memory:
         self.lang = lang
         self.guards = guards
         self.literals = literals
-        self.protected: dict[str, tuple[Protected, ...]] = {}
+        self.protected: dict[str, list[Protected]] = {}
         self.languages: dict[str, str] = {}
         self._language: str | None = None
         self._translated = translated or 0.0

@@ -26,7 +26,10 @@ Guard = Union[str, "re.Pattern[str]", "regex.Pattern[str]"]
 KINDS = ("user", "code", "url", "email", "path", "formula", "version", "date", "time", "number")
 
 # One alternation, the longer kinds first.  Trailing sentence marks do not belong to a URL or path.
-_LINE = r"""
+_FILE = (
+    r"\b[\w-]{1,60}\.(?:py|js|ts|c|h|cpp|rs|go|java|json|ya?ml|toml|txt|md|csv|xml|exe|dll|so|sh|bat|zip|tar|gz|pdf|docx?|xlsx?|jpe?g|png|gif|mp[34])\b"
+)
+_WORDS = r"""
     (?P<code>`[^`\n]+`|\\(?:begin|end)\{[^}\n]{1,30}\}|\b(?:__)?[A-Za-z]\w{0,60}(?:\.\w{1,60}){0,6}\(\)|\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b)
   | (?P<url>(?:https?|ftp|file)://[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]+(?<![.,;:!?)\]])
       |\bwww\.[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]*)?(?<![.,;:!?)\]])
@@ -34,20 +37,27 @@ _LINE = r"""
         \b(?:/[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]*)?(?<![.,;:!?)\]]))
   | (?P<email>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})
   | (?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.@+-]+/)+[\w.@+-]*|\b[A-Za-z]:\\[^\s"<>|?*]+
-      |\b[\w-]{1,60}\.(?:py|js|ts|c|h|cpp|rs|go|java|json|ya?ml|toml|txt|md|csv|xml|exe|dll|so|sh|bat|zip|tar|gz|pdf|docx?|xlsx?|jpe?g|png|gif|mp[34])\b)
+      |""" + _FILE + r""")
   | (?P<formula>\$[^$\n]{1,200}\$(?!\d)|(?<![\w])[A-Za-z]\s?=\s?[A-Za-z0-9(][\w\s+*/^().-]{0,80})
-  | (?P<version>\b[vV]\d+(?:\.\d+)*[\w-]*|\b\d+\.\d+\.\d+(?:[.-]\w+)*)
+    """
+_NUMBERS = r"""
+    (?P<version>\b[vV]\d+(?:\.\d+)*[\w-]*|\b\d+\.\d+\.\d+(?:[.-]\w+)*)
   | (?P<date>\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b)
   | (?P<time>\b\d{1,2}:\d{2}(?::\d{2})?\b)
   | (?P<number>[0-9]+(?:[.,:/-][0-9]+)+%?)
     """
 _FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
-# What has none of these cannot hold a protected span of the library's own kinds.
-_SIGNS = re.compile(r"[0-9`@\\/$_=]|\(\)|www\.|[\w-]\.[A-Za-z]")
+# What has none of these cannot hold a protected span of the library's own kinds; without those of a word, none but numbers.
+_BEGINS_WITH_ONE = r"[{}`@\\/$_=(.w](?:(?<=[{}`@\\/$_=])|(?<=\()\)|(?<=w)ww\.|(?<={}\.)(?=[A-Za-z]))"
+_SIGNS = re.compile(_BEGINS_WITH_ONE.format("0-9", "0-9", r"[\w-]"))
+_WORD_SIGNS = re.compile(_BEGINS_WITH_ONE.format("", "", ""))
 # No span holds one of these, but where its line holds as many of these signs: code between back quotes, LaTeX, a Windows path, formulas.
 _BORDERS = frozenset("<>\"'“”‘’「」（）《》，。；！？、") | {ch for ch in map(chr, range(0x3001)) if ch.isspace()}
 _BORDER = re.compile(f"[{''.join(sorted(_BORDERS))}]")
 _WITH_BLANKS = (("`", 2), ("$", 2), ("=", 1), ("\\", 1))
+_UP_TO_BORDER = re.compile(f"(?s:.*)[{''.join(sorted(_BORDERS))}]")
+# File names are found by two groups.
+_KIND_OF = {"file": "path", None: "code"}
 #: Borders further away than this are not looked for.
 _REACH = 200
 
@@ -61,8 +71,22 @@ class Protected(NamedTuple):
 
 
 @cache
-def _line() -> re.Pattern[str]:
-    return re.compile(_LINE, re.VERBOSE)
+def _any() -> re.Pattern[str]:
+    # What no span begins with is told before all kinds are tried in vain; beyond ASCII only the names of files begin.
+    return re.compile(rf"(?=[\dA-Za-z`~./$\\_%+-])(?:{_WORDS}|{_NUMBERS})|(?=[^\x00-\x7f])(?P<file>{_FILE})", re.VERBOSE)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"(?=[\dvV])(?:{_NUMBERS})", re.VERBOSE)
+
+
+def _found(text: str, start: int, end: int) -> list[Protected]:
+    """The library's own protected spans of ``text[start:end]``, the borders of which no span crosses."""
+    if _SIGNS.search(text, start, end) is None:
+        return []
+    pattern = _number() if _WORD_SIGNS.search(text, start, end) is None else _any()
+    return [Protected(m.start(), m.end(), _KIND_OF.get(m.lastgroup, m.lastgroup or "")) for m in pattern.finditer(text, start, end)]
 
 
 def check_guards(guards: Iterable[Guard]) -> tuple[Guard, ...]:
@@ -113,15 +137,13 @@ def user_spans(text: str, guards: Sequence[Guard]) -> list[tuple[int, int]]:
     return merged
 
 
-def spans_of_line(line: str) -> tuple[Protected, ...]:
+def spans_of_line(line: str) -> list[Protected]:
     """The library's own protected spans of one line, in order; offsets in ``line``.
 
     >>> [line.kind for line in spans_of_line("see https://a.org/x_y, v1.2 from 2020-01-02")]
     ['url', 'version', 'date']
     """
-    if not _SIGNS.search(line):
-        return ()
-    return tuple(Protected(m.start(), m.end(), m.lastgroup or "code") for m in _line().finditer(line))
+    return _found(line, 0, len(line))
 
 
 class Protection:
@@ -131,16 +153,20 @@ class Protection:
     remembers such lines, where they are equal, over the stages of one run.
     """
 
-    __slots__ = ("_blanks_inside", "_fences", "_found", "_memory", "_paired", "_user", "lines")
+    __slots__ = ("_base", "_blanks_inside", "_fences", "_first", "_found", "_last", "_memory", "_near", "_paired", "_user", "lines")
 
-    def __init__(self, lines: Lines, guards: Sequence[Guard], memory: dict[str, tuple[Protected, ...]]) -> None:
+    def __init__(self, lines: Lines, guards: Sequence[Guard], memory: dict[str, list[Protected]]) -> None:
         self.lines = lines
         self._memory = memory
-        self._found: dict[int, tuple[Protected, ...]] = {}
+        self._found: dict[int, list[Protected]] = {}
         self._blanks_inside: dict[int, bool] = {}
         self._user = user_spans(lines.text, guards) if guards else []
         self._fences = _fences(lines.text)
         self._paired = [(sign, least) for sign, least in _WITH_BLANKS if sign in lines.text]
+        # The stretch that was asked about last, and its spans, offsets in what begins at the base.
+        self._first = self._last = -1
+        self._base = 0
+        self._near: list[Protected] = []
 
     def overlaps(self, start: int, end: int, allowed: frozenset[str] = frozenset()) -> bool:
         """Whether an edit of ``[start, end)`` would touch the inside of a protected span of a kind not ``allowed``.
@@ -151,43 +177,60 @@ class Protection:
             return True
         if self._fences and "code" not in allowed and _hit(self._fences, start, end):
             return True
-        near = self._near(start, end)
-        if near is not None:
-            return any(kind not in allowed and (s < start < e if start == end else s < end and start < e) for s, e, kind in near)
-        lines = self.lines
-        for index in range(lines.at(start), lines.at(max(start, end - 1)) + 1):
-            base = lines[index].start
-            spans = self._spans(index)
-            for i in range(max(0, bisect_right(spans, (start - base, start - base, "~")) - 1), len(spans)):
-                s, e, kind = spans[i]
-                s, e = s + base, e + base
-                if s >= end and s > start:
-                    break
-                if kind not in allowed and (s < start < e if start == end else s < end and start < e):
-                    return True
+        if start < self._first or end > self._last:
+            self._look(start, end)
+        spans = self._near
+        if not spans:
+            return False
+        start, end = start - self._base, end - self._base
+        for i in range(max(0, bisect_right(spans, (start, start, "~")) - 1), len(spans)):
+            s, e, kind = spans[i]
+            if s >= end and s > start:
+                break
+            if kind not in allowed and (s < start < e if start == end else s < end and start < e):
+                return True
         return False
 
-    def _near(self, start: int, end: int) -> Sequence[Protected] | None:
-        """The library's own spans that may touch ``[start, end)``, found in what stands round it between borders, which no span
-        holds; ``None`` if a span may hold them in this line, or if they are too far apart."""
+    def _look(self, start: int, end: int) -> None:
+        """Find the library's own spans in a stretch round ``[start, end)`` that no span leaves: between borders, or whole lines."""
+        text, floor = self.lines.text, max(0, start - _REACH)
         if end - start > _REACH or (self._paired and self._may_hold_blanks(start, end)):
-            return None
-        text = self.lines.text
+            return self._look_at_lines(start, end)
         first, last = start, end
         if start == end or text[start] not in _BORDERS:
-            while first and text[first - 1] not in _BORDERS:
-                first -= 1
-                if start - first > _REACH:
-                    return None
+            # Where the stretch before this one ended there is a border.
+            border = _UP_TO_BORDER.match(text, max(floor, self._last) if self._last <= start else floor, start)
+            if border is not None:
+                first = border.end()
+            elif floor <= self._last <= start:
+                first = self._last
+            elif floor:
+                return self._look_at_lines(start, end)
+            else:
+                first = 0
         if start == end or text[end - 1] not in _BORDERS:
             border = _BORDER.search(text, end, end + _REACH)
             if border is None and end + _REACH < len(text):
-                return None
+                return self._look_at_lines(start, end)
             last = border.start() if border is not None else len(text)
-        # A blank alone, or a place beside one, is in no span.
-        if last - first < 2 or (start == end and (first == start or last == end)) or _SIGNS.search(text, first, last) is None:
-            return ()
-        return [Protected(m.start(), m.end(), m.lastgroup or "code") for m in _line().finditer(text, first, last)]
+        if start == end and (first == start or last == end):
+            first = last = start  # a place beside a border is in no span
+        self._first, self._last, self._base = first, last, 0
+        self._near = _found(text, first, last) if last - first > 1 else []
+
+    def _look_at_lines(self, start: int, end: int) -> None:
+        lines = self.lines
+        index, final = lines.at(start), lines.at(max(start, end - 1))
+        self._first, self._last, self._base = lines[index].start, lines[final].end, lines[index].start
+        spans = self._spans(index)
+        if final > index:
+            spans = [
+                Protected(s + base, e + base, kind)
+                for i in range(index, final + 1)
+                for base in (lines[i].start - self._base,)
+                for s, e, kind in self._spans(i)
+            ]
+        self._near = spans
 
     def _may_hold_blanks(self, start: int, end: int) -> bool:
         """Whether a line of ``[start, end)`` has the signs of a span that may hold blanks."""
@@ -201,7 +244,7 @@ class Protection:
                 return True
         return False
 
-    def _spans(self, index: int) -> tuple[Protected, ...]:
+    def _spans(self, index: int) -> list[Protected]:
         # By number first: slicing and hashing a long line for each of its edits would be quadratic.
         spans = self._found.get(index)
         if spans is None:
