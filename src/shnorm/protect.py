@@ -26,10 +26,9 @@ Guard = Union[str, "re.Pattern[str]", "regex.Pattern[str]"]
 KINDS = ("user", "code", "url", "email", "path", "formula", "version", "date", "time", "number")
 
 # One alternation, the longer kinds first.  Trailing sentence marks do not belong to a URL or path.
-_FILE = (
-    r"\b[\w-]{1,60}\.(?:py|js|ts|c|h|cpp|rs|go|java|json|ya?ml|toml|txt|md|csv|xml|exe|dll|so|sh|bat|zip|tar|gz|pdf|docx?|xlsx?|jpe?g|png|gif|mp[34])\b"
-)
-_WORDS = r"""
+_FILE = r"\b[\w-]{1,60}\.(?:py|js|ts|c|h|cpp|rs|go|java|json|ya?ml|toml|txt|md|csv|xml|exe|dll|so|sh|bat|zip|tar|gz|pdf|docx?|xlsx?|jpe?g|png|gif|mp[34])\b"
+_WORDS = (
+    r"""
     (?P<code>`[^`\n]+`|\\(?:begin|end)\{[^}\n]{1,30}\}|\b(?:__)?[A-Za-z]\w{0,60}(?:\.\w{1,60}){0,6}\(\)|\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b)
   | (?P<url>(?:https?|ftp|file)://[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]+(?<![.,;:!?)\]])
       |\bwww\.[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]*)?(?<![.,;:!?)\]])
@@ -37,9 +36,12 @@ _WORDS = r"""
         \b(?:/[^\s<>"'“”‘’「」（）《》，。；！？、\u3000\u4e00-\u9fff]*)?(?<![.,;:!?)\]]))
   | (?P<email>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})
   | (?P<path>(?<![\w.])(?:~|\.{1,2})?/(?:[\w.@+-]+/)+[\w.@+-]*|\b[A-Za-z]:\\[^\s"<>|?*]+
-      |""" + _FILE + r""")
+      |"""
+    + _FILE
+    + r""")
   | (?P<formula>\$[^$\n]{1,200}\$(?!\d)|(?<![\w])[A-Za-z]\s?=\s?[A-Za-z0-9(][\w\s+*/^().-]{0,80})
     """
+)
 _NUMBERS = r"""
     (?P<version>\b[vV]\d+(?:\.\d+)*[\w-]*|\b\d+\.\d+\.\d+(?:[.-]\w+)*)
   | (?P<date>\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b)
@@ -86,7 +88,9 @@ def _found(text: str, start: int, end: int) -> list[Protected]:
     if _SIGNS.search(text, start, end) is None:
         return []
     pattern = _number() if _WORD_SIGNS.search(text, start, end) is None else _any()
-    return [Protected(m.start(), m.end(), _KIND_OF.get(m.lastgroup, m.lastgroup or "")) for m in pattern.finditer(text, start, end)]
+    return [
+        Protected(m.start(), m.end(), _KIND_OF.get(m.lastgroup, m.lastgroup or "")) for m in pattern.finditer(text, start, end)
+    ]
 
 
 def check_guards(guards: Iterable[Guard]) -> tuple[Guard, ...]:
@@ -153,7 +157,19 @@ class Protection:
     remembers such lines, where they are equal, over the stages of one run.
     """
 
-    __slots__ = ("_base", "_blanks_inside", "_fences", "_first", "_found", "_last", "_memory", "_near", "_paired", "_user", "lines")
+    __slots__ = (
+        "_base",
+        "_blanks_inside",
+        "_fences",
+        "_first",
+        "_found",
+        "_last",
+        "_memory",
+        "_near",
+        "_paired",
+        "_user",
+        "lines",
+    )
 
     def __init__(self, lines: Lines, guards: Sequence[Guard], memory: dict[str, list[Protected]]) -> None:
         self.lines = lines
@@ -193,9 +209,18 @@ class Protection:
 
     def _look(self, start: int, end: int) -> None:
         """Find the library's own spans in a stretch round ``[start, end)`` that no span leaves: between borders, or whole lines."""
+        stretch = self._stretch(start, end)
+        if stretch is None:
+            self._look_at_lines(start, end)
+        else:
+            first, last = self._first, self._last = stretch
+            self._base, self._near = 0, _found(self.lines.text, first, last) if last - first > 1 else []
+
+    def _stretch(self, start: int, end: int) -> tuple[int, int] | None:
+        """What holds ``[start, end)`` between borders; ``None`` if a span may hold them in this line, or if they are too far apart."""
         text, floor = self.lines.text, max(0, start - _REACH)
         if end - start > _REACH or (self._paired and self._may_hold_blanks(start, end)):
-            return self._look_at_lines(start, end)
+            return None
         first, last = start, end
         if start == end or text[start] not in _BORDERS:
             # Where the stretch before this one ended there is a border.
@@ -205,18 +230,16 @@ class Protection:
             elif floor <= self._last <= start:
                 first = self._last
             elif floor:
-                return self._look_at_lines(start, end)
+                return None
             else:
                 first = 0
         if start == end or text[end - 1] not in _BORDERS:
             border = _BORDER.search(text, end, end + _REACH)
             if border is None and end + _REACH < len(text):
-                return self._look_at_lines(start, end)
+                return None
             last = border.start() if border is not None else len(text)
-        if start == end and (first == start or last == end):
-            first = last = start  # a place beside a border is in no span
-        self._first, self._last, self._base = first, last, 0
-        self._near = _found(text, first, last) if last - first > 1 else []
+        # A place beside a border is in no span.
+        return (start, start) if start == end and (first == start or last == end) else (first, last)
 
     def _look_at_lines(self, start: int, end: int) -> None:
         lines = self.lines
