@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, overload
 
 
@@ -115,7 +116,7 @@ def resolve(edits: Iterable[Edit]) -> list[Edit]:
     [Edit(start=0, end=2, new='y', rule='b'), Edit(start=4, end=6, new='x', rule='a')]
     """
     order = list(edits)
-    if len(order) > 1:
+    if any(_unordered(a, b) for a, b in pairwise(order)):
         ranked = sorted(range(len(order)), key=order.__getitem__)
         # A sweep in text order that keeps, of each overlapping pair, the one of higher priority.
         kept: list[int] = []
@@ -130,6 +131,11 @@ def resolve(edits: Iterable[Edit]) -> list[Edit]:
                 kept.append(i)
         order = [order[i] for i in kept]
     return order
+
+
+def _unordered(a: Edit, b: Edit) -> bool:
+    """Whether ``b`` does not stand clear of ``a`` behind it."""
+    return b[0] < a[1] or a[0] == b[1]
 
 
 def _overlap(a: Edit, b: Edit) -> bool:

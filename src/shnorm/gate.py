@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from shnorm.errors import ConfigError
@@ -269,6 +269,20 @@ class Gate:
             lang = base_language(context.language) if self.page else context.language_at(position)
             return lang in self.langs
         return True
+
+    def within(self, context: Context) -> Callable[[int], bool]:
+        """:meth:`passes` for many positions of ``context.text``, each line asked once while they stay in it."""
+        lines, first, after, verdict = context.lines, 0, -1, False
+
+        def passes(position: int) -> bool:
+            nonlocal first, after, verdict
+            if not first <= position < after:
+                verdict = self.passes(context, position)
+                if context.text:
+                    first, _, after = lines[lines.at(position)]
+            return verdict
+
+        return passes
 
 
 #: The gate that is always open.

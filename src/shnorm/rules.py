@@ -108,11 +108,11 @@ class Rule:
         except (re.error, engine.error) as error:
             raise RuleError(f"rule {self.name}: {error} in pattern {self.pattern!r}") from error
 
-    def search(self, text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    def search(self, text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         """Places where the rule wants to act, before gate and protection: ``(start, end, new)`` in code points of ``text``."""
-        if self.find is not None:
-            yield from self.find(text, context)
-            return
+        return self._replaced(text, context) if self.find is None else self.find(text, context)
+
+    def _replaced(self, text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         new = self.new
         for m in self.compiled.finditer(text):
             if isinstance(new, str):
@@ -200,14 +200,17 @@ class RuleSet:
         out: list[Edit] = []
         for i in candidates:
             rule, name = self.rules[i], self._names[i]
+            gate = None if rule.gate.open else rule.gate.within(context)
             for start, end, new in rule.search(text, context):
-                if new and start < end:
+                if start == end:
+                    if not new:
+                        continue
+                elif new and (text[start] == new[0] or text[end - 1] == new[-1]):
                     start, end, new = trim(text, start, end, new)
-                if start == end and not new:
-                    continue
-                if not rule.gate.passes(context, start) or context.protected.overlaps(start, end, rule.inside):
-                    continue
-                out.append(Edit(start, end, new, name))
+                    if start == end and not new:
+                        continue
+                if (gate is None or gate(start)) and not context.protected.overlaps(start, end, rule.inside):
+                    out.append(Edit(start, end, new, name))
         return resolve(out)
 
 

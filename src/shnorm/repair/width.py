@@ -29,7 +29,7 @@ _QUESTION = re.compile(
 
 
 def _han(ch: str) -> bool:
-    return ch > "⺀" and _IS_HAN.match(ch) is not None
+    return "一" <= ch < "\ua000" or (ch > "⺀" and _IS_HAN.match(ch) is not None)
 
 
 def _latin(ch: str) -> bool:
@@ -38,51 +38,67 @@ def _latin(ch: str) -> bool:
 
 # ---------------------------------------------------------------------------------------------------- half width in Chinese
 
+
+class _Chinese:
+    """Whether the line round a position is one of Chinese and its marks; judged once for each line while positions ascend."""
+
+    __slots__ = ("_answer", "_first", "_last", "here")
+
+    def __init__(self, context: Context) -> None:
+        self.here = Here(context)
+        self._first = self._last = -1
+        self._answer = False
+
+    def at(self, position: int) -> bool:
+        if not self._first <= position <= self._last:
+            here = self.here.at(position)
+            self._first, self._last = here.start, here.end
+            self._answer = here.chinese and not _half_width(here)
+        return self._answer
+
+
 _CLAUSE = re.compile(r"([,;:])(?: ?(?=[^\s,.;:])|(?=[ \t]*$))", re.MULTILINE)
 
 
 def _clause_marks(text: str, context: Context) -> Found:
     if text.isascii():
         return
-    here = Here(context)
+    line = _Chinese(context)
     for m in _CLAUSE.finditer(text):
-        start = m.start()
-        if start and text[start - 1] == " ":
-            start -= 1
-        left, right = text[start - 1 : start], text[m.end() : m.end() + 1]
-        if not left or not (
-            _han(left)
-            or left in _CLOSERS
-            or ((left.isalnum() or left in "%)") and (right and (_han(right) or right in _OPENERS)))
+        at, end = m.span()
+        start = at - (at > 0 and text[at - 1] == " ")
+        if not start:
+            continue
+        left, right, mark = text[start - 1], text[end : end + 1], text[at]
+        if _han(left) or left in _CLOSERS:
+            if not line.at(at):
+                continue
+            if mark == ":":
+                if right and right in ")(DP-/\\":
+                    continue  # an emoticon, a URL
+            elif mark == "," and right.isdigit():
+                here = line.here
+                if not here.fact(_has_stop) and _IS_HAN.search(here.after(end, 40)) is None:
+                    continue
+        # Latin, a number or a bracket before it, Chinese behind it.
+        elif not (
+            (left.isalnum() or left in "%)")
+            and right
+            and (_han(right) or right in _OPENERS)
+            and not (mark == ":" and (left.isdigit() or left == ")"))
+            and line.at(at)
         ):
             continue
-        here.at(m.start())
-        if not here.chinese or _half_width_line(here):
-            continue
-        mark = m.group(1)
-        if not _han(left) and left not in _CLOSERS:
-            # Latin, a number or a bracket before it, Chinese behind it.
-            if mark == ":" and (left.isdigit() or left == ")"):
-                continue
-        elif mark == ":":
-            if right and right in ")(DP-/\\":
-                continue  # an emoticon, a URL
-        elif mark == "," and right.isdigit() and not here.fact(_has_stop) and _IS_HAN.search(here.after(m.end(), 40)) is None:
-            continue
-        yield start, m.end(), _FULL[mark]
+        yield start, end, _FULL[mark]
 
 
 def _has_stop(line: str) -> bool:
     return "。" in line
 
 
-def _reference(line: str) -> bool:
-    return _REFERENCE.search(line) is not None
-
-
-def _half_width_line(here: Here) -> bool:
+def _half_width(here: Here) -> bool:
     """Whether the line is of a kind that is written with half-width marks: a reference, code, a row of comma-separated values."""
-    return here.kept("half-width", lambda: here.code or here.fact(_reference) or _values(here))
+    return here.code or _REFERENCE.search(here.content) is not None or _values(here)
 
 
 def _values(here: Here) -> bool:
@@ -107,18 +123,18 @@ _NAME_LETTERS = frozenset(
 def _stops(text: str, context: Context) -> Found:
     if text.isascii():
         return
-    here = Here(context)
+    line = _Chinese(context)
     for m in _STOP.finditer(text):
         start, end = m.span()
-        if start and text[start - 1] == " ":
-            start -= 1
-        left, right = text[start - 1 : start], text[end : end + 1]
-        if not left or not (
-            _han(left) or left in _CLOSERS or ((left.isalnum() or left in "%)") and m.group() == "." and not _han(right))
-        ):
+        start -= start > 0 and text[start - 1] == " "
+        if not start:
             continue
-        here.at(start)
-        if not _han(left) and left not in _CLOSERS:
+        left, right = text[start - 1], text[end : end + 1]
+        after_han = _han(left) or left in _CLOSERS
+        if not (after_han or ((left.isalnum() or left in "%)") and end == m.start() + 1 and not _han(right))):
+            continue
+        here = line.here.at(start)
+        if not after_han:
             # At the end of the line, after a number or a bracket: the line must be a Chinese sentence that has no stop of its own.
             before = here.before(start, 60)
             if "。" in before or len(_IS_HAN.findall(before)) < 4 or before.rstrip().endswith(".") or _latin(left):
@@ -126,9 +142,9 @@ def _stops(text: str, context: Context) -> Found:
         elif right:
             if start - here.start == 1:
                 continue  # 一.概述
-            if _han(right) and m.group() == "." and not _ends_clause(here, start, left, right):
+            if end == m.start() + 1 and _han(right) and not _ends_clause(here, start, left, right):
                 continue
-        if here.chinese and not _half_width_line(here):
+        if line.at(start):
             yield start, end, "。"
 
 
@@ -146,21 +162,20 @@ _END_MARK = re.compile(rf"[?!][?!]*(?![?!])(?: (?=[{HAN}{_OPENERS}])|(?![=A-Za-z
 def _end_marks(text: str, context: Context) -> Found:
     if text.isascii():
         return
-    here = Here(context)
+    line = _Chinese(context)
     for m in _END_MARK.finditer(text):
         start, end = m.span()
-        left = text[start - 1 : start]
-        if not left or not (_han(left) or left in _CLOSERS):
+        if not start:
             continue
-        here.at(start)
-        if not here.chinese or _half_width_line(here):
+        left = text[start - 1]
+        if not (_han(left) or left in _CLOSERS) or not line.at(start):
             continue
         marks = m.group().rstrip()
         right = text[end : end + 1]
-        if "?" in marks and (_han(right) or text[start - 1] in "》」』"):
+        if "?" in marks and (_han(right) or left in "》」』"):
             # A lost letter or blank looks the same: only after a question.
-            clause = _CLAUSE_END.split(here.before(start, 60))[-1]
-            if len(marks) > 3 or _QUESTION.search(clause) is None or text[start - 1] in "》」』":
+            clause = _CLAUSE_END.split(line.here.at(start).before(start, 60))[-1]
+            if len(marks) > 3 or _QUESTION.search(clause) is None or left in "》」』":
                 continue
         yield start, end, "".join(_FULL[ch] for ch in marks)
 
@@ -173,7 +188,7 @@ _BRACKETS = re.compile(r"[(（]([^()（）\n]{1,300})[)）] ?")
 def _brackets(text: str, context: Context) -> Found:
     if text.isascii():
         return
-    here = Here(context)
+    line = _Chinese(context)
     free = 0
     for m in _BRACKETS.finditer(text):
         # The blank before goes with the bracket, unless it went with the one before it.
@@ -191,8 +206,7 @@ def _brackets(text: str, context: Context) -> Found:
             continue
         if not (_han(inner.strip()[:1]) or _han(inner.strip()[-1:]) or _han(before)):
             continue
-        here.at(m.start(1))
-        if not here.chinese or _half_width_line(here):
+        if not line.at(opened):
             continue
         start = outer if before and before not in "\r\n" else opened
         end = m.end() if _han(after) or (after and after in "，。、；：！？") else closed + 1
@@ -213,7 +227,7 @@ def _straight_quotes(text: str, context: Context) -> Found:
         if "「" in line or '="' in line or '":' in line:
             continue
         found = [(a, b) for a, b in pairs(line) or () if _IS_HAN.search(line[a + 1 : b])]
-        if not found or not here.chinese or _half_width_line(here):
+        if not found or not here.chinese or _half_width(here):
             continue
         for a, b in found:
             yield here.start + a, here.start + a + 1, "“"
@@ -227,13 +241,12 @@ _SINGLE = re.compile(r"'([^'\n]{1,60})'")
 def _single_quotes(text: str, context: Context) -> Found:
     if text.isascii():
         return
-    here = Here(context)
+    line = _Chinese(context)
     for m in _SINGLE.finditer(text):
         before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
         if any(ch.isascii() and (ch.isalnum() or ch in "([{=<_\\") for ch in before + after) or not _han(m.group(1)[0]):
             continue
-        here.at(m.start())
-        if here.chinese and not _half_width_line(here):
+        if line.at(m.start()):
             yield m.start(), m.start() + 1, "‘"
             yield m.end() - 1, m.end(), "’"
 
