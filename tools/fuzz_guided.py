@@ -41,7 +41,9 @@ def main() -> None:
     if not corpus.exists():
         corpus.mkdir()
         for number, text in enumerate(fuzz.cases()[::7]):
-            (corpus / f"case{number}").write_bytes((number * 97 % 65_536).to_bytes(2, "big") + text.encode("utf-8", "surrogatepass")[:300])
+            (corpus / f"case{number}").write_bytes(
+                (number * 97 % 65_536).to_bytes(2, "big") + text.encode("utf-8", "surrogatepass")[:300]
+            )
     words = options.dir / "fragments.dict"
     words.write_text("".join(f'"{escaped(text)}"\n' for text in fuzz.FRAGMENTS), encoding="ascii")
     start = time.monotonic()
