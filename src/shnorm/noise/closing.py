@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from shnorm.noise.lexicon import Cue, Lexicon
 from shnorm.noise.page import Line, Page, find_phrases, sentences
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.screen import CLOSING
 from shnorm.noise.units import collapse, take_apart
 from shnorm.noise.verdict import Verdict
 from shnorm.noise.view import ENDS, weight
@@ -45,7 +44,7 @@ def closing(line: Line, page: Page) -> Iterator[Verdict]:
     seen = line.seen
     end = len(seen.rstrip())
     if (
-        not line.may & CLOSING
+        line.index in page.claimed
         or line.index < page.body[1]
         or not line.sentence
         or line.code

@@ -9,10 +9,11 @@ from shnorm.lines import Lines
 from shnorm.noise.categories.duplicate import SITE_TEMPLATE
 from shnorm.noise.closing import closing
 from shnorm.noise.glue import glued
+from shnorm.noise.index import INDEX, folded_hint
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.page import Hit, Line, Page
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.screen import BEGINNING, CLOSING, ENDING, SIGNS, Look, folded_hint, known_hints, look
+from shnorm.noise.screen import BEGINNING, ENDING, SIGNS, Look, look, notices
 from shnorm.noise.verdict import Verdict
 
 
@@ -23,48 +24,72 @@ class Judge:
         self._rules = tuple(rules)
         self._by_name = {(rule.category, rule.name): rule for rule in self._rules}
         self._finders = tuple(rule for rule in self._rules if rule.find is not None)
-        self._hints = {hint: folded_hint(hint) for rule in self._finders for hint in rule.hint}
+        self._hinted = tuple(rule for rule in self._finders if rule.hint)
         self._model = model
 
     def verdicts(self, text: str, lines: Callable[[], Lines]) -> list[Verdict]:
         """What is noise in ``text``, in order; spans and whole lines never overlap.  ``lines`` are asked for if there may be any."""
         seen = look(text)
-        hints = self._hinted(text, seen) if seen.hints or not self._known else frozenset[str]()
-        if not (seen.may or hints or seen.copies or self._model is not None):
+        shown = self._shown(text, seen)
+        if not (seen.may or shown or seen.copies or self._model is not None or notices(seen)):
             return []
         page = Page(text, lines(), self._by_name, seen)
         if self._model is not None:
             page.claimed.update((line.index, SITE_TEMPLATE) for line in page.lines if self._model.knows(line.text))
-        finders = [rule for rule in self._finders if not rule.hint or not hints.isdisjoint(rule.hint)]
         hit = [line for line in page.lines if line.may and line.hits]
         if (
             hit
             or self._model is not None
             or any(line.may & SIGNS or _dated(line) for line in page.lines)
             or page.copies
-            or (hints and any(next(iter(rule.find(page)), None) is not None for rule in finders if rule.find and rule.hint))
+            or any(next(iter(rule.find(page)), None) is not None for rule in shown if rule.find)
         ):
-            self._claim(page, hit, finders)
+            self._claim(page, hit, [rule for rule in self._finders if not rule.hint or rule in shown])
         out = [_verdict(page.lines[i], rule) for i, rule in page.claimed.items()]
         for line in page.lines:
-            if line.may & (BEGINNING | ENDING | CLOSING) and line.index not in page.claimed:
-                cut = list(glued(line, page))
-                # A notice may close a line and be glued to it as well.
-                out += cut
-                out += [one for one in closing(line, page) if all(one.end <= v.start or v.end <= one.start for v in cut)]
+            if line.may & (BEGINNING | ENDING) and line.index not in page.claimed:
+                out.extend(glued(line, page))
+        last = notices(seen, {page.lines[i].place for i in page.claimed})
+        if last:
+            # A notice may close a line and be glued to it as well.
+            found = [verdict for line in page.lines if line.place in last for verdict in closing(line, page)]
+            out += [one for one in found if all(one.end <= v.start or v.end <= one.start for v in out)]
         return sorted(out)
 
-    def _hinted(self, text: str, seen: Look) -> frozenset[str]:
-        """The hints of the finders that occur."""
-        known = known_hints()
-        return frozenset(
-            hint for hint, folded in self._hints.items() if (folded in seen.hints or folded not in known) and hint in text
-        )
+    def _shown(self, text: str, seen: Look) -> list[NoiseRule]:
+        """The rules with hints whose finders may have something to do."""
+        hints = {hint for hint in self._often if hint in text}
+        if "\n" in text:
+            hints.update(hint for hint in self._first if hint in text)
+        if seen.hints:
+            hints.update(hint for hint, folded in self._rare.items() if folded in seen.hints and hint in text)
+        if not hints:
+            return []
+        return [
+            rule
+            for rule in self._hinted
+            if not hints.isdisjoint(rule.hint) and (rule.sign is None or rule.sign([line for line in seen.lines if line.strip()]))
+        ]
 
     @cached_property
-    def _known(self) -> bool:
-        """Whether the first look asks for all of the hints."""
-        return known_hints().issuperset(self._hints.values())
+    def _rare(self) -> dict[str, str]:
+        """The hints that the first look asks for, as it does."""
+        known = INDEX.get().hints
+        return {hint: folded for rule in self._hinted for hint in rule.hint if (folded := folded_hint(hint)) in known}
+
+    @cached_property
+    def _first(self) -> tuple[str, ...]:
+        """The other hints that begin a line."""
+        return tuple(hint for hint in self._others if hint[0] == "\n")
+
+    @cached_property
+    def _often(self) -> tuple[str, ...]:
+        """The rest of the hints."""
+        return tuple(hint for hint in self._others if hint[0] != "\n")
+
+    @cached_property
+    def _others(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(hint for rule in self._hinted for hint in rule.hint if hint not in self._rare))
 
     def _claim(self, page: Page, hit: Sequence[Line], finders: Sequence[NoiseRule]) -> None:
         for settled in (False, True):

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from shnorm.noise.categories.ad_cta import NOVEL
 from shnorm.noise.categories.breadcrumb_nav import LABELLED_TRAIL
 from shnorm.noise.categories.seo_spam import spam_share
+from shnorm.noise.edges import LEAD, OPENERS, STOPS, TAIL
 from shnorm.noise.page import Line, Page, find_phrases, row_hits
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.screen import BEGINNING, ENDING, LEAD, OPENERS, STOPS, TAIL
+from shnorm.noise.screen import BEGINNING, ENDING
 from shnorm.noise.units import collapse, take_apart, units_at
 from shnorm.noise.verdict import Verdict
 from shnorm.noise.view import line_key, weight, wide

@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from shnorm.lines import Lines
+from shnorm.noise.edges import SENTENCES
 from shnorm.noise.lexicon import LEXICON, SIGNS, Cue, Lexicon, pairs
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.screen import CUES, PHRASES, SENTENCES, Look
+from shnorm.noise.screen import CUES, PHRASES, Look
 from shnorm.noise.units import Row, collapse
 from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, weight, wide, words
 

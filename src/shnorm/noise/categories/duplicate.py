@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shnorm.noise.page import Line, Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
@@ -121,6 +122,12 @@ def _page_title(page: Page) -> Iterator[Claim]:
                 break
 
 
+def _continued(lines: Sequence[str]) -> bool:
+    """Whether a line of the head goes on where another one ends, or is its equal."""
+    head = sorted("".join(line.split()) for line in lines[:8])
+    return any(longer.startswith(line) for line, longer in itertools.pairwise(head))
+
+
 #: What a model of the site says; it acts only with a model, so it is none of the rules that act on a page alone.
 SITE_TEMPLATE = NoiseRule(
     name="site-template",
@@ -162,6 +169,7 @@ CATEGORY = Category(
             find=_page_title,
             context=True,
             hint=("-", "_", "|", "｜", "–", "—", "«", "·"),
+            sign=_continued,
             examples=[
                 (f"{_TITLE} - News - Harwick Gazette\n{_TITLE}\n{_EN}", f"{_TITLE}\n{_EN}"),
                 (

@@ -1,0 +1,169 @@
+"""What the first look asks for: how cues begin, which literals they need, and the first words of what no cue tells.
+
+Everything is made of the lexicon and the rules, once.  It knows how cues are looked up; it must not know what any category means.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+from shnorm.literals import Literals
+from shnorm.noise.lexicon import LEXICON, Lexicon, first_key
+from shnorm.noise.needs import Need, needed, phrases, plain
+from shnorm.noise.view import WIDE, view, wide
+from shnorm.resources import Resource
+
+#: How many characters beyond its first word a beginning is compared at first, and then.
+NEAR, CLOSE = 2, 7
+
+#: The first word of a line, or its first wide character with what follows it, behind marks.
+FIRST = re.compile(f"[\\W_]*(?:([^\\W_{WIDE}]+)|(\\w.?))", re.DOTALL)
+#: How the label of the title that an article had elsewhere begins.
+ORIGINAL = frozenset(["原标", "原题"])
+#: Words of link farms, and the appeal of novel sites, which also stand inside sentences.
+FARMS = ("蜘蛛池", "站群", "寄生虫", "泛目录")
+NOVEL = "一秒"
+#: First words of a source, and of bylines.
+SOURCES = frozenset(["source", "article", "news", "information"])
+BY = frozenset(
+    [
+        "by",
+        "von",
+        "por",
+        "par",
+        "di",
+        "de",
+        "door",
+        "text",
+        "words",
+        "story",
+        "photo",
+        "photos",
+        "foto",
+        "texto",
+        "texte",
+        "testo",
+    ]
+)
+# First words of trails without arrows, and of notes in brackets at the end of a text.
+_HOMES = """
+    网站首页 本站首页 官网首页 博客首页 论坛首页 返回首页 门户首页 总站首页 首页 新闻 资讯 ホーム トップ 홈 메인
+    网站主页 本站主页 官网主页 博客主页 论坛主页 返回主页 门户主页 总站主页 主页
+    home homepage front main index inicio portada startseite start accueil pagina главная top news
+"""
+_NOTES = """
+    dpa afp reuters ap sda apa kna epd efe ansa lusa dapd sid rtr cna upi pti ians ani 本文 关键 标签 tag tags keyword keywords email
+"""
+
+
+class Index(NamedTuple):
+    """What the first look asks for.
+
+    ``keys``: first words (or pairs of wide characters) that anything begins with.  ``starts``: the cues that begin lines, by these.
+    ``prefixes``: the beginnings of these, of units and of whole lines, :data:`NEAR` characters beyond the first word; ``others``: of
+    those that are no units; ``nearly``: of units, :data:`CLOSE` characters beyond it.  ``alone``: first words to be looked at however
+    they go on.  ``ones``: single characters that are units.  ``spaced``: first wide characters of whole lines, which may stand before
+    a blank.  ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows
+    numbers.  ``notes``, ``homes``: first words of notes in brackets and of trails.  ``needs``: literal -> the phrases that need it.
+    ``spam``: words of spam; ``telling``: these and those literals.  ``hints``: those of the rules' finders that are rare.
+    """
+
+    keys: frozenset[str]
+    starts: dict[str, tuple[str, ...]]
+    alone: frozenset[str]
+    prefixes: frozenset[str]
+    others: frozenset[str]
+    nearly: frozenset[str]
+    lexicon: Lexicon
+    ones: frozenset[str]
+    spaced: frozenset[str]
+    symbols: re.Pattern[str]
+    signs: frozenset[str]
+    counted: frozenset[str]
+    notes: frozenset[str]
+    homes: frozenset[str]
+    literals: Literals
+    needs: dict[str, tuple[Need, ...]]
+    spam: frozenset[str]
+    telling: frozenset[str]
+    hints: frozenset[str]
+
+
+def _index() -> Index:
+    from shnorm.noise.categories import all_rules  # which need this module
+
+    lexicon = LEXICON.get()
+    starts: dict[str, list[str]] = {}
+    for cues in lexicon.starts.values():
+        for cue in cues:
+            starts.setdefault(first_key(cue.text, 0), []).append(cue.text)
+    ones = {text for text in (*lexicon.units, *lexicon.lines) if len(text) == 1}
+    spaced = {text[0] for text in lexicon.lines if wide(text[0])}
+    counted: set[str] = set()
+    for key, numbered in lexicon.numbered.items():
+        if key[0] == "#":
+            counted.update(first_key(cue.text, m.end()) for _, cue in numbered if (m := re.match(r"[\W#_]*", cue.text)))
+    symbols = sorted(key for key in lexicon.lengths if not key[0].isalnum())
+    alone = {*lexicon.numbered, *ORIGINAL}
+    prefixes: set[str] = set()
+    nearly: set[str] = set()
+    for text in lexicon.units:
+        size = len(first_key(text, 0))
+        prefixes.add(text[: size + NEAR])
+        nearly.add(text[: size + CLOSE])
+    others: set[str] = set()
+    for text in (*itertools.chain.from_iterable(starts.values()), *lexicon.lines):
+        others.add(text[: len(first_key(text, 0)) + NEAR])
+    for text in lexicon.lines:
+        # Blanks in a line may be more than one.
+        others.update(first_key(text, 0) + blank for blank in ("  ", " \t", "\t"))
+    alone.update(text for text in (*prefixes, *others) if text == first_key(text, 0))
+    needs: dict[str, list[Need]] = {}
+    limits = {(rule.category, rule.name): rule.limit for rule in all_rules()}
+    for phrase, keys in phrases(lexicon):
+        first, second = needed(phrase.cue.text)
+        words = frozenset() if any(map(wide, keys)) or not all(key.isalnum() for key in keys) else keys
+        besides = phrase.second if all(key.isalnum() and not wide(key) for key in phrase.second) else frozenset[str]()
+        need = Need(Literals(second), words, besides, limits[phrase.cue.category, phrase.cue.rule])
+        for literal in first:
+            needs.setdefault(literal, []).append(need)
+    spam = frozenset(
+        word for (category, rule), own in lexicon.words.items() if category == "seo_spam" and rule != "adult" for word in own
+    )
+    hints = {folded for rule in all_rules() for hint in rule.hint if (folded := folded_hint(hint))}
+    homes = frozenset(first_key(text, 0) for text in _HOMES.split())
+    return Index(
+        keys=frozenset(
+            [*lexicon.lengths, *starts, *(first_key(text, 0) for text in lexicon.lines), *alone, *BY, *SOURCES, *homes]
+        ),
+        starts={key: tuple(found) for key, found in starts.items()},
+        alone=frozenset(alone),
+        prefixes=frozenset(prefixes | others),
+        others=frozenset(others),
+        nearly=frozenset(nearly),
+        lexicon=lexicon,
+        ones=frozenset(ones),
+        spaced=frozenset(spaced),
+        symbols=re.compile("|".join(map(re.escape, symbols)) or "(?!)"),
+        signs=frozenset(key[0] for key in symbols),
+        counted=frozenset(counted),
+        notes=frozenset(_NOTES.split()),
+        homes=homes,
+        literals=Literals([*needs, *spam, *FARMS, NOVEL, *hints]),
+        needs={literal: tuple(found) for literal, found in needs.items()},
+        spam=spam | frozenset(FARMS),
+        telling=spam | frozenset([*FARMS, *needs]),
+        hints=frozenset(hints),
+    )
+
+
+#: The index of the package.
+INDEX: Resource[Index] = Resource("noise.index", _index)
+
+
+def folded_hint(hint: str) -> str:
+    """A hint as the pass over the view looks for it; empty for one that is so short that it is looked for in the text itself."""
+    folded = plain(view(hint)).strip()
+    return folded if len(folded) > 3 or (folded and wide(folded)) else ""
