@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from itertools import compress, pairwise, product
-from operator import eq
+from operator import itemgetter
 from typing import NamedTuple
 
 from shnorm.evidence import fused_with_the, kinds
@@ -108,13 +108,15 @@ def _scan(text: str) -> Found:
         for mark, plain in _MARKS:
             if mark in text:
                 text = text.replace(mark, plain)
-    tokens = text.encode("ascii", "replace").translate(_TABLE).split()
+    blanked = text.encode("ascii", "replace").translate(_TABLE)
+    tokens = blanked.split()
     words = frozenset(tokens)
     rest = words - PLAIN.get()
     low: list[bytes] = []
     capital: list[bytes] = []
-    pairs: Iterable[bytes] = ()
-    doubled: list[bytes] = []
+    pairs: Collection[bytes] = ()
+    doubled: Collection[bytes] = ()
+    again: Collection[bytes] = ()
     if rest:
         strange = rest - KNOWN.get()
         if strange:
@@ -123,24 +125,27 @@ def _scan(text: str) -> Found:
                 capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()]
             if len(low) * 3 > len(words) and len(words) > 12:
                 low = []  # another language
-        pairs = _pairs(tokens, words, rest)
-    returning = len(tokens) - len(words)
-    if returning and True in map(eq, tokens, tokens[1:]):
-        doubled = [word for word, other in pairwise(tokens) if word == other]
-    again = _again(tokens) if returning > 1 else ()
+        pairs = _pairs(blanked, tokens, words, rest)
+    if len(tokens) > len(words):
+        doubled, again = _returning(tokens)
     if low or doubled or capital or pairs or again:
         return Found(_text(low), _text(capital), _text(pairs), _text(doubled), _text(again))
     return NOTHING
 
 
-def _pairs(tokens: list[bytes], words: frozenset[bytes], rest: frozenset[bytes]) -> Collection[bytes]:
+def _pairs(blanked: bytes, tokens: list[bytes], words: frozenset[bytes], rest: frozenset[bytes]) -> Collection[bytes]:
     """The common words that are made by joining two neighbours, the first one out of ``rest``."""
     splits = SPLITS.get()
-    lefts = {left for left in rest if left in splits and not splits[left].isdisjoint(words)}
-    if not lefts:
-        return ()
-    places = compress(range(len(tokens) - 1), map(lefts.__contains__, tokens))
-    return {tokens[i] + tokens[i + 1] for i in places if tokens[i + 1] in splits[tokens[i]]}
+    wanted = [(left, right) for left in rest if left in splits for right in splits[left] & words]
+    if len(wanted) > _FEW:
+        lefts = {left for left, _ in wanted}
+        beside = {*compress(pairwise(tokens), map(lefts.__contains__, tokens))}
+        wanted = [pair for pair in wanted if pair in beside]
+    return {left + right for left, right in wanted if b"%s %s" % (left, right) in blanked}
+
+
+#: So many pairs of words are looked for one by one.
+_FEW = 12
 
 
 #: Words of grammar with which a phrase begins that stands twice.
@@ -151,30 +156,49 @@ _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters
 
 
 # More words than any phrase is asked for, hyphenated ones counted by their parts.
-_REACH = 30
+_REACH = 14
 
 
-def _again(tokens: list[bytes]) -> frozenset[bytes]:
-    """The words from ``FIRST`` to whose next occurrence all may stand once more after it.
+def _returning(tokens: list[bytes]) -> tuple[set[bytes], set[bytes]]:
+    """The words that stand twice in a row, and the words from ``FIRST`` with which a phrase begins that may do so.
+
+    Which words begin with the letter of the word so many further on is told for all words at once: by the first letters of all,
+    taken as one number, and the same number moved by so many of them.
+    """
+    size = len(tokens)
+    letters = int.from_bytes(bytes(map(_INITIAL, tokens)).lower(), "little")
+    doubled: set[bytes] = set()
+    again: set[bytes] = set()
+    for n in range(1, min(_REACH, size // 2 + 1) + 1):
+        alike = (letters ^ letters >> 8 * n).to_bytes(size, "little")
+        run = bytes(max(n - 1, 2)) if n > 1 else b"\0"
+        i = alike.find(run)
+        while i >= 0:
+            if n > 1:
+                word = _CASES.get(tokens[i])
+                if word is not None and word not in again and _follows_itself(tokens, i, n):
+                    again.add(word)
+            elif tokens[i] == tokens[i + 1]:
+                doubled.add(tokens[i])
+            i = alike.find(run, i + 1)
+    return doubled, again
+
+
+_INITIAL = itemgetter(0)
+
+
+def _follows_itself(tokens: list[bytes], before: int, n: int) -> bool:
+    """Whether ``n`` words from ``before`` on may stand once more after themselves.
 
     The last word may have other marks, or else stand, with other marks, before the first one: then the phrase began with it.
     """
-    found: set[bytes] = set()
-    last: dict[bytes, int] = {}
-    firsts = [*map(_CASES.get, tokens)]
-    for i in compress(range(len(tokens) - 1), firsts):
-        word = firsts[i]
-        assert word is not None
-        before = last.get(word, i)
-        last[word] = i
-        n = i - before
-        if not 1 < n <= _REACH or (tokens[i + 1][0] ^ tokens[before + 1][0]) & ~32:
-            continue  # the first letters tell most apart, whatever their case
-        if n <= len(tokens) - i + 1 and all(map(_begins, tokens[i + 1 : i + n - 1], tokens[before + 1 : i - 1])):
-            end = tokens[i - 1].lower()
-            if b"".join(tokens[i + n - 1 : i + n]).lower().startswith(end) or b"".join(tokens[before - 1 : before]).endswith(end):
-                found.add(word)
-    return frozenset(found)
+    i = before + n
+    if _CASES.get(tokens[i]) != _CASES[tokens[before]] or not all(
+        map(_begins, tokens[i + 1 : i + n - 1], tokens[before + 1 : i - 1])
+    ):
+        return False
+    end = tokens[i - 1].lower()
+    return b"".join(tokens[i + n - 1 : i + n]).lower().startswith(end) or b"".join(tokens[before - 1 : before]).endswith(end)
 
 
 def _begins(word: bytes, part: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -50,11 +51,19 @@ _OPENERS = words(
     "additionally moreover furthermore subsequently eventually overall generally basically especially particularly"
 )
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 # A capital where neither a mark nor a name calls for one: the lines of a poem, run together.
 _VERSE = re.compile(
-    r"[a-z] (?:That|And|The|To|Of|In|With|For|When|But|His|Her|Who|Which|As|By|So|Or|Nor|On|From)(?= [a-z])|[a-z;,] ?\u00a0[ \u00a0]*[A-Z]"
+    r"[a-z] (?:That|And|The|To|Of|In|With|For|When|But|His|Her|Who|Which|As|By|So|Or|Nor|On|From) [a-z]|[a-z;,] ?\u00a0[ \u00a0]*[A-Z]"
 )
-_REFERENCE = re.compile(r"\b(?:vol|pp|ed|eds|et al|isbn|doi)\b|^\s*\[[0-9]+\]|\([0-9]{4}[a-z]?\)", re.IGNORECASE)
+_IN_VERSE = re.compile(rb"a A(?=a+ a)")
+_SET_APART = re.compile(rb"[a;,] ?\?[ ?]*A")
+# Begins with a class of characters and looks back from there, which is searched for twice as fast as the words.
+_REFERENCE = re.compile(
+    r"[VvPpEeIiDd(](?:(?<=\()[0-9]{4}[A-Za-z]?\)|(?<!\w.)(?:(?<=[Vv])[Oo][Ll]|(?<=[Pp])[Pp]|(?<=[Ee])(?:[Dd][Ss]?|[Tt] [Aa][Ll])"
+    r"|(?<=[Ii])[Ss][Bb][Nn]|(?<=[Dd])[Oo][Ii])\b)"
+)
+_LISTED = re.compile(r"\s*\[[0-9]+\]")
 
 # One pattern for each mark, since a pattern that begins with a literal is searched for ten times faster.
 _AFTER = {
@@ -130,15 +139,51 @@ _WORD_END = re.compile(r" (?!of\b)|[.'’]")
 _INSIDE = re.compile(r"\w")
 
 
-def _title_case(line: str, skip: str) -> bool:
+def _title_case(line: str, skip: str, context: Context) -> bool:
     """Whether most long words of a line begin with a capital: a title, where capitals are at home."""
-    long = [w for w in _TOKEN.findall(line) if len(w) > 3 and w != skip]
-    return len(long) >= 3 and sum(w[0].isupper() for w in long) * 2 > len(long)
+    known: dict[str, tuple[list[str], int]] = context.memory.__dict__.setdefault("_long_words", {})
+    found = known.get(line)
+    if found is None:
+        words = _LONG_WORD.findall(line)
+        found = known[line] = words, sum(w[0].isupper() for w in words)
+    long, raised = found
+    # What is left out has a capital, too.
+    left_out = long.count(skip)
+    return len(long) - left_out >= 3 and (raised - left_out) * 2 > len(long) - left_out
+
+
+def _reference(line: str, context: Context) -> bool:
+    """Whether a line reads as an entry of a list of books."""
+    known: dict[str, bool] = context.memory.__dict__.setdefault("_references", {})
+    found = known.get(line)
+    if found is None:
+        found = known[line] = _REFERENCE.search(line) is not None or _LISTED.match(line) is not None
+    return found
+
+
+def _verses(text: str, context: Context) -> tuple[list[int], list[int]]:
+    """Where a line of a poem seems to begin inside a line of ``text``: starts and ends of what shows it; found once a text."""
+    kept: tuple[str, tuple[list[int], list[int]]] | None = context.__dict__.get("_verses")
+    if kept is None or kept[0] is not text:
+        kinds = signs(text, context)
+        places = [m.start() for m in _IN_VERSE.finditer(kinds)]
+        if "\u00a0" in text:
+            places = sorted({*places, *(m.start() for m in _SET_APART.finditer(kinds))})
+        found = [m.span() for place in places if (m := _VERSE.match(text, place))]
+        kept = context.__dict__["_verses"] = text, ([start for start, _ in found], [end for _, end in found])
+    return kept[1]
+
+
+def _in_verse(text: str, position: int, context: Context) -> bool:
+    """Whether less than 600 code points from ``position`` lines of a poem were run together."""
+    starts, ends = _verses(text, context)
+    i = bisect_left(starts, position - 600)
+    return i < len(starts) and ends[i] <= position + 600
 
 
 def _grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m, low in _slips(text, context)[0]:
-        if _suits(m, low) and _sound(text, m, context.translated):
+        if _suits(m, low) and _sound(text, m, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -151,12 +196,12 @@ def _suits(m: re.Match[str], low: str) -> bool:
     return bool(m["next"])
 
 
-def _sound(text: str, m: re.Match[str], evidence: float) -> bool:
+def _sound(text: str, m: re.Match[str], context: Context) -> bool:
     """Whether a capital after this mark is a slip: not speech, not a letter's greeting, not a list of titles or references.
 
     A page that clearly shows a machine's hand has such slips in speech and after names, too.
     """
-    before = clause(text, m.start())
+    before, evidence = clause(text, m.start()), context.translated
     tokens = _TOKEN.findall(before)
     if len(m["blank"]) > 1 and evidence < 0.6:
         return False  # verse set in one line
@@ -170,10 +215,10 @@ def _sound(text: str, m: re.Match[str], evidence: float) -> bool:
             return False
         if not any(token[0].islower() for token in tokens) and tokens[0].lower() not in _OPENERS:
             return False
-    line = _around(text, m.start())
-    if _VERSE.search(text, max(0, m.start() - 600), m.start() + 600):
+    if _in_verse(text, m.start(), context):
         return False
-    return not _REFERENCE.search(line) and not _title_case(line, m["cap"])
+    line = _around(text, m.start())
+    return not _reference(line, context) and not _title_case(line, m["cap"], context)
 
 
 # What follows a verb and never a name: "If you get lost, Press the button."
@@ -203,7 +248,7 @@ def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
 
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m, low in _slips(text, context)[1]:
-        if not _opens_main_clause(text, m, low) or not _sound(text, m, context.translated):
+        if not _opens_main_clause(text, m, low) or not _sound(text, m, context):
             continue
         if not _named(text, m["cap"]):
             yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -227,7 +272,7 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         if context.translated < LIKELY.evidence:
             return
-        if not _named(text, m["cap"]) and _sound(text, m, context.translated):
+        if not _named(text, m["cap"]) and _sound(text, m, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -263,7 +308,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             continue
         if letters[0] not in "SJ" and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
             continue
-        if not _title_case(_around(text, m.start()), m["cap"]):
+        if not _title_case(_around(text, m.start()), m["cap"], context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -538,6 +583,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
 _QUOTED = {mark: re.compile(rf"{mark} [A-Z]") for mark in '"”'}
 _AFTER_MARK = {mark: re.compile(mark.encode() + rb"[ ?]*A") for mark in ",;"}
 _AFTER_STOP = re.compile(rb"[.?!][\"?]? +a")
-_CLAUSE = re.compile(rb" (?=Aaaa+ a)")
+_CLAUSE = re.compile(rb" A(?=aaa+ a)")
 _SMALL_LINE = re.compile(rb"\n[ ?]*a")
 _VERB = re.compile(r" (?P<cap>[A-Z][a-z]{3,}) (?:the|a|an|with|to|in|on|of|and|their|its)\b")

@@ -143,11 +143,17 @@ def _day_alone(m: Match, context: Context) -> str | None:
 
 
 _RANGE = re.compile(rf"{_FREE}{_M}{_MONTH}[0-3]?[0-9]\s?{_LABEL}|{_FREE}(?P<name>{'|'.join(MONTHS)}) [0-3]?[0-9]\b")
+_TO = re.compile(rf"to {_D}\s?{_LABEL}")
 _LATER = re.compile(rf"[^.!?\n]{{1,120}}?\bto {_D}\s?{_LABEL}(?=\s*(?:[,.;:)0-9]|$))", re.MULTILINE)
 
 
 def _later_day(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m in _RANGE.finditer(text):
+    found: dict[int, Match] = {}
+    for to in _TO.finditer(text):
+        # No further back than both patterns reach.
+        for m in _RANGE.finditer(text, max(0, to.start() - 200), to.start()):
+            found[m.start()] = m
+    for m in found.values():
         later = _LATER.match(text, m.end())
         if later:
             month = m["name"] or MONTHS[int(m["m"]) - 1]
