@@ -26,7 +26,10 @@ Guard = Union[str, "re.Pattern[str]", "regex.Pattern[str]"]
 KINDS = ("user", "code", "url", "email", "path", "formula", "version", "date", "time", "number")
 
 # One alternation, the longer kinds first.  Trailing sentence marks do not belong to a URL or path.
-_FILE = r"\b[\w-]{1,60}\.(?:py|js|ts|c|h|cpp|rs|go|java|json|ya?ml|toml|txt|md|csv|xml|exe|dll|so|sh|bat|zip|tar|gz|pdf|docx?|xlsx?|jpe?g|png|gif|mp[34])\b"
+_FILE = (
+    r"\b[\w-]{1,60}\.(?:py|js|ts|c|h|cpp|rs|go|java|json|ya?ml|toml|txt|md|csv|xml|exe|dll|so|sh|bat|zip|tar|gz"
+    r"|pdf|docx?|xlsx?|jpe?g|png|gif|mp[34])\b"
+)
 _WORDS = (
     r"""
     (?P<code>`[^`\n]+`|\\(?:begin|end)\{[^}\n]{1,30}\}|\b(?:__)?[A-Za-z]\w{0,60}(?:\.\w{1,60}){0,6}\(\)|\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b)
@@ -62,6 +65,8 @@ _UP_TO_BORDER = re.compile(f"(?s:.*)[{''.join(sorted(_BORDERS))}]")
 _KIND_OF = {"file": "path", None: "code"}
 #: Borders further away than this are not looked for.
 _REACH = 200
+#: In a line of so few code points all spans are found at once.
+_SHORT = 160
 
 
 class Protected(NamedTuple):
@@ -208,7 +213,7 @@ class Protection:
         return False
 
     def _look(self, start: int, end: int) -> None:
-        """Find the library's own spans in a stretch round ``[start, end)`` that no span leaves: between borders, or whole lines."""
+        """Find the library's own spans in a stretch round ``[start, end)`` that no span leaves."""
         stretch = self._stretch(start, end)
         if stretch is None:
             self._look_at_lines(start, end)
@@ -217,9 +222,12 @@ class Protection:
             self._base, self._near = 0, _found(self.lines.text, first, last) if last - first > 1 else []
 
     def _stretch(self, start: int, end: int) -> tuple[int, int] | None:
-        """What holds ``[start, end)`` between borders; ``None`` if a span may hold them in this line, or if they are too far apart."""
+        """What holds ``[start, end)`` between borders; ``None`` if they are too far apart, if a span may hold them, or in a short line."""
         text, floor = self.lines.text, max(0, start - _REACH)
-        if end - start > _REACH or (self._paired and self._may_hold_blanks(start, end)):
+        if not text:
+            return 0, 0
+        line = self.lines[self.lines.at(start)]
+        if line.end - line.start <= _SHORT or end - start > _REACH or (self._paired and self._may_hold_blanks(start, end)):
             return None
         first, last = start, end
         if start == end or text[start] not in _BORDERS:

@@ -26,6 +26,8 @@ WORD = re.compile(r"[^\W\d_]+")
 _SMALL_LETTERS = bytes(i if 97 <= i <= 122 else 32 for i in range(256))
 _LETTER = re.compile("[A-Za-z]")
 _COMMON_HAN = re.compile("[々〇㐀-䶿一-鿿]+")
+# All bytes but those with which the characters from U+5000 to U+9FFF begin in UTF-8: most of Han, and nothing else.
+_NO_COMMON_LEADS = bytes(code for code in range(0x100) if not 0xE5 <= code <= 0xE9)
 _NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 _BYTES = bytes(range(256))
 #: The first bytes in UTF-8 of the characters from U+3000 on.
@@ -109,6 +111,8 @@ def dominant(text: str) -> str | None:
     if text.isascii():
         return "Latin" if _LETTER.search(text) else None
     # Most lines are clearly of one of two scripts: counting those letters is many times faster than counting all.
+    if 2 * len(text.encode("utf-8", "surrogatepass").translate(None, _NO_COMMON_LEADS)) > len(text):
+        return "Han"
     if 2 * sum(map(len, _COMMON_HAN.findall(text))) > len(text):
         return "Han"
     if 2 * len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS)) > len(text):

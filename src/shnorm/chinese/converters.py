@@ -33,7 +33,7 @@ from shnorm.dictionary import DICTIONARY
 from shnorm.fold import simplified
 from shnorm.gate import Context
 from shnorm.language import japanese_only, simplified_only, traditional_only
-from shnorm.language.variants import could_be_japanese
+from shnorm.language.variants import SEARCHES, could_be_japanese
 from shnorm.resources import Resource
 from shnorm.rules import Rule
 from shnorm.script import FAR_LEADS, HAN, beyond_bmp
@@ -197,28 +197,12 @@ class _Page:
         return known
 
 
-class _Forms(NamedTuple):
-    """Search for a character of one orthography only; characters above U+FFFF would make it a hundred times slower."""
-
-    traditional: Callable[[str], object]
-    simplified: Callable[[str], object]
-
-
-def _search_for(chars: frozenset[str]) -> Callable[[str], object]:
-    return re.compile(f"[{''.join(sorted(ch for ch in chars if ch < chr(0x10000)))}]").search
-
-
-_FORMS: Resource[_Forms] = Resource(
-    "chinese.forms", lambda: _Forms(_search_for(traditional_only()), _search_for(simplified_only()))
-)
-
-
 def _has_traditional(text: str, missing: bytes) -> bool:
-    return bool(_FORMS.get().traditional(text) or FAR_LEADS.translate(None, missing))
+    return SEARCHES.get().traditional.search(text) is not None or bool(FAR_LEADS.translate(None, missing))
 
 
 def _has_simplified(text: str, missing: bytes) -> bool:
-    return bool(_FORMS.get().simplified(text) or FAR_LEADS.translate(None, missing))
+    return SEARCHES.get().simplified.search(text) is not None or bool(FAR_LEADS.translate(None, missing))
 
 
 #: What has to hold of a text with Eastern characters before a rule is asked.
@@ -234,7 +218,7 @@ def _standard(text: str) -> str:
 
 
 def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    if not _FORMS.get().traditional(text) and traditional_only().isdisjoint(text):
+    if not SEARCHES.get().traditional.search(text) and traditional_only().isdisjoint(text):
         return
     lexicon = LEXICON.get()
     content = _standard(text)
@@ -416,10 +400,10 @@ def _inside(spans: list[tuple[int, int]], i: int) -> bool:
 
 
 def _strays(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    page, forms = _Page(context), _FORMS.get()
+    page, forms = _Page(context), SEARCHES.get()
     for index in range(len(context.lines)):
         line, content = context.lines[index], context.lines.content(index)
-        if not (forms.traditional(content) and forms.simplified(content)) and not beyond_bmp(content):
+        if not (forms.traditional.search(content) and forms.simplified.search(content)) and not beyond_bmp(content):
             continue
         orthography, stray = page.orthography(index)
         if not stray or (len(content) < _SHORT and _compares(content)):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from shnorm.language.model import READS
-from shnorm.language.variants import ORTHOGRAPHY
-from shnorm.script import HAN, small_words
+from shnorm.language.variants import SEARCHES
+from shnorm.script import HAN, beyond_bmp, small_words
 
 # Function words that no other language of the Latin script writes so, and others that some do.
 _ALONE_WORDS = (
@@ -51,10 +51,23 @@ def surely_chinese(text: str) -> bool:
     """
     if text.isascii():
         return False
-    sets, chars = ORTHOGRAPHY.get(), frozenset(text)
-    if not chars.isdisjoint(sets.japanese):
+    searches = SEARCHES.get()
+    if searches.simplified.search(text) is not None:
+        if searches.strange.search(text) is not None:
+            return False
+    elif not _several(searches.traditional, text) or searches.japanese.search(text) is not None:
         return False
-    simplified, traditional = not chars.isdisjoint(sets.simplified), chars & sets.traditional
-    if bool(traditional) == simplified or (traditional and len(traditional) < 4):
-        return False
-    return not _OTHER_LETTER.search(text)
+    return not beyond_bmp(text) and _OTHER_LETTER.search(text) is None
+
+
+#: So many different forms make a line Traditional.
+_FORMS = 4
+
+
+def _several(forms: re.Pattern[str], text: str) -> bool:
+    found = set()
+    for m in forms.finditer(text):
+        found.add(m.group())
+        if len(found) == _FORMS:
+            return True
+    return False

@@ -36,6 +36,24 @@ def _load() -> Orthography:
 ORTHOGRAPHY: Resource[Orthography] = Resource("language.orthography", _load)
 
 
+class Searches(NamedTuple):
+    """The characters up to U+FFFF that occur in one orthography only, to be searched; those above would make it a hundred times slower."""
+
+    traditional: re.Pattern[str]
+    simplified: re.Pattern[str]
+    japanese: re.Pattern[str]
+    strange: re.Pattern[str]  # to Simplified text: Traditional or Japanese
+
+
+def _searches() -> Searches:
+    traditional, simplified, japanese = ORTHOGRAPHY.get()[:3]
+    sets = (traditional, simplified, japanese, traditional | japanese)
+    return Searches(*(re.compile(f"[{''.join(sorted(ch for ch in chars if ch < chr(0x10000)))}]") for chars in sets))
+
+
+SEARCHES: Resource[Searches] = Resource("language.searches", _searches)
+
+
 def traditional_only() -> frozenset[str]:
     """The characters that exist in Traditional Chinese only (some of them also in Japanese or Korean hanja).
 

@@ -49,9 +49,9 @@ _CODE_HEAD = re.compile(
     r"|return\b(?:\s*$|.*[*+=;()\[\]]|\s\w+\s*$)"
     r"|[}\])]+[;,)]*\s*$|[\w.\[\]]+\s*=\s*\S|[\w.]+\([^()]*\)\s*[;:{]?\s*$"
 ).match
-_CODE_SIGNS = ("=", "&&", "||", "->", "::")
+# With what else than an assignment or a call these begin.
+_CODE_BEGINS = frozenset("cdefilnprstuvwDISU#/$<>)]}")
 _CODE_SIGN = re.compile(r"\w\s?(?:==|!=|\+=|-=|&&|\|\||=>|->|::|:=)\s?\w").search
-_BRACES = ("{", "}")
 _STATEMENT = re.compile(r"[()=\[\]<>+]").search
 _CLOSING_TAG = re.compile(r"</\w+>").search
 _ITEM = re.compile(
@@ -74,13 +74,16 @@ def code_like(line: str) -> bool:
     if len(line) > _LONG_LINE:
         line = line[: _LONG_LINE // 2] + "\n" + line[-_LONG_LINE // 2 :]
     body = line.strip()
-    if body[-1:] in _BRACES or _CODE_HEAD(line, len(line) - len(line.lstrip())) is not None:
+    if not body:
+        return False
+    if body[-1] in "{}" or (
+        (body[0] in _CODE_BEGINS or "=" in body or "(" in body) and _CODE_HEAD(line, len(line) - len(line.lstrip())) is not None
+    ):
         return True
-    if body[-1:] == ";" and _STATEMENT(body, body.rfind("\n") + 1) is not None:
+    if body[-1] == ";" and _STATEMENT(body, body.rfind("\n") + 1) is not None:
         return True
-    if any(sign in line for sign in _CODE_SIGNS) and _CODE_SIGN(line) is not None:
-        return True
-    return "</" in line and _CLOSING_TAG(line) is not None
+    signs = "=" in body or "::" in body or "->" in body or "&&" in body or "||" in body
+    return (signs and _CODE_SIGN(line) is not None) or ("</" in body and _CLOSING_TAG(line) is not None)
 
 
 def item_like(line: str) -> bool:

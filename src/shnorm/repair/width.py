@@ -103,8 +103,7 @@ def _half_width(here: Here) -> bool:
 
 def _values(here: Here) -> bool:
     line = here.content
-    commas = line.count(",")
-    if commas < 2 or ", " in line or "。" in line or "，" in line:
+    if "。" in line or "，" in line or ", " in line or (commas := line.count(",")) < 2:
         return False
     return any(
         other.count(",") == commas and "。" not in other and other != line for other in (here.neighbour(-1), here.neighbour(1))
