@@ -39,7 +39,19 @@ RANK = {name.rstrip("/"): rank for rank, layer in enumerate(LAYERS) for name in 
 FILES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 #: The only files that may import a heavy library, and then only inside a function that builds a resource or runs an engine.
-HEAVY = {"ahocorasick_rs", "opencc", "jieba", "rjieba", "ftfy", "langdetect", "pypinyin", "symspellpy", "pandas", "numpy", "polars"}
+HEAVY = {
+    "ahocorasick_rs",
+    "opencc",
+    "jieba",
+    "rjieba",
+    "ftfy",
+    "langdetect",
+    "pypinyin",
+    "symspellpy",
+    "pandas",
+    "numpy",
+    "polars",
+}
 
 
 def unit(path: Path) -> str:

@@ -63,7 +63,8 @@ def _closest(name: str, known: Iterable[str]) -> list[str]:
     # By its last part too: a rule is remembered by that.
     parts = {full: (full, full.rpartition(".")[2]) for full in known}
     alike = {
-        full: max(difflib.SequenceMatcher(None, name.lower(), part.lower()).ratio() for part in both) for full, both in parts.items()
+        full: max(difflib.SequenceMatcher(None, name.lower(), part.lower()).ratio() for part in both)
+        for full, both in parts.items()
     }
     return sorted(alike, key=lambda full: -alike[full])[:8]
 
