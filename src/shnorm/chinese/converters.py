@@ -30,10 +30,11 @@ from shnorm.chinese.conversion_words import (
     TITLES,
 )
 from shnorm.dictionary import DICTIONARY
-from shnorm.fold import simplified
+from shnorm.fold import SIMPLIFIED, simplified
 from shnorm.gate import Context
 from shnorm.language import japanese_only, simplified_only, traditional_only
 from shnorm.language.variants import SEARCHES, could_be_japanese
+from shnorm.lines import Lines
 from shnorm.resources import Resource
 from shnorm.rules import Rule
 from shnorm.script import FAR_LEADS, HAN, beyond_bmp
@@ -65,7 +66,7 @@ for _written, _options in SIBLINGS.items():
         RIGHT[_option] = RIGHT.get(_option, "") + _written
 
 _RUN = re.compile(f"[{HAN}]+")
-_KANA = re.compile("[ぁ-ゖァ-ヺ가-힣]")
+_UP_TO_RUN = re.compile(f"(?s:.*)[^{HAN}]")
 #: Lines about orthographies keep what they show.
 # A class of characters, then what makes them a topic: a search for the class is many times faster than one for the words.
 _TOPIC = re.compile(
@@ -88,13 +89,13 @@ _HAN_LETTER = re.compile(f"[{HAN}]")
 class Lexicon(NamedTuple):
     """Words by their Simplified shadow, each with its Traditional spellings, and pairs of characters that no spelling has.
 
-    ``trigger`` finds the characters that may be wrong; of the commonest only those in a suspicious pair.
+    ``triggers`` find the characters that may be wrong; of the commonest only those in a suspicious pair.
     ``misspelled``: by a wrong character and the shadow of the one beside it, the shadows of the words in which it is wrong.
     """
 
     spellings: dict[str, tuple[str, ...]]
     suspicious: frozenset[str]
-    trigger: re.Pattern[str]
+    triggers: tuple[re.Pattern[str], re.Pattern[str]]
     misspelled: dict[str, list[str]]
 
 
@@ -115,21 +116,21 @@ def _load() -> Lexicon:
             suspicious.update([ch + right for ch in wrong_left])
             if wrong_left and wrong_right:
                 suspicious.update([a + b for a in wrong_left for b in wrong_right])
-    return Lexicon(spellings, frozenset(suspicious), _trigger(suspicious), _misspelled(spellings))
+    return Lexicon(spellings, frozenset(suspicious), _triggers(suspicious), _misspelled(spellings))
 
 
 #: What may be wrong, the commonest in Traditional text first; ``_ALONE`` is not among them.
 _COMMONEST = "於後發出復台面表採制向系臺術獲廠幾劃團歷範簽徵餘"
 
 
-def _trigger(pairs: set[str]) -> re.Pattern[str]:
+def _triggers(pairs: set[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     parts = []
     for ch in _COMMONEST:
         before = "".join(sorted(pair[0] for pair in pairs if pair[1] == ch))
         after = "".join(sorted(pair[1] for pair in pairs if pair[0] == ch))
         parts.append(f"{ch}(?:(?=[{after}])|(?<=[{before}]{ch}))")
-    # Each branch begins with a literal: so the search is for one class of characters.
-    return re.compile("|".join([*parts, *(ch for ch in SIBLINGS if ch not in _COMMONEST)]))
+    # A class, and branches that begin with a literal each: both are found by a search for one class of characters.
+    return re.compile("|".join(parts)), re.compile(f"[{''.join(ch for ch in SIBLINGS if ch not in _COMMONEST)}]")
 
 
 def _misspelled(spellings: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
@@ -160,12 +161,27 @@ def _converter() -> object:
 _TO_TRADITIONAL: Resource[object] = Resource("chinese.s2t", _converter)
 
 
+def _forms(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters of ``text`` that exist in Traditional Chinese only, and those that exist in Simplified Chinese only."""
+    if beyond_bmp(text):
+        chars = frozenset(text)
+        return chars & traditional_only(), chars & simplified_only()
+    searches = SEARCHES.get()
+    return frozenset(searches.traditional.findall(text)), frozenset(searches.simplified.findall(text))
+
+
+# A character of Cantonese, Japanese or Korean.
+_STRANGE: Resource[re.Pattern[str]] = Resource(
+    "chinese.strange", lambda: re.compile(f"[{''.join(sorted(_CANTONESE | japanese_only()))}ぁ-ゖァ-ヺ가-힣]")
+)
+
+
 def _line_orthography(line: str, page_hant: Callable[[], bool]) -> tuple[str, frozenset[str]]:
     """``"Hant"``, ``"Hans"`` or ``""`` (leave it), and the characters of the other orthography in it."""
-    chars = frozenset(line)
-    old, new = chars & traditional_only(), (chars & simplified_only()) - _FREE
-    if chars & _CANTONESE or chars & japanese_only() or _KANA.search(line) or _TOPIC.search(line):
+    if _STRANGE.get().search(line) or _TOPIC.search(line):
         return "", frozenset()
+    old, new = _forms(line)
+    new -= _FREE
     if old and new and could_be_japanese(line):
         return "", frozenset()
     if len(old) > len(new) and (len(new) <= 3 or len(old) >= 4 * len(new)):
@@ -187,8 +203,8 @@ class _Page:
 
     @cached_property
     def _hant(self) -> bool:
-        chars = self._context.chars
-        return len(chars & traditional_only()) >= 4 * len(chars & simplified_only())
+        old, new = _forms(self._context.text)
+        return len(old) >= 4 * len(new)
 
     def orthography(self, index: int) -> tuple[str, frozenset[str]]:
         known = self._known.get(index)
@@ -248,14 +264,17 @@ _ALONE = frozenset("里后于并只")
 
 def _hits(text: str, lexicon: Lexicon) -> list[int]:
     """Places of characters that may be wrong: they may be words by themselves, or a word of the lexicon has another one there."""
-    pairs, misspelled = lexicon.suspicious, lexicon.misspelled
+    pairs, misspelled, partner = lexicon.suspicious, lexicon.misspelled, SIMPLIFIED.get()
     found: list[int] = []
-    for m in lexicon.trigger.finditer(text):
-        i, ch = m.start(), m.group()
+    for i in sorted([m.start() for trigger in lexicon.triggers for m in trigger.finditer(text)]):
+        ch = text[i]
         if ch in _ALONE and _alone(ch, simplified(text[max(0, i - _LONGEST + 1) : i + 1])):
             found.append(i)
-        elif text[i : i + 2] in pairs or text[i - 1 : i + 1] in pairs or ch == "里":
-            before, after = misspelled.get(simplified(text[i - 1 : i]) + ch), misspelled.get(ch + simplified(text[i + 1 : i + 2]))
+            continue
+        left, right = text[i - 1 : i], text[i + 1 : i + 2]
+        if ch + right in pairs or left + ch in pairs or ch == "里":
+            before = misspelled.get(chr(partner.get(ord(left), ord(left))) + ch) if left else None
+            after = misspelled.get(ch + chr(partner.get(ord(right), ord(right)))) if right else None
             if before or after:
                 first = max(0, i - _LONGEST + 1)
                 window, at = simplified(text[first : i + _LONGEST]), i - first
@@ -280,12 +299,8 @@ _CONTAINER_SIZES = sorted({len(word) for word in CONTAINERS})
 
 def _run_around(text: str, i: int, least: int) -> tuple[int, int]:
     """The run of Han characters that holds ``i``, as ``(start, end)``; ``start`` is not below ``least``."""
-    m = _RUN.match(text, i)
-    end = m.end() if m else i + 1
-    start = i
-    while start > least and _HAN_LETTER.match(text, start - 1):
-        start -= 1
-    return start, end
+    before, run = _UP_TO_RUN.match(text, least, i), _RUN.match(text, i)
+    return before.end() if before else least, run.end() if run else i + 1
 
 
 class _Run:
@@ -294,21 +309,25 @@ class _Run:
     def __init__(self, text: str) -> None:
         self.text = text
         self.shadow = simplified(text)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+
+    @cached_property
+    def _borders(self) -> tuple[list[int], list[int]]:
+        starts: list[int] = []
+        ends: list[int] = []
         for word in DICTIONARY.get().cut(self.shadow, False):
-            a, size = len(self.starts), len(word)
-            self.starts += [a] * size
-            self.ends += [a + size] * size
+            a, size = len(starts), len(word)
+            starts += [a] * size
+            ends += [a + size] * size
+        return starts, ends
 
     def cut(self, start: int, end: int) -> bool:
         """Whether a word of the segmenter crosses a border of ``[start, end)``."""
-        return (self.starts[start] < start and self.ends[start] < end) or (
-            end < len(self.starts) and start < self.starts[end] < end
-        )
+        starts, ends = self._borders
+        return (starts[start] < start and ends[start] < end) or (end < len(starts) and start < starts[end] < end)
 
     def word(self, i: int) -> tuple[int, int]:
-        return self.starts[i], self.ends[i]
+        starts, ends = self._borders
+        return starts[i], ends[i]
 
 
 def _corrections(text: str, after: str, modern: bool, hits: list[int], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
@@ -399,12 +418,29 @@ def _inside(spans: list[tuple[int, int]], i: int) -> bool:
     return k >= 0 and spans[k][0] <= i < spans[k][1]
 
 
+def _of_both(text: str, lines: Lines) -> Iterator[int]:
+    """Numbers of the lines that have characters of both orthographies, or characters above U+FFFF, which may be of either."""
+    searches, far = SEARCHES.get(), beyond_bmp(text)
+    position, size = 0, len(text)
+    while position < size:
+        if not far:
+            m = searches.simplified.search(text, position)
+            if m is None:
+                return
+            position = m.start()
+        index = lines.at(position)
+        start, end, position = lines[index]
+        both = (
+            searches.traditional.search(text, start, end) is not None and searches.simplified.search(text, start, end) is not None
+        )
+        if both or (far and beyond_bmp(text[start:end])):
+            yield index
+
+
 def _strays(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    page, forms = _Page(context), SEARCHES.get()
-    for index in range(len(context.lines)):
+    page = _Page(context)
+    for index in _of_both(text, context.lines):
         line, content = context.lines[index], context.lines.content(index)
-        if not (forms.traditional.search(content) and forms.simplified.search(content)) and not beyond_bmp(content):
-            continue
         orthography, stray = page.orthography(index)
         if not stray or (len(content) < _SHORT and _compares(content)):
             continue
