@@ -7,8 +7,8 @@ looked at, so other languages pay for a few searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from itertools import compress, pairwise, product
+from collections.abc import Collection, Iterable, Mapping
+from itertools import compress, product
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -125,27 +125,41 @@ def _scan(text: str) -> Found:
                 capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()]
             if len(low) * 3 > len(words) and len(words) > 12:
                 low = []  # another language
-        pairs = _pairs(blanked, tokens, words, rest)
-    if len(tokens) > len(words):
-        doubled, again = _returning(tokens)
+        splits = SPLITS.get()
+        rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}
+        if rights:
+            pairs = _pairs(tokens, rights)
+    returning = len(tokens) - len(words)
+    if returning:
+        doubled, again = _returning(tokens, returning)
     if low or doubled or capital or pairs or again:
         return Found(_text(low), _text(capital), _text(pairs), _text(doubled), _text(again))
     return NOTHING
 
 
-def _pairs(blanked: bytes, tokens: list[bytes], words: frozenset[bytes], rest: frozenset[bytes]) -> Collection[bytes]:
-    """The common words that are made by joining two neighbours, the first one out of ``rest``."""
-    splits = SPLITS.get()
-    wanted = [(left, right) for left in rest if left in splits for right in splits[left] & words]
-    if len(wanted) > _FEW:
-        lefts = {left for left, _ in wanted}
-        beside = {*compress(pairwise(tokens), map(lefts.__contains__, tokens))}
-        wanted = [pair for pair in wanted if pair in beside]
-    return {left + right for left, right in wanted if b"%s %s" % (left, right) in blanked}
+_INITIAL = itemgetter(0)
 
 
-#: So many pairs of words are looked for one by one.
-_FEW = 12
+def _pairs(tokens: list[bytes], rights: Mapping[bytes, frozenset[bytes]]) -> set[bytes]:
+    """The common words that are made by joining two neighbours: one of ``rights``, and one of what it names."""
+    if len(rights) > _FEW:
+        places = compress(range(len(tokens) - 1), map(rights.__contains__, tokens))
+        return {tokens[i] + tokens[i + 1] for i in places if tokens[i + 1] in rights[tokens[i]]}
+    # Two first letters in a row are found faster than two words.
+    letters = bytes(map(_INITIAL, tokens))
+    found: set[bytes] = set()
+    for left, wanted in rights.items():
+        for both in {left[:1] + right[:1] for right in wanted}:
+            i = letters.find(both)
+            while i >= 0:
+                if tokens[i] == left and tokens[i + 1] in wanted:
+                    found.add(left + tokens[i + 1])
+                i = letters.find(both, i + 1)
+    return found
+
+
+#: So many words are looked for one by one.
+_FEW = 40
 
 
 #: Words of grammar with which a phrase begins that stands twice.
@@ -159,7 +173,7 @@ _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters
 _REACH = 14
 
 
-def _returning(tokens: list[bytes]) -> tuple[set[bytes], set[bytes]]:
+def _returning(tokens: list[bytes], returning: int) -> tuple[set[bytes], set[bytes]]:
     """The words that stand twice in a row, and the words from ``FIRST`` with which a phrase begins that may do so.
 
     Which words begin with the letter of the word so many further on is told for all words at once: by the first letters of all,
@@ -169,7 +183,7 @@ def _returning(tokens: list[bytes]) -> tuple[set[bytes], set[bytes]]:
     letters = int.from_bytes(bytes(map(_INITIAL, tokens)).lower(), "little")
     doubled: set[bytes] = set()
     again: set[bytes] = set()
-    for n in range(1, min(_REACH, size // 2 + 1) + 1):
+    for n in range(1, min(_REACH, size // 2 + 1) + 1 if returning > 1 else 2):
         alike = (letters ^ letters >> 8 * n).to_bytes(size, "little")
         run = bytes(max(n - 1, 2)) if n > 1 else b"\0"
         i = alike.find(run)
@@ -182,9 +196,6 @@ def _returning(tokens: list[bytes]) -> tuple[set[bytes], set[bytes]]:
                 doubled.add(tokens[i])
             i = alike.find(run, i + 1)
     return doubled, again
-
-
-_INITIAL = itemgetter(0)
 
 
 def _follows_itself(tokens: list[bytes], before: int, n: int) -> bool:

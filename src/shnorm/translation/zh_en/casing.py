@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import rank, tags, words
-from shnorm.translation.tokens import LONG, signs
+from shnorm.translation.tokens import LONG, signs, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, near, starts_sentence, word_before
 from shnorm.translation.zh_en.numbers import LABELS, is_year
 
@@ -75,11 +74,28 @@ _AFTER = {
 }
 
 
-class Slip(NamedTuple):
+class Slip:
     """A capital after a comma or semicolon: its match, and the word in small letters."""
 
-    match: re.Match[str]
-    low: str
+    __slots__ = ("_before", "_tokens", "low", "match")
+
+    def __init__(self, match: re.Match[str], low: str) -> None:
+        self.match, self.low = match, low
+        self._before: str | None = None
+        self._tokens: list[str] = []
+
+    @property
+    def before(self) -> str:
+        """The clause before the mark."""
+        if self._before is None:
+            self._before = clause(self.match.string, self.match.start())
+            self._tokens = _TOKEN.findall(self._before)
+        return self._before
+
+    @property
+    def tokens(self) -> list[str]:
+        """The words of that clause."""
+        return self._tokens if self.before else []
 
 
 def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
@@ -107,11 +123,11 @@ def clause(text: str, position: int) -> str:
     return text[max(text.rfind(stop, least, position) for stop in ".!?;:\n\r") + 1 or least : position]
 
 
-def _around(text: str, position: int) -> str:
-    """The line that holds ``position``, at most 300 characters to each side."""
+def _around(text: str, position: int) -> tuple[int, int]:
+    """Start and end of the line that holds ``position``, at most 300 characters to each side."""
     start = max(text.rfind("\n", max(0, position - 300), position) + 1, position - 300, 0)
     end = text.find("\n", position, position + 300)
-    return text[start : end if end >= 0 else position + 300]
+    return start, end if end >= 0 else min(position + 300, len(text))
 
 
 def common(word: str) -> bool:
@@ -152,6 +168,12 @@ def _title_case(line: str, skip: str, context: Context) -> bool:
     return len(long) - left_out >= 3 and (raised - left_out) * 2 > len(long) - left_out
 
 
+def _may_be_title(start: int, end: int, text: str, context: Context) -> bool:
+    """Whether a line has so many capitals, for the words that end in four small letters, that it can be in the case of titles."""
+    kinds = signs(text, context)
+    return kinds.count(b"A", start, end) * 2 > kinds.count(b"aaaa ", start, end)
+
+
 def _reference(line: str, context: Context) -> bool:
     """Whether a line reads as an entry of a list of books."""
     known: dict[str, bool] = context.memory.__dict__.setdefault("_references", {})
@@ -182,8 +204,9 @@ def _in_verse(text: str, position: int, context: Context) -> bool:
 
 
 def _grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m, low in _slips(text, context)[0]:
-        if _suits(m, low) and _sound(text, m, context):
+    for slip in _slips(text, context)[0]:
+        m, low = slip.match, slip.low
+        if _suits(m, low) and _sound(text, slip, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -196,13 +219,12 @@ def _suits(m: re.Match[str], low: str) -> bool:
     return bool(m["next"])
 
 
-def _sound(text: str, m: re.Match[str], context: Context) -> bool:
+def _sound(text: str, slip: Slip, context: Context) -> bool:
     """Whether a capital after this mark is a slip: not speech, not a letter's greeting, not a list of titles or references.
 
     A page that clearly shows a machine's hand has such slips in speech and after names, too.
     """
-    before, evidence = clause(text, m.start()), context.translated
-    tokens = _TOKEN.findall(before)
+    m, before, tokens, evidence = slip.match, slip.before, slip.tokens, context.translated
     if len(m["blank"]) > 1 and evidence < 0.6:
         return False  # verse set in one line
     if not tokens:
@@ -217,15 +239,18 @@ def _sound(text: str, m: re.Match[str], context: Context) -> bool:
             return False
     if _in_verse(text, m.start(), context):
         return False
-    line = _around(text, m.start())
-    return not _reference(line, context) and not _title_case(line, m["cap"], context)
+    start, end = _around(text, m.start())
+    if _may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context):
+        return False
+    return not _reference(text[start:end], context)
 
 
 # What follows a verb and never a name: "If you get lost, Press the button."
 _OBJECTS = words("the a an your all this these it any them his her their its")
 
 
-def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
+def _opens_main_clause(text: str, slip: Slip) -> bool:
+    m, low = slip.match, slip.low
     if not m["next"] or m["next"][0] in "'’" or len(low) < 3:
         return False
     following = _TOKEN.match(text, m.end())
@@ -238,7 +263,7 @@ def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
         return False  # "Friends of the Earth"
     if text[m.start()] == ";":
         return True
-    tokens = _TOKEN.findall(clause(text, m.start()))
+    tokens = slip.tokens
     if len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
         return False
     return tokens[-1][0].islower() or (
@@ -247,21 +272,18 @@ def _opens_main_clause(text: str, m: re.Match[str], low: str) -> bool:
 
 
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m, low in _slips(text, context)[1]:
-        if not _opens_main_clause(text, m, low) or not _sound(text, m, context):
+    for slip in _slips(text, context)[1]:
+        m, low = slip.match, slip.low
+        if not _opens_main_clause(text, slip) or not _sound(text, slip, context):
             continue
         if not _named(text, m["cap"]):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
 def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m, low in _slips(text, context)[1]:
-        if (
-            len(low) < 2
-            or m["next"][:1] in ("'", "’")
-            or text[m.end() : m.end() + 1].isupper()
-            or _opens_main_clause(text, m, low)
-        ):
+    for slip in _slips(text, context)[1]:
+        m, low = slip.match, slip.low
+        if len(low) < 2 or m["next"][:1] in ("'", "’") or text[m.end() : m.end() + 1].isupper():
             continue
         letters = tags(low)
         state_owned = low == "state" and m["next"] == "-"  # the State is a name, state-owned is not
@@ -272,7 +294,7 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         if context.translated < LIKELY.evidence:
             return
-        if not _named(text, m["cap"]) and _sound(text, m, context):
+        if not _opens_main_clause(text, slip) and not _named(text, m["cap"]) and _sound(text, slip, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -308,7 +330,8 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             continue
         if letters[0] not in "SJ" and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
             continue
-        if not _title_case(_around(text, m.start()), m["cap"], context):
+        start, end = _around(text, m.start())
+        if not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context)):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -555,7 +578,9 @@ def trigger(text: str, context: Context) -> Collection[str]:
         if grammar:
             names.append("grammar-word")
         if others:
-            names += ["main-clause", "common-word"]
+            names.append("main-clause")
+            if len(text) < LONG or not worth(text, context) or context.translated >= LIKELY.evidence:
+                names.append("common-word")
     if (b"0 A" in kinds or b"0?A" in kinds) and "upper" in near(text, context):
         names.append("after-number")
     if (len(text) >= LONG or _AFTER_STOP.search(kinds)) and _lowered(text, context):
@@ -583,6 +608,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
 _QUOTED = {mark: re.compile(rf"{mark} [A-Z]") for mark in '"”'}
 _AFTER_MARK = {mark: re.compile(mark.encode() + rb"[ ?]*A") for mark in ",;"}
 _AFTER_STOP = re.compile(rb"[.?!][\"?]? +a")
-_CLAUSE = re.compile(rb" A(?=aaa+ a)")
+# A verb with a capital is looked for behind a word: a letter, and perhaps blanks.
+_CLAUSE = re.compile(rb" A(?<=[a ?] A)(?=aaa+ a)")
 _SMALL_LINE = re.compile(rb"\n[ ?]*a")
 _VERB = re.compile(r" (?P<cap>[A-Z][a-z]{3,}) (?:the|a|an|with|to|in|on|of|and|their|its)\b")

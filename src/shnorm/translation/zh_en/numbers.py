@@ -607,6 +607,7 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 _HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
 _GROUP = re.compile(r"[ \u00a0]?, ?[0-9]{3}(?![0-9])")
 _BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
+_BIG_HINTS = ("en thousand", "en Thousand", "Hundred ")
 _BY_KIND = {
     "lower": ("counted",),
     "ordinal": ("split-ordinal",),
@@ -623,7 +624,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names |= {"the", "article", "classifier", "more-than"} if "upper" in kinds else {"the"}
     if any(_GROUP.match(text, last + 1) for kind in ("group", "split") for last in kinds.get(kind, ())):
         names.add("split-thousands")
-    if any(_BIG.match(text, last + 1) for last in digits(text, context)):
+    if any(hint in text for hint in _BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
         names.add("ten-thousand")
     if "ndividual " in text:
         names.add("individual")
