@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from shnorm.noise.index import CLOSE, FIRST, NEAR, ORIGINAL, Index
+from shnorm.noise.index import CLOSE, FIRST, NEAR, ORIGINALS, SYMBOLIC, Index
 from shnorm.noise.lexicon import first_key
-from shnorm.noise.needs import WORDS, plain
+from shnorm.noise.needs import WORDS, least, plain
 from shnorm.noise.units import dated, units_at
 from shnorm.noise.view import CLOSERS, ENDS, line_key, wide
 
 #: How far a line's end is looked at for noise glued to it, in code points.
 TAIL = 160
 
+#: The most that is looked at from the beginning of a line, in code points.
+HEAD = 120
 #: Where a sentence or a bracket ends, and the text could end too.
 STOPS = re.compile(
     r"""[。!?.)】\]](?:(?<=[。!?])["'”’」』»)]*|(?<=\.)(?:["'”’»)]*(?=\s|[(\[【]|$)|(?=[\u3400-\u9fff]))|(?<=[)】\]])(?=.))"""
@@ -28,8 +30,16 @@ OPENERS = {")": "(", "】": "【", "]": "[", "〕": "〔", "」": "「"}
 #: Blanks and marks between a sentence and what is glued to it.
 LEAD = re.compile(r"[\s.…—–|>»·*~_=-]*")
 
+#: The label of the title that an article had elsewhere.
+ORIGINAL = re.compile(r"\s*[(\[【]?\s*(?:原标题|原题)\s*[:∶]\s*")
+#: Random characters before a Chinese text, and a source before an English one, in the text as it is.
+JUNK = re.compile(r"\s*([!-~]{4,14})\s+(?=[\u3400-\u9fff])")
+SOURCE = re.compile(r"\s*(?:Article |News |Information )?[Ss]ource ?: ?((?:(?:(?:the|of|and|&) )?[A-Z][\w'’.-]* )+)(?=[a-z0-9])")
+_ARROW = re.compile("[>»›]")
+
 _AT_END = ENDS + CLOSERS + ";" + " "
 _AFTER_DOT = re.compile(r"[\"'”’)]*\s")
+_GAP = re.compile(r"\s+")
 _LETTER = re.compile(r"[\W\d_]*")
 _WORD = re.compile(r"[^\W_]")
 _COUNTED = frozenset("kwm万千亿만천次人条篇则个回번명건件名")
@@ -39,25 +49,33 @@ def may_begin(s: str, i: int, index: Index) -> bool:
     """Whether something of the lexicon may stand where the first word after ``i`` begins, or among the marks before it."""
     m = FIRST.match(s, i)
     if m is None:
-        return index.symbols.search(s, i, i + 200) is not None
+        return signed(s, i, i + 200, index)
     key = m[m.lastindex]  # type: ignore[index]  # one of the two groups took part
     at = m.end() - len(key)
-    if at > i and not index.signs.isdisjoint(s[i:at]) and index.symbols.search(s, i, at + 1):
+    if at > i and signed(s, i, at, index):
         return True
-    if key in index.keys and (_stands(s, at, key, index) or key in ORIGINAL):
+    if key in index.keys and (_stands(s, at, key, index) or key in ORIGINALS):
         return True
     if key[0] in index.ones and _stands(s, at, key, index):
         return True
     if key[0].isdigit():
         letter = _LETTER.match(s, at)
         j = letter.end() if letter else at
-        if index.symbols.search(s, at, j + 1):
+        if signed(s, at, j + 1, index):
             return True
         if j >= len(s):
             return False
         key = first_key(s, j)
         return key in index.counted or s[j] in index.counted or s[j] in _COUNTED or _stands(s, j, key, index)
     return False
+
+
+def signed(s: str, start: int, end: int, index: Index) -> bool:
+    """Whether a unit that begins with a mark may stand somewhere from ``start`` to before ``end``."""
+    if index.signs.isdisjoint(s[start:end]):
+        return False
+    m = index.symbols.search(s, start, end + SYMBOLIC)
+    return m is not None and m.start() < end
 
 
 def _stands(s: str, at: int, key: str, index: Index) -> bool:
@@ -86,6 +104,29 @@ def _parted(s: str, end: int, lengths: Mapping[str, object]) -> bool:
     return end >= len(s) or not (wide(s[end]) and wide(s[end - 1])) or first_key(s, end) in lengths or s[end] in lengths
 
 
+def may_open(text: str, seen: str) -> bool:
+    """Whether anything can be cut from the beginning of a line: a label, a trail, or words that a sentence begins behind."""
+    if "一秒" in seen or ORIGINAL.match(seen) or JUNK.match(text) or SOURCE.match(text) or (":" in seen and _ARROW.search(seen)):
+        return True
+    first = len(seen) - len(seen.lstrip())
+    return any(
+        starts_sentence(text, first, first + m.start(), first + m.end()) for m in _GAP.finditer(seen[first : first + HEAD])
+    )
+
+
+def starts_sentence(text: str, first: int, stop: int, after: int) -> bool:
+    """Whether a sentence can begin at ``after`` and what stands before it was no part of it."""
+    ch = text[after : after + 1]
+    if wide(ch) or ch in '“「『‘"《':
+        return wide(text[first:stop]) or text[first:stop].isascii()
+    before = text[first:stop]
+    if not (ch.isupper() or ch.isdigit()):
+        return False
+    return (
+        before.isupper() or before[-1] in ":：»>|]】)" or not before[:1].isupper() or before.casefold() in ("anzeige", "werbung")
+    )
+
+
 def may_end(line: str, literals: set[str], index: Index) -> bool:
     """Whether something may be glued to the end of a line that ends without the mark of a sentence.  ``literals``: those that it holds."""
     end = len(line)
@@ -101,11 +142,15 @@ def may_end(line: str, literals: set[str], index: Index) -> bool:
         return True
     if latest < 0 and start < 0:
         return False
-    if literals:
-        part = plain(line[min(at for at in (before, latest, start) if at >= 0) :])
-        if said(part, literals, index):
+    for at in (latest, before):
+        if at >= 0 and ((literals and _said_from(line, at, literals, index)) or _may_follow(line, at, index)):
             return True
-    return any(at >= 0 and _may_follow(line, at, index) for at in (latest, before))
+    return start >= 0 and bool(literals) and _said_from(line, start, literals, index)
+
+
+def _said_from(line: str, at: int, literals: set[str], index: Index) -> bool:
+    part = plain(line[at:])
+    return said(part, literals, index, least(part))
 
 
 def _may_follow(line: str, at: int, index: Index) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from shnorm.lines import Lines
 from shnorm.noise.categories.duplicate import SITE_TEMPLATE
@@ -15,6 +17,17 @@ from shnorm.noise.page import Hit, Line, Page
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.screen import BEGINNING, ENDING, SIGNS, Look, look, notices
 from shnorm.noise.verdict import Verdict
+from shnorm.noise.view import view
+
+
+class Asked(NamedTuple):
+    """How hints are asked for: ``rare`` ones by the first look (hint -> as it does), those that are a whole line by the lines of the
+    view (line -> hint), and the ``others`` in the text, if one of them occurs at all (``common``)."""
+
+    rare: dict[str, str]
+    lines: dict[str, str]
+    others: tuple[str, ...]
+    common: re.Pattern[str]
 
 
 class Judge:
@@ -36,17 +49,17 @@ class Judge:
         page = Page(text, lines(), self._by_name, seen)
         if self._model is not None:
             page.claimed.update((line.index, SITE_TEMPLATE) for line in page.lines if self._model.knows(line.text))
-        hit = [line for line in page.lines if line.may and line.hits]
+        hit = [line for line in page.marked if line.hits]
         if (
             hit
             or self._model is not None
-            or any(line.may & SIGNS or _dated(line) for line in page.lines)
+            or any(line.may & SIGNS or _dated(line) for line in page.marked)
             or page.copies
             or any(next(iter(rule.find(page)), None) is not None for rule in shown if rule.find)
         ):
             self._claim(page, hit, [rule for rule in self._finders if not rule.hint or rule in shown])
         out = [_verdict(page.lines[i], rule) for i, rule in page.claimed.items()]
-        for line in page.lines:
+        for line in page.marked:
             if line.may & (BEGINNING | ENDING) and line.index not in page.claimed:
                 out.extend(glued(line, page))
         last = notices(seen, {page.lines[i].place for i in page.claimed})
@@ -54,42 +67,31 @@ class Judge:
             # A notice may close a line and be glued to it as well.
             found = [verdict for line in page.lines if line.place in last for verdict in closing(line, page)]
             out += [one for one in found if all(one.end <= v.start or v.end <= one.start for v in out)]
+        page.close()
         return sorted(out)
 
     def _shown(self, text: str, seen: Look) -> list[NoiseRule]:
         """The rules with hints whose finders may have something to do."""
-        hints = {hint for hint in self._often if hint in text}
-        if "\n" in text:
-            hints.update(hint for hint in self._first if hint in text)
+        asked = self._asked
+        hints: set[str] = set()
+        if asked.common.search(text):
+            hints.update(hint for hint in asked.others if hint in text)
+        if len(seen.lines) > 1 and not asked.lines.keys().isdisjoint(seen.lines):
+            hints.update(hint for hint in asked.lines.values() if hint in text)
         if seen.hints:
-            hints.update(hint for hint, folded in self._rare.items() if folded in seen.hints and hint in text)
+            hints.update(hint for hint, folded in asked.rare.items() if folded in seen.hints and hint in text)
         if not hints:
             return []
-        return [
-            rule
-            for rule in self._hinted
-            if not hints.isdisjoint(rule.hint) and (rule.sign is None or rule.sign([line for line in seen.lines if line.strip()]))
-        ]
+        return [rule for rule in self._hinted if not hints.isdisjoint(rule.hint) and (rule.sign is None or rule.sign(seen.lines))]
 
     @cached_property
-    def _rare(self) -> dict[str, str]:
-        """The hints that the first look asks for, as it does."""
+    def _asked(self) -> Asked:
+        hints = dict.fromkeys(hint for rule in self._hinted for hint in rule.hint)
         known = INDEX.get().hints
-        return {hint: folded for rule in self._hinted for hint in rule.hint if (folded := folded_hint(hint)) in known}
-
-    @cached_property
-    def _first(self) -> tuple[str, ...]:
-        """The other hints that begin a line."""
-        return tuple(hint for hint in self._others if hint[0] == "\n")
-
-    @cached_property
-    def _often(self) -> tuple[str, ...]:
-        """The rest of the hints."""
-        return tuple(hint for hint in self._others if hint[0] != "\n")
-
-    @cached_property
-    def _others(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(hint for rule in self._hinted for hint in rule.hint if hint not in self._rare))
+        rare = {hint: folded for hint in hints if (folded := folded_hint(hint)) in known}
+        lines = {view(hint[1:-1]): hint for hint in hints if hint not in rare and hint[0] == hint[-1] == "\n" and len(hint) > 2}
+        others = tuple(hint for hint in hints if hint not in rare and hint not in lines.values())
+        return Asked(rare, lines, others, re.compile("|".join(map(re.escape, others)) or "(?!)"))
 
     def _claim(self, page: Page, hit: Sequence[Line], finders: Sequence[NoiseRule]) -> None:
         for settled in (False, True):

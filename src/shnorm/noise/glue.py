@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from shnorm.noise.categories.ad_cta import NOVEL
 from shnorm.noise.categories.breadcrumb_nav import LABELLED_TRAIL
 from shnorm.noise.categories.seo_spam import spam_share
-from shnorm.noise.edges import LEAD, OPENERS, STOPS, TAIL
+from shnorm.noise.edges import HEAD, JUNK, LEAD, OPENERS, ORIGINAL, SOURCE, STOPS, TAIL, starts_sentence
 from shnorm.noise.page import Line, Page, find_phrases, row_hits
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.screen import BEGINNING, ENDING
@@ -25,22 +25,15 @@ _AGENCY = re.compile(
 )
 _EMAIL = re.compile(r"\[email\s?protected\]\s*$")
 _KEYWORDS = re.compile(r"(?:本文)?(?:关键词|关键字|标签|tags?|keywords?)\s*[::].{2,}")
-_ORIGINAL = re.compile(r"\s*[(\[【]?\s*(?:原标题|原题)\s*[:∶]\s*")
-_JUNK = re.compile(r"\s*([!-~]{4,14})\s+(?=[\u3400-\u9fff])")
-_SOURCE = re.compile(r"\s*(?:Article |News |Information )?[Ss]ource ?: ?((?:(?:(?:the|of|and|&) )?[A-Z][\w'’.-]* )+)(?=[a-z0-9])")
-
 _WORDLIKE = re.compile(r"\w")
 _GAP = re.compile(r"\s*[:】\]|>»▲★…-]|\s")
-
-#: The most that is looked at from the beginning of a line, in code points.
-HEAD = 120
 
 
 def glued(line: Line, page: Page) -> Iterator[Verdict]:
     """Spans of ``line`` that are noise though the line is good, in order."""
     seen = line.seen
     end = len(seen.rstrip())
-    if not (open_end(seen, end) or open_start(line, page) or "一秒" in seen) or line.code or line.reference:
+    if not (open_end(seen, end) or open_start(line, page) or "一秒" in seen):
         return
     tail: list[Verdict] = []
     stop = end
@@ -52,13 +45,15 @@ def glued(line: Line, page: Page) -> Iterator[Verdict]:
         tail.append(_span(line, start, stop, rule))
         stop = start
     head = _head(line, page, stop) if stop > 0 and line.may & BEGINNING else None
+    novel = page.rules.get(("ad_cta", "novel-call")) if "一秒" in seen else None
+    if not (head or tail or novel) or line.code or line.reference:
+        return
     if head is not None:
         start, upto, rule = head
         yield _span(line, start, upto, rule)
-    if "一秒" in seen:
-        novel = page.rules.get(("ad_cta", "novel-call"))
+    if novel is not None:
         m = NOVEL.search(seen, head[1] if head else 0, stop)
-        if m and novel is not None:
+        if m:
             yield _span(line, m.start(), m.end(), novel)
     # The last cut reaches to the end of the line; those before it touch it.
     yield from sorted(tail)
@@ -81,7 +76,7 @@ def open_start(line: Line, page: Page) -> bool:
     at = begin.start()
     if any(cue.shape != "weak" and _GAP.match(seen, end) for cue, end in units_at(seen, at, page.lexicon)):
         return True
-    return (line.text[at] < "\x7f" and _JUNK.match(line.text) is not None) or _SOURCE.match(line.text) is not None
+    return (line.text[at] < "\x7f" and JUNK.match(line.text) is not None) or SOURCE.match(line.text) is not None
 
 
 def _span(line: Line, start: int, end: int, rule: NoiseRule) -> Verdict:
@@ -169,17 +164,17 @@ def _segment(segment: str, page: Page, line: Line, *, bracketed: bool = False) -
 def _head(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule] | None:
     """A span of noise before the text: start, end and rule."""
     seen = line.seen
-    m = _ORIGINAL.match(seen, 0, end)
+    m = ORIGINAL.match(seen, 0, end)
     if m and weight(seen[m.end() : end]) >= 4:
         rule = page.rules.get(("duplicate", "original-title"))
         if rule is not None:
             return 0, m.end(), rule
-    m = _JUNK.match(line.text, 0, end)
+    m = JUNK.match(line.text, 0, end)
     if m and _mixed(m.group(1)):
         rule = page.rules.get(("anti_copy_junk", "symbol-salad"))
         if rule is not None:
             return 0, m.end(), rule
-    m = _SOURCE.match(line.text, 0, end)
+    m = SOURCE.match(line.text, 0, end)
     if m and line.weight >= 20:
         words = m.group(1).split()
         rule = page.rules.get(("metadata_byline", "single-field"))
@@ -207,7 +202,7 @@ def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule
         return None
     for m in re.finditer(r"\s+", seen[first : min(end, first + HEAD)]):
         stop, after = first + m.start(), first + m.end()
-        if not _starts_sentence(text, first, stop, after):
+        if not starts_sentence(text, first, stop, after):
             continue
         if weight(seen[after:end]) < 8:
             break
@@ -229,19 +224,6 @@ def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule
             best = (0, after, rule)
             break
     return best
-
-
-def _starts_sentence(text: str, first: int, stop: int, after: int) -> bool:
-    """Whether a sentence can begin at ``after`` and what stands before it was no part of it."""
-    ch = text[after : after + 1]
-    if wide(ch) or ch in '“「『‘"《':
-        return wide(text[first:stop]) or text[first:stop].isascii()
-    before = text[first:stop]
-    if not (ch.isupper() or ch.isdigit()):
-        return False
-    return (
-        before.isupper() or before[-1] in ":：»>|]】)" or not before[:1].isupper() or before.casefold() in ("anzeige", "werbung")
-    )
 
 
 def _mixed(token: str) -> bool:

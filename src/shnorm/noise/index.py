@@ -17,11 +17,13 @@ from shnorm.resources import Resource
 
 #: How many characters beyond its first word a beginning is compared at first, and then.
 NEAR, CLOSE = 2, 7
+#: How many characters of a unit are compared that begins with a mark.
+SYMBOLIC = 8
 
 #: The first word of a line, or its first wide character with what follows it, behind marks.
 FIRST = re.compile(f"[\\W_]*(?:([^\\W_{WIDE}]+)|(\\w.?))", re.DOTALL)
 #: How the label of the title that an article had elsewhere begins.
-ORIGINAL = frozenset(["原标", "原题"])
+ORIGINALS = frozenset(["原标", "原题"])
 #: Words of link farms, and the appeal of novel sites, which also stand inside sentences.
 FARMS = ("蜘蛛池", "站群", "寄生虫", "泛目录")
 NOVEL = "一秒"
@@ -105,8 +107,8 @@ def _index() -> Index:
     for key, numbered in lexicon.numbered.items():
         if key[0] == "#":
             counted.update(first_key(cue.text, m.end()) for _, cue in numbered if (m := re.match(r"[\W#_]*", cue.text)))
-    symbols = sorted(key for key in lexicon.lengths if not key[0].isalnum())
-    alone = {*lexicon.numbered, *ORIGINAL}
+    symbols = sorted({text[:SYMBOLIC] for text in lexicon.units if not text[0].isalnum()})
+    alone = {*lexicon.numbered, *ORIGINALS}
     prefixes: set[str] = set()
     nearly: set[str] = set()
     for text in lexicon.units:

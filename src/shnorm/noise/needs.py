@@ -103,7 +103,7 @@ _GAP = re.compile("[…#*]")
 WORDS = re.compile(f"[{WIDE}]|[^\\W_{WIDE}]+")
 
 _BLANKS = re.compile(r"[^\S\n]+")
-_OTHER_BLANK = re.compile(r"[^\S\n ]")
+_OTHER_BLANKS = [ch for ch in map(chr, range(0x3001)) if ch.isspace() and ch not in "\n "]
 
 
 def plain(seen: str) -> str:
@@ -111,7 +111,7 @@ def plain(seen: str) -> str:
     if "," in seen:
         seen = seen.replace(",", " ")
     # All blanks but one are no printable characters.
-    if not seen.replace("\n", " ").isprintable() and _OTHER_BLANK.search(seen):
+    if not seen.isprintable() and any(blank in seen for blank in _OTHER_BLANKS):
         return _BLANKS.sub(" ", seen)
     while "  " in seen:
         seen = seen.replace("  ", " ")

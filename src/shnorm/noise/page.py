@@ -6,8 +6,8 @@ It knows layout; it must not know what any category means.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from shnorm.lines import Lines
@@ -18,14 +18,15 @@ from shnorm.noise.screen import CUES, PHRASES, Look
 from shnorm.noise.units import Row, collapse
 from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, weight, wide, words
 
+# How a line of a program begins; and what stands elsewhere in one, with the characters of which that holds one.
 _CODE = re.compile(
-    r"""^\s*(?:def|class|import|from|return|for|if|while|else|elif|public|private|static|void|int|var|let|const|function|\#include|package|using|
-        select|create|insert|update|awk|sed|grep|sudo|git|pip|npm|docker|echo|curl|cd|ls|mkdir)\b.*[(){};=:'"/<>-]
-      | [;{}]\s*$ | ^\s*[}\])]+[;,]?\s*$ | ^\s*(?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | [a-z_]\w*\([a-z_]*\)\s*[;:{]?\s*$ | [!=<>+-]=
-      | => | ->\s?\w+\( | ^\s*\w+\s=\s\S
-      | ^\s*[\w.]+\([^)]*\)\s*$ | ^\s*\$\s\w""",
+    r"""\s*(?:(?:def|class|import|from|return|for|if|while|else|elif|public|private|static|void|int|var|let|const|function|\#include|package|
+        using|select|create|insert|update|awk|sed|grep|sudo|git|pip|npm|docker|echo|curl|cd|ls|mkdir)\b.*[(){};=:'"/<>-]
+      | [}\])]+[;,]?\s*$ | (?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | \w+\s=\s\S | [\w.]+\([^)]*\)\s*$ | \$\s\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CODED = re.compile(r"[;{}]\s*$ | [a-z_]\w*\([a-z_]*\)\s*[;:{]?\s*$ | [!=<>+-]= | => | ->\s?\w+\(", re.VERBOSE | re.IGNORECASE)
+_CODING = re.compile(r"[;{}(=]")
 _REFERENCE = re.compile(
     r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.\s).{12,}(?:\d{4}|\[[a-z]{1,2}\])|\(\d{4}[a-z]?\)\.\s|, pp?\. ?\d|\[[jmdrc]\]\.", re.IGNORECASE
 )
@@ -99,7 +100,10 @@ class Line:
     @lazy
     def code(self) -> bool:
         """Whether it looks like a line of a program or a shell session."""
-        return _CODE.search(self.text[:300]) is not None and not (self.sentence and wide(self.seen))
+        text = self.text[:300]
+        if _CODE.match(text) is None and (_CODING.search(text) is None or _CODED.search(text) is None):
+            return False
+        return not (self.sentence and wide(self.seen))
 
     @lazy
     def reference(self) -> bool:
@@ -295,20 +299,35 @@ class Page:
         self.text = text
         self.rules = rules
         self.lexicon = LEXICON.get()
-        #: The lines that are not blank, in order; ``Line.index`` counts among them, ``Line.place`` among all lines.
-        self.lines: list[Line] = []
-        view, may = seen.seen, seen.may
         self.rows = seen.rows
         #: Copies among the lines, by index.
         self.copies = seen.copies
-        for place, (start, end, _) in enumerate(lines):
-            content = text[start:end]
-            if content and not content.isspace():
-                self.lines.append(Line(self, len(self.lines), place, start, end, content, view[start:end], may.get(place, 0)))
+        self._spans = lines
+        self._seen = seen
+        #: The lines that are not blank, by their number among all lines.
+        self._places = [place for place, line in enumerate(seen.lines) if line and not line.isspace()]
+        #: The lines that the first look marked, in order.
+        self.marked = [self._line(bisect_left(self._places, place), place) for place in sorted(seen.may)]
         #: Whole-line claims so far: index of the line -> the rule that made it.
         self.claimed: dict[int, NoiseRule] = {}
 
-    @cached_property
+    @lazy
+    def lines(self) -> list[Line]:
+        """The lines that are not blank, in order; ``Line.index`` counts among them, ``Line.place`` among all lines."""
+        known = {line.place: line for line in self.marked}
+        return [known.get(place) or self._line(index, place) for index, place in enumerate(self._places)]
+
+    def _line(self, index: int, place: int) -> Line:
+        start, end, _ = self._spans[place]
+        seen = self._seen
+        return Line(self, index, place, start, end, self.text[start:end], seen.seen[start:end], seen.may.get(place, 0))
+
+    def close(self) -> None:
+        """Forget the lines, which know their page: what knows itself in a circle is costly to throw away."""
+        self.marked.clear()
+        self.__dict__.pop("lines", None)
+
+    @lazy
     def body(self) -> tuple[int, int]:
         """Indices of the first and the last line of prose that is no noise for sure; ``(-1, -1)`` if there is none."""
         for least in (PROSE, 7.0):
@@ -332,7 +351,7 @@ class Page:
             good = False
         return good and not any(self._sure(hit) for hit in line.hits)
 
-    @cached_property
+    @lazy
     def _heading(self) -> int:
         """Index of the first heading of a list of links in the second half of the page; past the last line if there is none."""
         for line in self.lines[len(self.lines) // 2 :]:
@@ -364,7 +383,7 @@ class Page:
         """Indices of the claimed lines of some categories, in order."""
         return sorted(i for i, rule in self.claimed.items() if rule.category in categories)
 
-    @cached_property
+    @lazy
     def title(self) -> int:
         """Index of the headline: the last unclaimed line of the head that is no sentence, or the first of several equal ones; -1 if unknown."""
         head = self.body[0] if self.body[0] >= 0 else min(6, len(self.lines))

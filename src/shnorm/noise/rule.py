@@ -35,8 +35,8 @@ class NoiseRule:
     Without ``find`` the rule acts where cues stand that the lexicon ``lexicons/<category>.txt`` holds under ``[<name> ...]``, at
     the places that ``where`` allows.  ``find(page)`` gives claims of its own; such a rule may have cues as well.
     ``hint``: literals of which one occurs wherever the finder has anything to do; without cues it needs some, since a text in which
-    no cue of any rule stands is looked at for them only.  ``sign``: for hints that are common, what else shows in the lines (those that
-    are not blank, folded by :func:`shnorm.noise.view.view`).
+    no cue of any rule stands is looked at for them only.  ``sign``: for hints that are common, what else shows in the
+    lines (folded by :func:`shnorm.noise.view.view`).
     ``context``: the finder looks at what other rules claimed, so it runs after them.
     ``veto(page, index)``: whether the line of that index is to be left alone by the rule's cues after all.
     ``limit``: the most that a line may say (:func:`shnorm.noise.view.weight`) for a phrase or start cue to take it all.

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Container
 from typing import NamedTuple
 
-from shnorm.noise.edges import may_begin, may_close, may_end, said
+from shnorm.noise.edges import may_begin, may_close, may_end, may_open, said, signed
 from shnorm.noise.index import BY, FIRST, INDEX, NEAR, NOVEL, SOURCES, Index
 from shnorm.noise.needs import least, plain
 from shnorm.noise.units import LONGEST, MONTH, Row, collapse, take_apart
@@ -72,8 +72,8 @@ def look(text: str) -> Look:
     """
     index = INDEX.get()
     seen = view(text)
-    whole = seen.replace("\r\n", "\n").replace("\r", "\n") if "\r" in seen else seen
-    lines = whole.split("\n")
+    lines = _split(seen)
+    whole = "\n".join(lines) if "\r" in seen else seen
     may, held, hints = _by_literals(whole, index)
     rows: dict[int, Row] = {}
     keys, alone, prefixes, ones, signs = index.keys, index.alone, index.prefixes, index.ones, index.signs
@@ -82,6 +82,7 @@ def look(text: str) -> Look:
     marks = _digits(whole, beyond)
     wordy = "ago" in whole or "ace un" in whole or "vor ein" in whole or "il y a un" in whole
     arrows = [arrow for arrow in (_ARROWS if beyond else _ARROWS[:4]) if arrow in whole]
+    texts: list[str] = []
     count = 0
     for place, line in enumerate(lines):
         line = line.strip()
@@ -110,7 +111,7 @@ def look(text: str) -> Look:
                     or key[0].isdigit()
                     or (key[0] in ones and (m.lastindex == 2 or not key.isalpha()))
                     or key[1:] in _SPACES
-                    or (at and index.symbols.search(line, 0, at + 1))
+                    or (at and signed(line, 0, at, index))
                 ):
                     begins = may_begin(line, 0, index)
                     if _whole(line, key, at, index):
@@ -135,11 +136,18 @@ def look(text: str) -> Look:
             found |= SIGNS
         if begins or (beyond and _JUNK.match(line)):
             found |= BEGINNING
-        if found or place in may:
-            found |= may.get(place, 0)
-            may[place] = found
+        if place in may:
+            found |= may[place]
         if (line[-1] not in _ENDED or found & BEGINNING) and may_end(line, held.get(place, _NONE), index):
-            may[place] = found | ENDING
+            found |= ENDING
+        if found & BEGINNING:
+            texts = texts or _split(text)
+            if not may_open(texts[place], lines[place]):
+                found &= ~BEGINNING
+        if found:
+            may[place] = found
+        elif place in may:
+            del may[place]
     return Look(seen, lines, may, rows, held, hints, _copies(text) if count > 1 else [])
 
 
@@ -165,9 +173,12 @@ def _digits(whole: str, beyond: bool) -> list[bytes]:
     return left.split(b"\n") if left.strip(b"\n") else []
 
 
+def _split(text: str) -> list[str]:
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
+
+
 def _copies(text: str) -> list[Copy]:
-    lines = (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
-    return copies([line if len(line) <= 4000 else "" for line in lines if line and not line.isspace()])
+    return copies([line if len(line) <= 4000 else "" for line in _split(text) if line and not line.isspace()])
 
 
 def _whole(line: str, key: str, at: int, index: Index) -> bool:
@@ -182,17 +193,17 @@ def _whole(line: str, key: str, at: int, index: Index) -> bool:
         or (key[0] in index.ones and not key[1:].isalnum())
         or (key[0] in index.spaced and key[1:] in _SPACES)
     ):
-        return len(line) <= LONGEST and line_key(line) in index.lexicon.lines
+        return (len(line) <= 100 or len(collapse(line)) <= 100) and line_key(line) in index.lexicon.lines
     return False
 
 
 def _row(line: str, begins: bool, wordy: bool, index: Index) -> Row | None:
     """The line taken apart, if it has cues or dates."""
     sentence = line[-1] in ENDS or ends_sentence(line)
-    if sentence and _MUCH.match(line):
+    if sentence and weight(line) > 24:
         return None
     dates = (_DIGIT.search(line) is not None and _may_date(line)) or (wordy and _WORDY_DATE.search(line) is not None)
-    if not (begins or dates) or (sentence and weight(line) > 24):
+    if not (begins or dates):
         return None
     core = collapse(line)
     row = take_apart(core, index.lexicon, 17.0 if dates and _DIGIT.search(core) else 0.0) if len(core) <= LONGEST else None

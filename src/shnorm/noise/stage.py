@@ -58,8 +58,15 @@ class NoiseStage:
         """All verdicts, before the guard."""
         return self._judge.verdicts(text, lambda: lines if lines is not None else Lines(text))
 
+    def _known(self, text: str, context: Context) -> list[Verdict]:
+        """All verdicts on the text of a context, worked out once."""
+        known: tuple[Judge, list[Verdict]] | None = context.__dict__.get("_noise")
+        if known is None or known[0] is not self._judge or context.text is not text:
+            known = context.__dict__["_noise"] = self._judge, self._judge.verdicts(text, lambda: context.lines)
+        return known[1]
+
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
-        verdicts = self._judge.verdicts(text, lambda: context.lines)
+        verdicts = self._known(text, context)
         if not verdicts:
             return ()
         kept, _ = guard(text, verdicts, self._max_share)
@@ -67,7 +74,7 @@ class NoiseStage:
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]:
         """A page of which too much looks like noise is flagged."""
-        verdicts = self._judge.verdicts(text, lambda: context.lines)
+        verdicts = self._known(text, context)
         _, held = guard(text, verdicts, self._max_share)
         if not held:
             return ()

@@ -65,6 +65,8 @@ _SEPARATOR = re.compile(r"\s{2,}|\t|\s?[|丨;】\]·•｜]\s?|\s/\s|,\s?(?=[^\s
 _WIDE = re.compile(f"[{WIDE}]")
 _BLANK = re.compile(r"\s+")
 
+# How each of these goes on behind a number.
+_GOES_ON = re.compile(r"\d+(?:\s\d+)?\s?(?:[^\W\d]|[-.:/])")
 _DATED = (("date", _DATE), ("date", _SHORT_DATE), ("ago", _AGO), ("time", _TIME))
 # Every date and time begins with a digit or with two of these letters (months, days, `at`, `about`, `vor`, ...).
 _DATE_STARTS = frozenset(
@@ -315,6 +317,8 @@ def dated(s: str, i: int) -> tuple[int, str, str] | None:
     if not ch.isdigit() and s[i : i + 2] not in _DATE_STARTS and ch not in _DATE_STARTS:
         return None
     if i and s[i - 1].isalnum() and not _is_wide(s[i - 1]) and (ch.isdigit() == s[i - 1].isdigit()):
+        return None
+    if ch.isdigit() and not _GOES_ON.match(s, i):
         return None
     for kind, pattern in _DATED:
         m = pattern.match(s, i)

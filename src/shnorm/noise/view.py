@@ -16,6 +16,7 @@ WIDE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-
 _WIDE = re.compile(f"[{WIDE}]")
 _WIDE_RUN = re.compile(f"[{WIDE}]+")
 _WORD = re.compile(f"[^\\W_{WIDE}]+")
+_NO_WORD = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 _BLANK_AT_WIDE = re.compile(f"(?<=[{WIDE}])[ \\t]+|[ \\t]+(?=[{WIDE}])")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _COUNT = re.compile(r"\s?[:(\[]?\s?0\+?$")
@@ -88,7 +89,7 @@ def weight(seen: str) -> float:
     6.4
     """
     if seen.isascii():
-        return 2.2 * len(_WORD.findall(seen))
+        return 2.2 * len(seen.encode().translate(_NO_WORD).split())
     return sum(map(len, _WIDE_RUN.findall(seen))) + 2.2 * len(_WORD.findall(seen))
 
 

@@ -12,6 +12,7 @@ from shnorm.noise.rule import Category, Claim, NoiseRule
 from shnorm.noise.view import squeeze, weight
 
 _ARROW = re.compile(r"\s*(?:>{1,3}|»|›|→|»|▸|▶|＞|┃|\\)\s*")
+_JOINED = re.compile(r"[>»›→▸▶＞┃\\/|·•-]|::")
 _SLASH = re.compile(r"\s+[/|·•-]\s+|\s*/\s*|\s*::\s*|\s*--\s*")
 _HOME = re.compile(
     r"(?:网站|本站|官网|博客|论坛|返回|门户|总站)?(?:首页|主页)|home(?:\s?page)?|(?:front|main|index) page|index|inicio|portada|startseite|start|"
@@ -24,9 +25,9 @@ _ANCHORS = re.compile(r"[:：]{2,}\s*")
 
 def _trail(page: Page) -> Iterator[Claim]:
     for line in page.lines:
-        if line.code or (line.sentence and not line.core.endswith("...")):
+        if not _JOINED.search(line.seen) or (line.sentence and not line.core.endswith("...")):
             continue
-        if is_trail(line, page.in_head(line.index), page.in_tail(line.index)):
+        if is_trail(line, page.in_head(line.index), page.in_tail(line.index)) and not line.code:
             yield Claim(line.index)
 
 

@@ -124,7 +124,10 @@ def _page_title(page: Page) -> Iterator[Claim]:
 
 def _continued(lines: Sequence[str]) -> bool:
     """Whether a line of the head goes on where another one ends, or is its equal."""
-    head = sorted("".join(line.split()) for line in lines[:8])
+    if len(lines) < 2:
+        return False
+    bare = filter(None, ("".join(line.split()) for line in lines))
+    head = sorted(itertools.islice(bare, 8))
     return any(longer.startswith(line) for line, longer in itertools.pairwise(head))
 
 

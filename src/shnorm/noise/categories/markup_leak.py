@@ -25,11 +25,9 @@ _FILE = re.compile(
 
 
 def _files(page: Page) -> Iterator[Claim]:
-    if any(line.code and line.weight > 2 and not _FILE.fullmatch(line.text) for line in page.lines):
-        return
-    for line in page.lines:
-        if len(line.text) <= 1600 and _FILE.fullmatch(line.text):
-            yield Claim(line.index)
+    found = [line for line in page.lines if len(line.text) <= 1600 and _FILE.fullmatch(line.text)]
+    if found and not any(line.code and line.weight > 2 and not _FILE.fullmatch(line.text) for line in page.lines):
+        yield from (Claim(line.index) for line in found)
 
 
 def _junk(page: Page) -> Iterator[Claim]:
@@ -39,12 +37,10 @@ def _junk(page: Page) -> Iterator[Claim]:
 
 
 def _stray(page: Page) -> Iterator[Claim]:
-    if any(line.code and line.weight > 2 and not _STRAY.fullmatch(line.core) for line in page.lines):
-        return
-    for line in page.lines:
-        # A charset that lacks a character puts a half-width question mark in its place, never a full-width one.
-        if len(line.core) <= 200 and "？" not in line.text and _STRAY.fullmatch(line.core):
-            yield Claim(line.index)
+    # A charset that lacks a character puts a half-width question mark in its place, never a full-width one.
+    found = [line for line in page.lines if len(line.core) <= 200 and "？" not in line.text and _STRAY.fullmatch(line.core)]
+    if found and not any(line.code and line.weight > 2 and not _STRAY.fullmatch(line.core) for line in page.lines):
+        yield from (Claim(line.index) for line in found)
 
 
 CATEGORY = Category(

@@ -136,7 +136,8 @@ def _covered(part: str, words: frozenset[str]) -> float:
 
 def _farms(page: Page) -> Iterator[Claim]:
     for line in page.lines:
-        if _FARM.match(line.core) or (len(_PLACE.findall(line.core)) >= 5 and line.core.count("|") >= 8 and not line.sentence):
+        core = line.core
+        if _FARM.match(core) or (core.count("|") >= 8 and len(_PLACE.findall(core)) >= 5 and not line.sentence):
             yield Claim(line.index)
 
 
