@@ -129,7 +129,7 @@ class Pipeline:
         context = Context(text, memory)
         current = text
         for _ in range(MOST_PASSES):
-            before = current
+            before, account = current, len(taken or ())
             for name, stage in self._stages:
                 edits = stage.edits(current, context)
                 if not edits:
@@ -143,7 +143,13 @@ class Pipeline:
                     taken.append((name, stage, edits))
                 current = changed
                 context = Context(current, memory)
-            if current is before or current == before:
+            if current is before:
+                break
+            if current == before:
+                # Steps undid each other (a character made Traditional, and Simplified again): nothing was done.
+                if taken is not None:
+                    del taken[account:]
+                current = before
                 break
             memory.turn(current)
             context = Context(current, memory)  # what was known of the language of lines may be out of date
