@@ -69,7 +69,7 @@ def test_a_rule_does_not_search_a_text_without_its_hint() -> None:
 
 def test_a_rule_that_the_screen_of_its_family_does_not_know_is_tried_all_the_same() -> None:
     new = Rule(name="new", why="one too many", pattern=r"~~", new="~", hint="~~", examples=[("a~~", "a~")], keeps=["a~"])
-    blind = Scanned("demo", [new], lambda text: frozenset())
+    blind = Scanned("demo", [new], lambda text, context: frozenset())
     assert [edit.rule for edit in blind.edits("b~~", Context("b~~"))] == ["demo.new"]
     assert not blind.edits("b~", Context("b~"))
 

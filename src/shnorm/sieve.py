@@ -80,7 +80,8 @@ class Sieve(RuleSet):
         here: Sequence[int] = self._ascii_free
         if not text.isascii():
             here = self._free
-            if self._possible(missing) and (wide := self._wide(text, missing)):
+            # A search of a short text costs less than the question whether it can find anything.
+            if (len(text) <= _SHORT or self._possible(missing)) and (wide := self._wide(text, missing)):
                 signs = {*signs, *wide}
         if signs or self._words:
             found = set(here)
@@ -107,15 +108,15 @@ class Sieve(RuleSet):
                     return True
         return False
 
-    def _wide(self, text: str, missing: bytes) -> set[str]:
+    def _wide(self, text: str, missing: bytes) -> Collection[str]:
         """The keys beyond ASCII that occur in ``text``."""
-        if self._single:
-            return {key for key in self._single if key in text}
-        found: set[str] = set()
+        if self._single and len(text) > _SHORT:
+            return [key for key in self._single if key in text]
+        found: Collection[str] = ()
         if self._near is not None and self._near.search(text) is not None:
-            found.update(self._near.findall(text))
+            found = set(self._near.findall(text))
         if self._far is not None and FAR_LEADS.translate(None, missing):
-            found.update(self._far.findall(text))
+            found = {*found, *self._far.findall(text)}
         return found
 
 
@@ -130,6 +131,8 @@ def _all(tests: Sequence[Test], text: str, missing: bytes, known: dict[Test, boo
 
 #: So many characters are asked for one by one: each takes a fortieth of the time of a class.
 _FEW = 24
+#: So many code points are short.
+_SHORT = 120
 
 
 def _search(chars: str) -> re.Pattern[str] | None:

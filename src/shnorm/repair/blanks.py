@@ -18,8 +18,8 @@ from shnorm.script import HAN
 
 #: Names of rules.
 Names = frozenset[str]
-#: Tells the rules that may have anything to do in a text that is not empty.
-Scan = Callable[[str], Names]
+#: Tells the rules that may have anything to do in a text that is not empty; the bytes that it lacks are had for the asking.
+Scan = Callable[[str, Context], Names]
 
 
 class Scanned(RuleSet):
@@ -39,7 +39,7 @@ class Scanned(RuleSet):
         return self if kept is self else Scanned(self.name, kept.rules, self._scan)
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
-        names = self._scan(text) if text else _NOTHING
+        names = self._scan(text, context) if text else _NOTHING
         beside = self._beside
         if not names and not beside:
             return ()
@@ -52,7 +52,9 @@ class Scanned(RuleSet):
     @cached_property
     def _beside(self) -> Names:
         """Names of the rules that the scan does not know."""
-        return frozenset(rule.name for rule in self.rules if any(rule.name not in self._scan(text) for text, _ in rule.examples))
+        return frozenset(
+            rule.name for rule in self.rules if any(rule.name not in self._scan(text, Context(text)) for text, _ in rule.examples)
+        )
 
 
 _NOTHING: Names = frozenset()
@@ -165,7 +167,7 @@ _BRACKETS = frozenset({"blank-in-brackets", "no-blank-at-bracket"})
 _SINGLE = frozenset({"blank-in-single-quotes"})
 
 
-def spacing(text: str) -> Names:
+def spacing(text: str, context: Context) -> Names:
     """The rules of blanks that may have something to do anywhere in ``text``, which is not empty."""
     data = text.encode("utf-8", "surrogatepass")
     classes = data.translate(_CLASSES)
@@ -211,6 +213,6 @@ _AT_WRAP = _Trigger(
 )
 
 
-def wraps(text: str) -> Names:
+def wraps(text: str, context: Context) -> Names:
     """The rules of wrapped lines that may have something to do anywhere in ``text``."""
     return _AT_WRAP(text) if "\n" in text else _NOTHING

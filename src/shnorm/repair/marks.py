@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from shnorm.script import EASTERN_LEADS, HAN, absent
+from shnorm.gate import Context
+from shnorm.script import EASTERN_LEADS, HAN
 
 _Search = Callable[[str], object]
 
@@ -60,22 +61,22 @@ _IN_LATIN = {
     rf"|(?<=[{_LATIN}][{_CLOSERS}]{mark})|(?<=[{_LATIN}][{_CLOSERS}]{{2}}{mark})|(?<=[{_LATIN}][{_CLOSERS}]{{3}}{mark}))"
     for mark in _CJK
 }
-_CJK_MARK = tuple(re.compile(f"{mark}(?:{_AGAIN[mark]}|{_IN_LATIN[mark]})").search for mark in _CJK)
-_CJK_AGAIN = tuple(re.compile(mark + beside).search for mark, beside in _AGAIN.items())
-_CJK_IN_LATIN = tuple(re.compile(mark + beside).search for mark, beside in _IN_LATIN.items())
+_CJK_MARK = tuple((mark, re.compile(f"{mark}(?:{_AGAIN[mark]}|{_IN_LATIN[mark]})").search) for mark in _CJK)
+_CJK_AGAIN = tuple((mark, re.compile(mark + beside).search) for mark, beside in _AGAIN.items())
+_CJK_IN_LATIN = tuple((mark, re.compile(mark + beside).search) for mark, beside in _IN_LATIN.items())
 # Round brackets round anything, square and title ones round Latin text only.
 _NO_EAST_BEFORE = rf"(?<![{_EAST}].)(?<![{_EAST}][ \xa0].)"
 _BRACKETS = tuple(
-    re.compile(pattern).search
-    for pattern in (
-        rf"（{_NO_EAST_BEFORE}",
-        *(rf"{mark}{_NO_EAST_BEFORE}(?=[^{_EAST}（）【】《》\n]{{1,300}}[）】》])" for mark in "【《"),
-        rf"\({_NO_EAST_BEFORE}(?=[^（）()\n]{{1,300}}）)",
+    (mark, re.compile(re.escape(mark) + _NO_EAST_BEFORE + inside).search)
+    for mark, inside in (
+        ("（", ""),
+        *((mark, rf"(?=[^{_EAST}（）【】《》\n]{{1,300}}[）】》])") for mark in "【《"),
+        ("(", r"(?=[^（）()\n]{1,300}）)"),
     )
 )
 _BEFORE_LONG = rf"{_LATIN},.”\"’) \xa0"
 _LONG = tuple(
-    re.compile(rf"{ch}{again}(?<=[{_BEFORE_LONG}]{ch})(?!{ch}?[ \xa0\u3000]*[{HAN}{_CJK}」』》】〉])").search
+    (ch, re.compile(rf"{ch}{again}(?<=[{_BEFORE_LONG}]{ch})(?!{ch}?[ \xa0\u3000]*[{HAN}{_CJK}」』》】〉])").search)
     for ch, again in (("—", "(?=—)"), ("…", "(?=…)"), ("⸺", ""))
 )
 _MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
@@ -87,6 +88,14 @@ _OVER_A_LINE = re.compile("“[^“”\r\n]*[\r\n]").search
 def _any(searches: Iterable[_Search], text: str) -> bool:
     for search in searches:  # noqa: SIM110  # any() would make a generator for each text
         if search(text) is not None:
+            return True
+    return False
+
+
+def _beside(searches: Iterable[tuple[str, _Search]], text: str) -> bool:
+    """Whether one of ``searches``, each for a character and what stands beside it, finds anything."""
+    for ch, search in searches:  # noqa: SIM110  # as above
+        if ch in text and search(text) is not None:
             return True
     return False
 
@@ -103,14 +112,14 @@ def _alternate(text: str) -> bool:
     )
 
 
-def suspects(text: str) -> frozenset[str]:
+def suspects(text: str, context: Context) -> frozenset[str]:
     """Names of the rules of marks that may have something to do in ``text``.
 
-    >>> suspects("All is well. 都好。"), sorted(suspects("It ends.. Here"))
-    (frozenset(), ['double-stop'])
+    >>> suspects("All is well. 都好。", Context("All is well. 都好。")), suspects("It ends.. Here", Context("It ends.. Here"))
+    (frozenset(), frozenset({'double-stop'}))
     """
     found: set[str] = set()
-    missing = absent(text)
+    missing = context.absent
     ascii_marks = _ASCII_MARKS.translate(None, missing).decode()
     for mark, search, name in _TWICE:
         if mark in ascii_marks and name not in found and search(text) is not None:
@@ -131,7 +140,7 @@ def suspects(text: str) -> frozenset[str]:
             found.add("reversed-pair")
         if straight and _any(_MIXED, text):
             found.add("mixed-pair")
-    if _any(_LONG, text):
+    if _beside(_LONG, text):
         found.add("long-mark-in-latin")
     if EASTERN_LEADS.translate(None, missing):
         _eastern(text, ascii_marks, found)
@@ -149,10 +158,10 @@ def _eastern(text: str, ascii_marks: str, found: set[str]) -> None:
             found.add(_BESIDE_HAN_NAMES[mark])
         if mark in _BESIDE_CJK_MARK and not found.issuperset(_BESIDE_CJK_MARK_NAMES) and _BESIDE_CJK_MARK[mark](text) is not None:
             found.update(_BESIDE_CJK_MARK_NAMES)
-    if _any(_CJK_MARK, text):
-        if han and _any(_CJK_AGAIN, text):
+    if _beside(_CJK_MARK, text):
+        if han and _beside(_CJK_AGAIN, text):
             found.add("double-mark-in-han")
-        if _any(_CJK_IN_LATIN, text):
+        if _beside(_CJK_IN_LATIN, text):
             found.add("cjk-mark-in-latin")
-    if _any(_BRACKETS, text):
+    if _beside(_BRACKETS, text):
         found.add("cjk-bracket-in-latin")
