@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from shnorm.noise.index import CLOSE, FIRST, NEAR, ORIGINALS, SYMBOLIC, Index
+from shnorm.noise.index import FIRST, NEAR, ORIGINALS, SYMBOLIC, Index
 from shnorm.noise.lexicon import first_key
 from shnorm.noise.needs import WORDS, least, plain
 from shnorm.noise.units import dated, units_at
@@ -81,11 +81,9 @@ def signed(s: str, start: int, end: int, index: Index) -> bool:
 def _stands(s: str, at: int, key: str, index: Index) -> bool:
     """Whether a unit stands at ``at``, where ``key`` is the first word."""
     if key in index.lexicon.lengths:
-        end, prefixes, nearly = at + len(key), index.prefixes, index.nearly
-        if (
-            (s[at : end + NEAR] in prefixes or s[at : end + 1] in prefixes or key in prefixes)
-            and any(s[at : end + n] in nearly for n in range(CLOSE, -1, -1))
-            and any(_parted(s, end, index.lexicon.lengths) for _, end in units_at(s, at, index.lexicon))
+        end, prefixes = at + len(key), index.prefixes
+        if (s[at : end + NEAR] in prefixes or s[at : end + 1] in prefixes or key in prefixes) and any(
+            _parted(s, end, index.lexicon.lengths) for _, end in units_at(s, at, index.lexicon)
         ):
             return True
     if (

@@ -15,8 +15,8 @@ from shnorm.noise.needs import Need, needed, phrases, plain
 from shnorm.noise.view import WIDE, view, wide
 from shnorm.resources import Resource
 
-#: How many characters beyond its first word a beginning is compared at first, and then.
-NEAR, CLOSE = 2, 7
+#: How many characters beyond its first word a beginning is compared at first.
+NEAR = 2
 #: How many characters of a unit are compared that begins with a mark.
 SYMBOLIC = 8
 
@@ -65,7 +65,7 @@ class Index(NamedTuple):
 
     ``keys``: first words (or pairs of wide characters) that anything begins with.  ``starts``: the cues that begin lines, by these.
     ``prefixes``: the beginnings of these, of units and of whole lines, :data:`NEAR` characters beyond the first word; ``others``: of
-    those that are no units; ``nearly``: of units, :data:`CLOSE` characters beyond it.  ``alone``: first words to be looked at however
+    those that are no units.  ``alone``: first words to be looked at however
     they go on.  ``ones``: single characters that are units.  ``spaced``: first wide characters of whole lines, which may stand before
     a blank.  ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows
     numbers.  ``notes``, ``homes``: first words of notes in brackets and of trails.  ``needs``: literal -> the phrases that need it.
@@ -77,7 +77,6 @@ class Index(NamedTuple):
     alone: frozenset[str]
     prefixes: frozenset[str]
     others: frozenset[str]
-    nearly: frozenset[str]
     lexicon: Lexicon
     ones: frozenset[str]
     spaced: frozenset[str]
@@ -109,19 +108,13 @@ def _index() -> Index:
             counted.update(first_key(cue.text, m.end()) for _, cue in numbered if (m := re.match(r"[\W#_]*", cue.text)))
     symbols = sorted({text[:SYMBOLIC] for text in lexicon.units if not text[0].isalnum()})
     alone = {*lexicon.numbered, *ORIGINALS}
-    prefixes: set[str] = set()
-    nearly: set[str] = set()
-    for text in lexicon.units:
-        size = len(first_key(text, 0))
-        prefixes.add(text[: size + NEAR])
-        nearly.add(text[: size + CLOSE])
     others: set[str] = set()
     for text in (*itertools.chain.from_iterable(starts.values()), *lexicon.lines):
         others.add(text[: len(first_key(text, 0)) + NEAR])
     for text in lexicon.lines:
         # Blanks in a line may be more than one.
         others.update(first_key(text, 0) + blank for blank in ("  ", " \t", "\t"))
-    alone.update(text for text in (*prefixes, *others) if text == first_key(text, 0))
+    alone.update(text for text in (*lexicon.begins, *others) if text == first_key(text, 0))
     needs: dict[str, list[Need]] = {}
     limits = {(rule.category, rule.name): rule.limit for rule in all_rules()}
     for phrase, keys in phrases(lexicon):
@@ -142,9 +135,8 @@ def _index() -> Index:
         ),
         starts={key: tuple(found) for key, found in starts.items()},
         alone=frozenset(alone),
-        prefixes=frozenset(prefixes | others),
+        prefixes=lexicon.begins | others,
         others=frozenset(others),
-        nearly=frozenset(nearly),
         lexicon=lexicon,
         ones=frozenset(ones),
         spaced=frozenset(spaced),

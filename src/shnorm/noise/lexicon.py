@@ -32,7 +32,7 @@ from importlib import resources as files
 from typing import NamedTuple
 
 from shnorm.errors import RuleError
-from shnorm.noise.view import WIDE, line_key, view, wide
+from shnorm.noise.view import WIDE, line_key, wide
 from shnorm.resources import Resource
 
 SHAPES = ("item", "weak", "line", "start", "label", "bare", "list", "phrase", "word")
@@ -49,6 +49,14 @@ _ORDER = {"label": 0, "bare": 0, "list": 1, "item": 2, "weak": 3}
 GROUP = re.compile(r"\(([^()]*)\)")
 
 
+class Kind(NamedTuple):
+    """What a cue says: its category, the rule of that category that it serves, and its shape.  Thousands of cues share one."""
+
+    category: str
+    rule: str
+    shape: str
+
+
 class Cue(NamedTuple):
     """One cue: its category, the rule of that category that it serves, its shape, and its text."""
 
@@ -59,10 +67,9 @@ class Cue(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A phrase cue made ready: the pattern, and keys of which one occurs as well as one of those it is found by (none: unknown)."""
+    """A phrase cue made ready: with keys of which one occurs as well as one of those it is found by (none: unknown)."""
 
     cue: Cue
-    pattern: str
     second: frozenset[str]
 
 
@@ -70,14 +77,16 @@ class Lexicon(NamedTuple):
     """All cues, indexed.
 
     ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by their first word.
-    ``lengths``: how long the units are that begin with these two (or one) characters or this word, the longest first.
+    ``lengths``: how long the units are that begin with these two (or one) characters or this word, the longest first; ``begins``: the
+    beginnings of the units, two characters beyond these.
     ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
     ``phrases``: by a word or a pair of wide characters that occurs in the phrase.  ``words``: by category and rule.
     """
 
-    units: dict[str, tuple[Cue, ...]]
+    units: dict[str, tuple[Kind, ...]]
     numbered: dict[str, tuple[tuple[str, Cue], ...]]
     lengths: dict[str, tuple[int, ...]]
+    begins: frozenset[str]
     starts: dict[str, tuple[Cue, ...]]
     lines: dict[str, Cue]
     phrases: dict[str, tuple[Phrase, ...]]
@@ -90,6 +99,13 @@ class Lexicon(NamedTuple):
         found = self.compiled.get(source)
         if found is None:
             found = self.compiled[source] = re.compile(source)
+        return found
+
+    def phrase(self, text: str) -> re.Pattern[str]:
+        """The pattern of the phrase cue ``text``, compiled on first use."""
+        found = self.compiled.get(text)
+        if found is None:
+            found = self.compiled[text] = re.compile(_pattern(text))
         return found
 
 
@@ -105,7 +121,7 @@ def expand(cue: str) -> list[str]:
 
 
 def read(category: str, text: str) -> list[Cue]:
-    """The cues of a lexicon file; raises :class:`~shnorm.errors.RuleError` for a line that is none."""
+    """The cues of a lexicon file as they are written, not expanded; raises :class:`~shnorm.errors.RuleError` for a line that is none."""
     cues: list[Cue] = []
     rule = shape = ""
     for number, line in enumerate(text.split("\n"), 1):
@@ -120,14 +136,7 @@ def read(category: str, text: str) -> list[Cue]:
             continue
         if not rule:
             raise RuleError(f"lexicons/{category}.txt:{number}: a cue before the first [rule shape]")
-        if line != view(line):
-            raise RuleError(
-                f"lexicons/{category}.txt:{number}: write {view(line)!r} (lower case, Simplified, no accents), not {line!r}"
-            )
-        if "(" not in line or shape == "phrase":
-            cues.append(Cue(category, rule, shape, line))
-        else:
-            cues.extend([Cue(category, rule, shape, one) for one in dict.fromkeys(expand(line))])
+        cues.append(Cue(category, rule, shape, line))
     return cues
 
 
@@ -140,11 +149,20 @@ def _common() -> frozenset[str]:
 COMMON: Resource[frozenset[str]] = Resource("noise.common", _common)
 
 
-def load() -> list[Cue]:
-    """The cues of all lexicon files of the package, files in the order of their names."""
+def written() -> list[Cue]:
+    """The cues of all lexicon files of the package as they are written, files in the order of their names."""
     folder = files.files("shnorm.noise") / "lexicons"
     names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".txt"))
     return [cue for name in names for cue in read(name[:-4], (folder / name).read_text(encoding="utf-8"))]
+
+
+def load() -> list[Cue]:
+    """The same with every alternative of a cue, but for phrases, as a cue of its own."""
+    return [cue._replace(text=text) for cue in written() for text in _texts(cue)]
+
+
+def _texts(cue: Cue) -> list[str]:
+    return [cue.text] if cue.shape == "phrase" or "(" not in cue.text else list(dict.fromkeys(expand(cue.text)))
 
 
 def pairs(seen: str) -> set[str]:
@@ -234,6 +252,8 @@ def _telling(key: str) -> float:
 
 def _key(text: str) -> str:
     """A word, or the last pair of the longest run of wide characters, of one alternative between its borders; empty if there is none."""
+    if text[1:-1].isascii() and text[1:-1].isalnum() and text[0] in " *" and text[-1] in " *":
+        return "" if "*" in text else text[1:-1]
     sign = _SIGN.search(text)
     if sign:
         return sign.group()
@@ -271,53 +291,53 @@ def _piece(text: str) -> str:
 
 
 def index(cues: list[Cue]) -> Lexicon:
-    """Cues made ready for lookup; of two equal ones the first read counts."""
-    units: dict[str, tuple[Cue, ...]] = {}
+    """Cues, as they are written, made ready for lookup; of two equal ones the first read counts."""
+    units: dict[str, tuple[Kind, ...]] = {}
     numbered: dict[str, list[tuple[str, Cue]]] = {}
     starts: dict[str, list[Cue]] = {}
     lines: dict[str, Cue] = {}
     phrases: dict[str, list[Phrase]] = {}
     own: dict[tuple[str, str], set[str]] = {}
+    kinds: dict[Kind, tuple[Kind, ...]] = {}
     for cue in cues:
-        text = cue.text
-        if cue.shape == "line":
-            lines.setdefault(line_key(text), cue)
-        elif cue.shape == "start":
-            starts.setdefault(text[:2], []).append(cue)
-        elif cue.shape == "phrase":
+        category, rule, shape, text = cue
+        texts = _texts(cue)
+        if shape == "line":
+            for text in texts:
+                lines.setdefault(line_key(text), Cue(category, rule, shape, text))
+        elif shape == "start":
+            for text in texts:
+                starts.setdefault(text[:2], []).append(Cue(category, rule, shape, text))
+        elif shape == "phrase":
             first, second = _keys(text)
-            ready = Phrase(cue, _pattern(text), second)
+            ready = Phrase(cue, second)
             for key in first:
                 phrases.setdefault(key, []).append(ready)
-        elif cue.shape == "word":
-            own.setdefault((cue.category, cue.rule), set()).add(text)
+        elif shape == "word":
+            own.setdefault((category, rule), set()).update(texts)
         elif "#" in text:
-            numbered.setdefault(counted_key(text, 0) if text[0] == "#" else first_key(text, 0), []).append(
-                (_piece(text) + r"(?!\w)", cue)
-            )
-        elif text in units:
-            units[text] = (*units[text], cue)
+            for text in texts:
+                # Not every alternative need have a number.
+                if "#" in text:
+                    key = counted_key(text, 0) if text[0] == "#" else first_key(text, 0)
+                    numbered.setdefault(key, []).append((_piece(text) + r"(?!\w)", Cue(category, rule, shape, text)))
+                else:
+                    _add(units, [text], kinds.setdefault(Kind(category, rule, shape), (Kind(category, rule, shape),)))
         else:
-            units[text] = (cue,)
-    for text in [text for text in units if text.endswith(":")]:
+            _add(units, texts, kinds.setdefault(Kind(category, rule, shape), (Kind(category, rule, shape),)))
+    for text in [text for text in units if text[-1] == ":"]:
         # `e-mail:` is the button of a form only if no label says more of it.
-        if any(cue.shape in ("label", "bare") for cue in units.get(text[:-1].rstrip(), ())):
+        if any(kind.shape in ("label", "bare") for kind in units.get(text[:-1].rstrip(), ())):
             del units[text]
-    for text, found in units.items():
-        if len(found) > 1:
-            units[text] = tuple(sorted(found, key=lambda cue: _ORDER.get(cue.shape, 0)))
-    lengths: dict[str, set[int]] = {}
-    for text in units:
-        word = text.partition(" ")[0]
-        key = word if word.isascii() and word.isalnum() else first_key(text, 0)
-        if key in lengths:
-            lengths[key].add(len(text))
-        else:
-            lengths[key] = {len(text)}
+    keys = list(map(_unit_key, units))
+    lengths: dict[str, list[int]] = {}
+    for key, size in set(zip(keys, map(len, units), strict=True)):
+        lengths.setdefault(key, []).append(size)
     return Lexicon(
         units=units,
         numbered={key: tuple(found) for key, found in numbered.items()},
         lengths={key: tuple(sorted(sizes, reverse=True)) for key, sizes in lengths.items()},
+        begins=frozenset([text[: len(key) + 2] for text, key in zip(units, keys, strict=True)]),
         starts={key: tuple(sorted(found, key=lambda cue: -len(cue.text))) for key, found in starts.items()},
         lines=lines,
         phrases={key: tuple(found) for key, found in phrases.items()},
@@ -327,5 +347,22 @@ def index(cues: list[Cue]) -> Lexicon:
     )
 
 
+def _unit_key(text: str) -> str:
+    """The same as :func:`first_key` at the beginning, for most texts faster."""
+    if "\u4e00" <= text[0] <= "\u9fff":
+        return text[:2]
+    key = text.partition(" ")[0]
+    return key if key.isascii() and key.isalnum() else first_key(text, 0)
+
+
+def _add(units: dict[str, tuple[Kind, ...]], texts: list[str], kinds: tuple[Kind, ...]) -> None:
+    """Add texts of one kind, labels before items where a text is both."""
+    new = dict.fromkeys(texts, kinds)
+    if not units.keys().isdisjoint(new):
+        for text in units.keys() & new.keys():
+            new[text] = tuple(sorted((*units[text], *kinds), key=lambda kind: _ORDER.get(kind.shape, 0)))
+    units.update(new)
+
+
 #: The lexicon of the package.
-LEXICON: Resource[Lexicon] = Resource("noise.lexicon", lambda: index(load()))
+LEXICON: Resource[Lexicon] = Resource("noise.lexicon", lambda: index(written()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from shnorm.literals import Literals
@@ -86,6 +87,7 @@ def _rarest(choice: str) -> str:
     return min(_GAP.split(choice), key=_cost) if _GAP.search(choice) else choice
 
 
+@lru_cache(maxsize=1024)
 def _cost(piece: str) -> float:
     """About how often the piece occurs in a line."""
     cost = 1.0

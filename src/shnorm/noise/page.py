@@ -154,7 +154,7 @@ def find_phrases(seen: str, lexicon: Lexicon) -> list[tuple[Cue, int, int]]:
         for phrase in lexicon.phrases[key]:
             if phrase.second and phrase.second.isdisjoint(tokens):
                 continue
-            for m in lexicon.pattern(phrase.pattern).finditer(seen):
+            for m in lexicon.phrase(phrase.cue.text).finditer(seen):
                 if quotes is None:
                     quotes = _quotes(seen)
                 if not any(a < m.start() < b or a < m.end() - 1 < b - 1 for a, b in quotes):

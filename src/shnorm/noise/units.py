@@ -188,11 +188,11 @@ def units_at(s: str, i: int, lexicon: Lexicon) -> Iterator[tuple[Cue, int]]:
     for size in lexicon.lengths.get(key, ()):
         found = units.get(s[i : i + size])
         if found is not None and _bounded(s, i + size):
-            for cue in found:
-                yield cue, i + size
+            for category, rule, shape in found:
+                yield Cue(category, rule, shape, s[i : i + size]), i + size
     if len(key) == 2 and s[i] in lexicon.lengths and (found := units.get(s[i])) is not None and _bounded(s, i + 1):
-        for cue in found:
-            yield cue, i + 1
+        for category, rule, shape in found:
+            yield Cue(category, rule, shape, s[i]), i + 1
 
 
 def _numbered_at(s: str, i: int, lexicon: Lexicon) -> tuple[Cue, int] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shnorm.language.variants import count
 from shnorm.noise.lexicon import Lexicon
 from shnorm.noise.page import Line, Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
@@ -108,6 +107,8 @@ def _rate(line: Line, page: Page) -> float:
 
 def _mismatched(line: Line, page: Page) -> bool:
     """Whether a line is written in one script of Chinese and the rest of the page in the other, both beyond doubt."""
+    from shnorm.language.variants import count  # the language package, for few pages
+
     own = count(line.text)
     rest = count(page.text[: line.start] + page.text[line.end :])
     trad, simp = rest.traditional, rest.simplified
