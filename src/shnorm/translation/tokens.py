@@ -7,13 +7,13 @@ looked at, so other languages pay for a few searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from itertools import compress, product
-from operator import itemgetter
+from collections.abc import Collection, Iterator, Mapping
+from itertools import compress, pairwise, product
+from operator import eq, itemgetter
 from typing import NamedTuple
 
 from shnorm.evidence import fused_with_the, kinds
-from shnorm.gate import Context
+from shnorm.gate import Context, Memory
 from shnorm.translation.english import KNOWN, PLAIN, SPLITS
 
 #: A text of this many code points or more is searched only if something speaks for damage (see ``worth``): a long sound text
@@ -83,7 +83,7 @@ def scan(text: str, context: Context) -> Found:
     """
     kept: tuple[str, Found] | None = context.__dict__.get("_scanned")
     if kept is None or kept[0] is not text:
-        kept = context.__dict__["_scanned"] = text, _scan(text) if worth(text, context) else NOTHING
+        kept = context.__dict__["_scanned"] = text, _scan_again(text, context.memory) if worth(text, context) else NOTHING
     return kept[1]
 
 
@@ -103,7 +103,36 @@ def _worth(text: str, context: Context) -> bool:
     return len(text) < LONG or context.translated >= 0.1 or fused_with_the(text) > 0
 
 
-def _scan(text: str) -> Found:
+class _Scanned(NamedTuple):
+    """A text that was looked at, what was found, and how many different words there are at least."""
+
+    text: str
+    found: Found
+    words: int
+
+
+def _scan_again(text: str, memory: Memory) -> Found:
+    """What is found in ``text``; of a long one, only those lines are looked at that the last one of the same run did not have.
+
+    Then words of lines that are gone are among what is found, and nobody will meet them.
+    """
+    last: _Scanned | None = memory.__dict__.get("_scanned") if len(text) >= LONG else None
+    if last is not None:
+        lines, known = set(text.split("\n")), set(last.text.split("\n"))
+        found, words = _scan("\n".join(lines - known))
+        found = Found(*(old | new for old, new in zip(last.found, found, strict=True)))
+        words = max(words, last.words - sum(len(line) // 2 + 1 for line in known - lines))
+    if last is None or len(found.low) * 3 > words:
+        found, words = _scan(text)
+    if len(text) >= LONG:
+        memory.__dict__["_scanned"] = _Scanned(text, found, words)
+    if len(found.low) * 3 > words > 12:
+        return found._replace(low=_NONE)  # another language
+    return found
+
+
+def _scan(text: str) -> tuple[Found, int]:
+    """What is found, and how many different words there are."""
     if not text.isascii():
         for mark, plain in _MARKS:
             if mark in text:
@@ -123,18 +152,18 @@ def _scan(text: str) -> Found:
             low = [word for word in strange if word.islower() and _PLAIN(word)]
             if len(low) < len(strange):
                 capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()]
-            if len(low) * 3 > len(words) and len(words) > 12:
-                low = []  # another language
         splits = SPLITS.get()
         rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}
         if rights:
             pairs = _pairs(tokens, rights)
     returning = len(tokens) - len(words)
     if returning:
-        doubled, again = _returning(tokens, returning)
+        doubled = _doubled(tokens)
+        if returning > 1:
+            again = _again(tokens)
     if low or doubled or capital or pairs or again:
-        return Found(_text(low), _text(capital), _text(pairs), _text(doubled), _text(again))
-    return NOTHING
+        return Found(_text(low), _text(capital), _text(pairs), _text(doubled), _text(again)), len(words)
+    return NOTHING, len(words)
 
 
 _INITIAL = itemgetter(0)
@@ -173,29 +202,50 @@ _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters
 _REACH = 14
 
 
-def _returning(tokens: list[bytes], returning: int) -> tuple[set[bytes], set[bytes]]:
-    """The words that stand twice in a row, and the words from ``FIRST`` with which a phrase begins that may do so.
+def _doubled(tokens: list[bytes]) -> Collection[bytes]:
+    """The words that stand twice in a row."""
+    if True not in map(eq, tokens, tokens[1:]):
+        return ()
+    return [word for word, other in pairwise(tokens) if word == other]
 
-    Which words begin with the letter of the word so many further on is told for all words at once: by the first letters of all,
-    taken as one number, and the same number moved by so many of them.
-    """
-    size = len(tokens)
-    letters = int.from_bytes(bytes(map(_INITIAL, tokens)).lower(), "little")
-    doubled: set[bytes] = set()
+
+def _again(tokens: list[bytes]) -> set[bytes]:
+    """The words from ``FIRST`` with which a phrase begins that may stand twice in a row."""
     again: set[bytes] = set()
-    for n in range(1, min(_REACH, size // 2 + 1) + 1 if returning > 1 else 2):
+    for i, n in _distances(tokens):
+        word = _CASES.get(tokens[i])
+        if word is not None and word not in again and _follows_itself(tokens, i, n):
+            again.add(word)
+    return again
+
+
+def _distances(tokens: list[bytes]) -> Iterator[tuple[int, int]]:
+    """Places of words from which on as many words as there are to the same word further on may stand twice, and how many."""
+    size = len(tokens)
+    if size < _SHORT:
+        last: dict[bytes, int] = {}
+        for i, word in enumerate(map(_CASES.get, tokens)):
+            if word is not None:
+                before = last.get(word, i)
+                # The first letters of the next words tell most apart, whatever their case.
+                if 1 < i - before <= _REACH and i + 1 < size and not (tokens[i + 1][0] ^ tokens[before + 1][0]) & ~32:
+                    yield before, i - before
+                last[word] = i
+        return
+    # Which words begin like those so many further on is told for all words at once: by the first letters of all, taken as one
+    # number, and the same number moved by so many of them.
+    letters = int.from_bytes(bytes(map(_INITIAL, tokens)).lower(), "little")
+    for n in range(2, _REACH + 1):
         alike = (letters ^ letters >> 8 * n).to_bytes(size, "little")
-        run = bytes(max(n - 1, 2)) if n > 1 else b"\0"
+        run = bytes(max(n - 1, 2))
         i = alike.find(run)
         while i >= 0:
-            if n > 1:
-                word = _CASES.get(tokens[i])
-                if word is not None and word not in again and _follows_itself(tokens, i, n):
-                    again.add(word)
-            elif tokens[i] == tokens[i + 1]:
-                doubled.add(tokens[i])
+            yield i, n
             i = alike.find(run, i + 1)
-    return doubled, again
+
+
+#: Among fewer words the same word is looked for.
+_SHORT = 100
 
 
 def _follows_itself(tokens: list[bytes], before: int, n: int) -> bool:
@@ -216,8 +266,11 @@ def _begins(word: bytes, part: bytes) -> bool:
     return word.lower().startswith(part.lower())
 
 
-def _text(words: Iterable[bytes]) -> frozenset[str]:
-    return frozenset(word.decode("ascii") for word in words)
+def _text(words: Collection[bytes]) -> frozenset[str]:
+    return frozenset([word.decode("ascii") for word in words]) if words else _NONE
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch

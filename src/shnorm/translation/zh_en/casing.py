@@ -99,7 +99,7 @@ class Slip:
 
 
 def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
-    """Capitals after a comma or semicolon, those of words of grammar and those of others; found once a text."""
+    """Capitals after a comma or semicolon, those of words of grammar and those of others that are no names; found once a text."""
     kept: tuple[str, tuple[list[Slip], list[Slip]]] | None = context.__dict__.get("_slips")
     if kept is None or kept[0] is not text:
         grammar: list[Slip] = []
@@ -108,7 +108,12 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
             if mark in text:
                 for m in pattern.finditer(text):
                     low = m["cap"].lower()
-                    (grammar if low in GRAMMAR else others).append(Slip(m, low))
+                    if low in GRAMMAR:
+                        grammar.append(Slip(m, low))
+                    elif not (letters := tags(low)) or (letters[-1] == "*" and low != "state"):
+                        continue  # a name, or a stranger
+                    else:
+                        others.append(Slip(m, low))
         kept = context.__dict__["_slips"] = text, (grammar, others)
     return kept[1]
 
@@ -424,8 +429,12 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("low"), m.start("low") + 1, m["low"][0].upper()
 
 
+#: How a paragraph begins that lost its capital.
+PARAGRAPHS = (
+    "at", "such", "in", "according", "it", "the", "this", "as", "for", "on", "after", "since", "with", "so", "besides", "however", "therefore",
+)  # fmt: skip
 _PARAGRAPH = re.compile(
-    r"^[ \t\u3000]*(?P<low>at|such|in|according|it|the|this|as|for|on|after|since|with|so|besides|however|therefore)\b(?= ?[a-z,])(?=.{40})",
+    rf"^[ \t\u3000]*(?P<low>{'|'.join(PARAGRAPHS)})\b(?= ?[a-z,])(?=.{{40}})",
     re.MULTILINE,
 )
 
@@ -573,7 +582,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a capital follows a comma, a number, a quote or a small letter, or a small letter a full stop."""
     names = []
     kinds = signs(text, context)
-    if _AFTER_MARK[","].search(kinds) or (";" in text and _AFTER_MARK[";"].search(kinds)):
+    if any(mark in text and pattern.search(kinds) for mark, pattern in _AFTER_MARK.items()):
         grammar, others = _slips(text, context)
         if grammar:
             names.append("grammar-word")
@@ -594,7 +603,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
             names.append("after-quote")
         if any(_VERB.match(text, place.start()) for place in _CLAUSE.finditer(kinds)):
             names.append("mid-clause")
-        if text[:1].islower() or _SMALL_LINE.search(kinds):
+        if text.startswith(PARAGRAPHS) or _SMALL_LINE.search(kinds):
             names.append("paragraph-start")
     elif (text.isascii() or any(sign in kinds for sign in (b"a a", b"a A", b"a,"))) and context.translated >= LIKELY.evidence:
         names.append("mid-clause")

@@ -9,12 +9,14 @@ import re
 
 from shnorm.gate import Context
 from shnorm.translation.tokens import LONG, scan, signs
+from shnorm.translation.zh_en.casing import PARAGRAPHS
+from shnorm.translation.zh_en.common import digits
 
 _COUNTED_HAN = re.compile(rb"0 ?\?")
 _CAPITAL = re.compile(rb"[,;][ ?]*A")
 # A curly quote is no ASCII, so it shows as "?".
 _SMALL = re.compile(rb"[.?!][\"'?]? +[\"?]?a")
-_CLAUSE = re.compile(rb" Aaaa+ a")
+_CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 
 
 def suspects(text: str, context: Context) -> list[str]:
@@ -27,12 +29,12 @@ def suspects(text: str, context: Context) -> list[str]:
             files.append("han")
         if b"a" not in kinds and b"A" not in kinds:
             return files
-    if number:
+    if number and digits(text, context):
         files += ["dates", "numbers"]
-    elif "ndividual " in text or "Left " in text or "Up and down" in text:
+    elif (number and "-" in text) or "ndividual " in text or "Left " in text or "Up and down" in text:
         files.append("numbers")
     found = scan(text, context)
-    if found.low or "'" in text or "’" in text:
+    if found.low or "' " in text or " '" in text or "’ " in text or " ’" in text:
         files.append("apostrophes")
     if found.low or found.capital or found.pairs or "percent age" in text:
         files.append("words")
@@ -40,16 +42,17 @@ def suspects(text: str, context: Context) -> list[str]:
         files.append("duplicates")
     if len(text) >= LONG:
         return [*files, "fragments", "casing"]
-    small = _SMALL.search(kinds) is not None
+    body = kinds[:-1]  # most short texts have one stop, at their end
+    small = (b"." in body or b"?" in body or b"!" in body) and _SMALL.search(kinds) is not None
     if small:
         files.append("fragments")
     if (
         small
-        or number
+        or (number and (b"0 A" in kinds or b"0?A" in kinds))
         or '"' in text
         or "”" in text
         or "\n" in text
-        or text[:1].islower()
+        or text.startswith(PARAGRAPHS)
         or (("," in text or ";" in text) and _CAPITAL.search(kinds))
         or _CLAUSE.search(kinds)
     ):
