@@ -139,9 +139,8 @@ def _unordered(a: Edit, b: Edit) -> bool:
 
 
 def _overlap(a: Edit, b: Edit) -> bool:
-    if a.start == a.end and b.start == b.end:
-        return a.start == b.start
-    return a.start < b.end and b.start < a.end
+    (s, e, _, _), (t, f, _, _) = a, b
+    return s == t if s == e and t == f else s < f and t < e
 
 
 def diff(old: str, new: str, rule: str) -> list[Edit]:
@@ -177,6 +176,8 @@ def trim(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
     (10, 12, '')
     """
     limit = min(end - start, len(new))
+    if limit and text[start] != new[0] and text.endswith(new, start, end):
+        return start, end - limit, ""
     head = 0
     while head < limit and text[start + head] == new[head]:
         head += 1

@@ -169,6 +169,7 @@ class Protection:
         "_first",
         "_found",
         "_last",
+        "_line",
         "_memory",
         "_near",
         "_paired",
@@ -188,6 +189,8 @@ class Protection:
         self._first = self._last = -1
         self._base = 0
         self._near: list[Protected] = []
+        #: Start and end of the line that was asked about last.
+        self._line = (0, -1)
 
     def overlaps(self, start: int, end: int, allowed: frozenset[str] = frozenset()) -> bool:
         """Whether an edit of ``[start, end)`` would touch the inside of a protected span of a kind not ``allowed``.
@@ -226,8 +229,10 @@ class Protection:
         text, floor = self.lines.text, max(0, start - _REACH)
         if not text:
             return 0, 0
-        line = self.lines[self.lines.at(start)]
-        if line.end - line.start <= _SHORT or end - start > _REACH or (self._paired and self._may_hold_blanks(start, end)):
+        a, b = self._line
+        if not a <= start <= b:
+            a, b = self._line = self.lines[self.lines.at(start)][:2]
+        if b - a <= _SHORT or end - start > _REACH or (self._paired and self._may_hold_blanks(start, end)):
             return None
         first, last = start, end
         if start == end or text[start] not in _BORDERS:

@@ -14,6 +14,7 @@ from shnorm.gate import Context
 from shnorm.repair.layout import Here, lines_with, words
 from shnorm.repair.quotes import opens, pairs
 from shnorm.rules import Rule
+from shnorm.script import small_words
 
 Found = Iterator[tuple[int, int, str]]
 
@@ -58,6 +59,13 @@ _BEFORE_MARK, _BEFORE_MARK_ANY = (
 _SHELL = re.compile(
     r"\b(?:git|docker|cp|mv|ls|cd|pip|npm|npx|grep|scp|rsync|chmod|tar|ruff|pytest)\b|\b(?:find|open|code|tree|make|black|du)$"
 )
+_SHELL_WORDS = words("git docker cp mv ls cd pip npm npx grep scp rsync chmod tar ruff pytest find open code tree make black du")
+
+
+def _command(before: str) -> bool:
+    return not _SHELL_WORDS.isdisjoint(small_words(before)) and _SHELL.search(before) is not None
+
+
 _QUESTION = re.compile(
     r"\b(?:who|what|when|where|why|how|which|whose|whom|is|are|am|was|were|do|does|did|can|could|will|would|shall|should|may|might|must|"
     r"has|have|had|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|right|ok|okay|yes|no|really|huh|else|ready)\b",
@@ -95,7 +103,7 @@ def _before_mark(text: str, context: Context) -> Found:
         if not (here.plain if mark in ",." or (mark == ":" and _CREDIT.search(here.before(start, 12))) else here.surely_english):
             continue
         if not after or after.isspace() or after in ")]}\"'”’»":
-            if mark == "." and (here.code or _SHELL.search(here.before(start, 40))):
+            if mark == "." and (here.code or _command(here.before(start, 40))):
                 continue
             yield start, end, mark
         elif after in "“‘([{":
