@@ -14,10 +14,11 @@ from shnorm import Pipeline, RepairTranslation
 from shnorm.errors import ConfigError, UnknownNameError
 from shnorm.evidence import kinds, translation_score
 from shnorm.gate import Context, Memory
-from shnorm.testing import check_laws, check_round_trips, mutations, texts
+from shnorm.testing import SOUND, check_laws, check_round_trips, mutations, texts
 from shnorm.translation import load, packs
 from shnorm.translation.english import is_pair, is_piece, rank, tags
 from shnorm.translation.family import Family
+from shnorm.translation.tokens import LONG, scan
 from shnorm.translation.zh_en import FILES
 
 from .conftest import seed_texts
@@ -233,3 +234,27 @@ def test_kinds_keep_every_offset() -> None:
     text = "On 5\u00a0May, “Tom”\n\tsaw 𝟛0%?"
     assert kinds(text) == b"Aa 0?Aaa, ?Aaa?\n aaa ?0%?"
     assert len(kinds(text)) == len(text)
+
+
+def test_a_later_pass_finds_what_a_first_look_would() -> None:
+    page = "\n".join([*SOUND["en"], "Most ofthe seats were taken.", "The com pany hired ten people, inthe end."] * 4)
+    other = page.replace("ofthe", "of the").replace("inthe end", "forthe time being") + "\nA foot ball match was the the last."
+    memory = Memory(page, "en", translated=1.0)
+    scan(page, Context(page, memory))
+    again, fresh = scan(other, Context(other, memory)), scan(other, Context(other, Memory(other, "en", translated=1.0)))
+    assert len(page) > LONG
+    assert {"forthe", "pany"} <= fresh.low
+    assert all(all(word in both for word in one) for one, both in zip(fresh, again, strict=True))
+    # What is found besides stands no longer in the text.
+    assert {word for word in again.low - fresh.low if word in other.split()} == set()
+
+
+@pytest.mark.parametrize("words", [8, 400])
+def test_a_phrase_that_follows_itself_is_met_among_few_words_and_many(words: int) -> None:
+    rest = " ".join(chr(97 + i % 26) * (2 + i // 26) for i in range(words))
+    found = scan(
+        f"{rest} snow in the north of in the north of the country the the end", Context("", Memory("", "en", translated=1.0))
+    )
+    assert "in" in found.again
+    assert found.doubled == {"the"}
+    assert scan(rest, Context("")).again == frozenset()
