@@ -65,8 +65,6 @@ _UP_TO_BORDER = re.compile(f"(?s:.*)[{''.join(sorted(_BORDERS))}]")
 _KIND_OF = {"file": "path", None: "code"}
 #: Borders further away than this are not looked for.
 _REACH = 200
-#: In a line of so few code points all spans are found at once.
-_SHORT = 160
 
 
 class Protected(NamedTuple):
@@ -169,7 +167,6 @@ class Protection:
         "_first",
         "_found",
         "_last",
-        "_line",
         "_memory",
         "_near",
         "_paired",
@@ -189,8 +186,6 @@ class Protection:
         self._first = self._last = -1
         self._base = 0
         self._near: list[Protected] = []
-        #: Start and end of the line that was asked about last.
-        self._line = (0, -1)
 
     def overlaps(self, start: int, end: int, allowed: frozenset[str] = frozenset()) -> bool:
         """Whether an edit of ``[start, end)`` would touch the inside of a protected span of a kind not ``allowed``.
@@ -225,14 +220,9 @@ class Protection:
             self._base, self._near = 0, _found(self.lines.text, first, last) if last - first > 1 else []
 
     def _stretch(self, start: int, end: int) -> tuple[int, int] | None:
-        """What holds ``[start, end)`` between borders; ``None`` if they are too far apart, if a span may hold them, or in a short line."""
+        """What holds ``[start, end)`` between borders; ``None`` if a span may hold them in this line, or if they are too far apart."""
         text, floor = self.lines.text, max(0, start - _REACH)
-        if not text:
-            return 0, 0
-        a, b = self._line
-        if not a <= start <= b:
-            a, b = self._line = self.lines[self.lines.at(start)][:2]
-        if b - a <= _SHORT or end - start > _REACH or (self._paired and self._may_hold_blanks(start, end)):
+        if end - start > _REACH or (self._paired and self._may_hold_blanks(start, end)):
             return None
         first, last = start, end
         if start == end or text[start] not in _BORDERS:
