@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import pickle
 import random
@@ -274,6 +275,34 @@ def test_a_finder_without_cues_is_found_by_its_hints() -> None:
     text = f"{PROSE}\n今日 1℃~20℃"
     assert [verdict.rule for verdict in stage("℃~").judged(text, Lines(text))] == ["noise.demo.box"]
     assert stage().judged(text, Lines(text)) == []
+
+
+def test_a_finder_whose_hint_is_common_is_asked_only_where_its_sign_shows() -> None:
+    asked: list[str] = []
+
+    def find(page: Page) -> list[Claim]:
+        asked.append(page.text)
+        return []
+
+    rule = NoiseRule(
+        name="box", why="a box", find=find, hint=("-",), sign=lambda lines: "box" in lines, examples=[("-", "")], keeps=["x"]
+    )
+    stage = NoiseStage([dataclasses.replace(rule, category="demo")], 0.8, None)
+    for text in (f"{PROSE}\n- one", f"{PROSE}\n- one\nBox"):
+        stage.judged(text, Lines(text))
+    assert asked == [f"{PROSE}\n- one\nBox"]
+
+
+def test_a_run_judges_each_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def look(text: str) -> screen.Look:
+        looked.append(text)
+        return screen.look(text)
+
+    monkeypatch.setattr(engine, "look", look)
+    STRIP.run(f"{PROSE}\n分享到：微博 微信\n")
+    assert looked == [f"{PROSE}\n分享到：微博 微信\n", f"{PROSE}\n"]
 
 
 @pytest.mark.parametrize(

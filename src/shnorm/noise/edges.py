@@ -147,8 +147,7 @@ def may_end(line: str, literals: set[str], index: Index) -> bool:
 
 
 def _said_from(line: str, at: int, literals: set[str], index: Index) -> bool:
-    part = plain(line[at:])
-    return said(part, literals, index, least(part))
+    return said(plain(line[at:]), literals, index, whole=True)
 
 
 def _may_follow(line: str, at: int, index: Index) -> bool:
@@ -190,11 +189,12 @@ def _last_sentence(line: str) -> int:
     return at + 1
 
 
-def said(part: str, literals: set[str], index: Index, weight: float = 0.0) -> bool:
+def said(part: str, literals: set[str], index: Index, *, whole: bool = False) -> bool:
     """Whether one of the literals stands in a plain line or a part of it, with all else that its phrase (or its row of spam) needs.
 
-    ``weight``: what the line says at least.
+    ``whole``: the phrase is to take all of the part, so this may not say more than the rule of the phrase allows.
     """
+    size = -1.0
     words: set[str] | None = None
     for literal in literals:
         if literal not in part:
@@ -202,7 +202,9 @@ def said(part: str, literals: set[str], index: Index, weight: float = 0.0) -> bo
         if literal in index.spam:
             return True
         for need in index.needs.get(literal, ()):
-            if weight > need.limit or (need.literals.words and not need.literals.found(part)):
+            if whole and size < 0:
+                size = least(part)
+            if size > need.limit or (need.literals.words and not need.literals.found(part)):
                 continue
             if need.words:
                 if words is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -22,12 +21,11 @@ from shnorm.noise.view import view
 
 class Asked(NamedTuple):
     """How hints are asked for: ``rare`` ones by the first look (hint -> as it does), those that are a whole line by the lines of the
-    view (line -> hint), and the ``others`` in the text, if one of them occurs at all (``common``)."""
+    view (line -> hint), and the ``others``, single characters as a rule, in the text."""
 
     rare: dict[str, str]
     lines: dict[str, str]
     others: tuple[str, ...]
-    common: re.Pattern[str]
 
 
 class Judge:
@@ -73,9 +71,7 @@ class Judge:
     def _shown(self, text: str, seen: Look) -> list[NoiseRule]:
         """The rules with hints whose finders may have something to do."""
         asked = self._asked
-        hints: set[str] = set()
-        if asked.common.search(text):
-            hints.update(hint for hint in asked.others if hint in text)
+        hints = {hint for hint in asked.others if hint in text}
         if len(seen.lines) > 1 and not asked.lines.keys().isdisjoint(seen.lines):
             hints.update(hint for hint in asked.lines.values() if hint in text)
         if seen.hints:
@@ -91,7 +87,7 @@ class Judge:
         rare = {hint: folded for hint in hints if (folded := folded_hint(hint)) in known}
         lines = {view(hint[1:-1]): hint for hint in hints if hint not in rare and hint[0] == hint[-1] == "\n" and len(hint) > 2}
         others = tuple(hint for hint in hints if hint not in rare and hint not in lines.values())
-        return Asked(rare, lines, others, re.compile("|".join(map(re.escape, others)) or "(?!)"))
+        return Asked(rare, lines, others)
 
     def _claim(self, page: Page, hit: Sequence[Line], finders: Sequence[NoiseRule]) -> None:
         for settled in (False, True):

@@ -158,6 +158,6 @@ INDEX: Resource[Index] = Resource("noise.index", _index)
 
 
 def folded_hint(hint: str) -> str:
-    """A hint as the pass over the view looks for it; empty for one that is so short that it is looked for in the text itself."""
+    """A hint as the pass over the view looks for it; empty for single characters and short lines, which are looked for otherwise."""
     folded = plain(view(hint)).strip()
-    return folded if len(folded) > 3 or (folded and wide(folded)) else ""
+    return folded if len(folded) > 3 or (len(folded) > 1 and hint[0] != "\n") else ""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from shnorm.noise.edges import may_begin, may_close, may_end, may_open, said, signed
 from shnorm.noise.index import BY, FIRST, INDEX, NEAR, NOVEL, SOURCES, Index
-from shnorm.noise.needs import least, plain
+from shnorm.noise.needs import plain
 from shnorm.noise.units import LONGEST, MONTH, Row, collapse, take_apart
 from shnorm.noise.view import ENDS, WIDE, ends_sentence, line_key, view, weight
 from shnorm.repeats import Copy, copies
@@ -226,12 +226,10 @@ def _by_literals(whole: str, index: Index) -> tuple[dict[int, int], dict[int, se
     held: dict[int, set[str]] = {}
     hints: set[str] = set()
     bare = plain(whole)
-    if len(bare) < 500 and not index.literals.found(bare):
-        return may, held, hints
     places = index.literals.places(bare)
     if not places:
         return may, held, hints
-    starts = [0, *(m.end() for m in re.finditer("\n", bare))]
+    starts = [0, *(m.end() for m in re.finditer("\n", bare))] if "\n" in bare else [0]
     by_line: dict[int, set[str]] = {}
     for start, _, literal in places:
         by_line.setdefault(bisect_right(starts, start) - 1, set()).add(literal)
@@ -247,7 +245,7 @@ def _by_literals(whole: str, index: Index) -> tuple[dict[int, int], dict[int, se
         if literals:
             held[place] = literals
             line = bare[starts[place] : starts[place + 1] if place + 1 < len(starts) else len(bare)]
-            if said(line, literals, index, least(line)):
+            if said(line, literals, index, whole=True):
                 found |= PHRASES
         if found:
             may[place] = found
