@@ -64,6 +64,7 @@ _COLON = re.compile(r"\s?(?:[:∶=]|[】\]](?!\s*$)|>{1,2}|[|丨])\s*")
 _SEPARATOR = re.compile(r"\s{2,}|\t|\s?[|丨;】\]·•｜]\s?|\s/\s|,\s?(?=[^\s,:]{1,12}:)")
 _WIDE = re.compile(f"[{WIDE}]")
 _BLANK = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s{2,}|\t")
 
 # How each of these goes on behind a number.
 _GOES_ON = re.compile(r"\d+(?:\s\d+)?\s?(?:[^\W\d]|[-.:/])")
@@ -178,7 +179,9 @@ class Row(NamedTuple):
 
 def collapse(seen: str) -> str:
     """A view with blanks outside trimmed and runs of two or more made two, which separate fields."""
-    return re.sub(r"\s{2,}|\t", "  ", seen.strip())
+    bare = seen.strip()
+    # All blanks but one are no printable characters.
+    return bare if "  " not in bare and bare.isprintable() else _BLANKS.sub("  ", bare)
 
 
 def units_at(s: str, i: int, lexicon: Lexicon) -> Iterator[tuple[Cue, int]]:
