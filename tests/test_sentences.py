@@ -87,7 +87,8 @@ def test_no_code_is_claimed_by_two_languages() -> None:
         ("他说你好。", "zh"),  # no words to go by: Han and kana decide
         ("これは El Greco の新しい展覧会です。", "zh"),
         ("", "en"),
-        ("Wir trafen Dr. med. Meyer in der Stadt.", "de"),  # few words, and a stop that a language has to tell: the detector is asked
+        # Few words, and a stop that a language has to tell: the detector is asked.
+        ("Wir trafen Dr. med. Meyer in der Stadt.", "de"),
         ("Вул. Шевченка веде до центру міста.", "uk"),
         ("Núm. de tel: 351.123.465.4. Envíe mis saludos.", "es"),
     ],

@@ -47,7 +47,7 @@ class Resource(Generic[T]):
                 if self._value is _UNBUILT:
                     self._value = self._build()
                 value = self._value
-        return cast(T, value)
+        return value  # type: ignore[return-value]  # a call of cast() would cost more than all the rest
 
 
 # One lock for all builds: they are few and happen once, and a fork can wait for the one that is under way.  A child forked in the
