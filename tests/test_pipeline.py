@@ -385,7 +385,7 @@ def test_a_warmed_process_builds_nothing_more_when_it_cleans() -> None:
     assert out.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("text", ["是什么\nは簡", "x?y=1,2記`\n后面"])
+@pytest.mark.parametrize("text", ["是什么\nは簡", "x?y=1,2記`\n后面", "城北旧事”e n t 0."])
 def test_steps_that_undo_each_other_have_done_nothing(text: str) -> None:
     result = preset("web").run(text)
     assert preset("web")(text) is text

@@ -128,8 +128,10 @@ class Pipeline:
         memory = Memory(text, lang, self.protect, literals=self._literals)
         context = Context(text, memory)
         current = text
+        states: dict[str, tuple[str, int]] = {}  # the text at the start of each pass, and how long the account was
+        account = 0
         for _ in range(MOST_PASSES):
-            before, account = current, len(taken or ())
+            before = current
             for name, stage in self._stages:
                 edits = stage.edits(current, context)
                 if not edits:
@@ -145,12 +147,15 @@ class Pipeline:
                 context = Context(current, memory)
             if current is before:
                 break
-            if current == before:
-                # Steps undid each other (a character made Traditional, and Simplified again): nothing was done.
+            states[before] = before, account
+            if current in states:
+                # Rules undid each other (a character made Traditional, and Simplified again): nothing was done since then.
+                current, account = states[current]
                 if taken is not None:
                     del taken[account:]
-                current = before
+                context = Context(current, memory)
                 break
+            account = len(taken or ())
             memory.turn(current)
             context = Context(current, memory)  # what was known of the language of lines may be out of date
         return current, context

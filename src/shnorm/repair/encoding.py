@@ -98,6 +98,7 @@ _REMAINS = re.compile(
     "|(?P<memory>(?:烫烫烫|屯屯屯|葺葺葺|燙燙燙)[烫屯葺燙]*)"
     r"|(?P<asked>(?<!\S)\?{4,}(?!\S))"
 )
+_REMAIN_HINTS = ("????", "\N{REPLACEMENT CHARACTER}", "斤拷", "锟斤", "ï¿½", "烫烫烫", "屯屯屯", "葺葺葺", "燙燙燙")
 _WHY = {
     "lost": ("lost-bytes", "bytes that no code page knew were replaced when the text was decoded; they are lost"),
     "memory": ("unwritten-memory", "memory that was never written to, read as GBK"),
@@ -127,4 +128,7 @@ class EncodingStage:
         return [edit for edit in found if not named(edit.rule, self._disable)] if found and self._disable else found
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]:
+        hints = _REMAIN_HINTS[:1] if text.isascii() else _REMAIN_HINTS
+        if not any(hint in text for hint in hints):
+            return ()
         return [Flag(m.start(), m.end(), *_WHY[m.lastgroup or "lost"]) for m in _REMAINS.finditer(text)]

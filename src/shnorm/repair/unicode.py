@@ -177,6 +177,7 @@ class UnknownStage:
         return ()
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]:
-        if text.isascii():
+        # Private, lone and unassigned characters are not printable; most blanks are not either, so this may say no in vain.
+        if text.isascii() or (text.replace("\n", "").isprintable() and "□" not in text and "▯" not in text):
             return ()
         return [Flag(m.start(), m.end(), *_WHY[m.lastgroup or "tofu"]) for m in _UNKNOWN.finditer(text)]

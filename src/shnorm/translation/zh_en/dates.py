@@ -404,17 +404,28 @@ RULES = (
 )
 
 
-_SEEN = re.compile(
-    r"(?P<torn>\bon the th\b)|(?P<month>(?<![\w.])(?:1[0-2]|[1-9]) month"
-    r" [0-9]{1,2}\b(?! (?:day|year|week|hour)))|(?P<company>\bcompany [0-9]{1,2} The\b)"
+# Each begins with its literal; what has to stand before it is asked of the few places found.
+_SEEN = (
+    ("on the th", re.compile(r"on the th\b"), re.compile(r"(?<!\w)")),
+    (" month ", re.compile(r" month [0-9]{1,2}\b(?! (?:day|year|week|hour))"), re.compile(r"(?<![\w.])(?:1[0-2]|[1-9])")),
+    (" The", re.compile(r"company [0-9]{1,2} The\b"), re.compile(r"(?<!\w)")),
 )
 
 
 def flags(text: str, context: Context) -> Iterator[Flag]:
     """Torn dates that no rule could put together."""
-    if "on the th" in text or " month " in text or " The " in text:
-        for m in _SEEN.finditer(text):
-            yield Flag(m.start(), m.end(), "torn-date", "parts of a date are lost or stand apart: what it was is a guess")
+    for literal, pattern, before in _SEEN:
+        if literal not in text:
+            continue
+        for m in pattern.finditer(text):
+            starts = (
+                start
+                for start in range(max(0, m.start() - 2), m.start() + 1)
+                if (b := before.match(text, start)) and b.end() == m.start()
+            )
+            start = next(starts, None)
+            if start is not None:
+                yield Flag(start, m.end(), "torn-date", "parts of a date are lost or stand apart: what it was is a guess")
 
 
 def trigger(text: str, context: Context) -> Collection[str]:

@@ -586,6 +586,8 @@ _SEEN = re.compile(
     r"(?P<thousands>(?<![0-9])[0-9]+ Thousands of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))"
     r"|(?P<lost>(?<=[a-z])% (?=[a-z]))|(?P<all>[a-z] [0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
 )
+_SEEN_KINDS = re.compile(rb",0000|%(?<=a%)")
+_SEEN_WORDS = ("Thousands of", " All ", " Each ", " Every ", " Both ")
 _WHY = {
     "thousands": ("lost-number", "千 or 万 was translated as 'Thousands of': the value is unknown"),
     "scrambled": ("scrambled-number", "the digits are grouped wrongly: the value is unknown"),
@@ -596,7 +598,8 @@ _WHY = {
 
 def flags(text: str, context: Context) -> Iterator[Flag]:
     """Numbers whose value was lost or scrambled."""
-    if b"0" not in signs(text, context) and "%" not in text:
+    kinds = signs(text, context)
+    if not _SEEN_KINDS.search(kinds) and not (b"0" in kinds and any(word in text for word in _SEEN_WORDS)):
         return
     for m in _SEEN.finditer(text):
         kind, why = _WHY[m.lastgroup or "lost"]
