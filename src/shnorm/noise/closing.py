@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shnorm.noise.lexicon import Cue, Lexicon
-from shnorm.noise.page import Line, Page, find_phrases, sentences
+from shnorm.noise.lexicon import Lexicon
+from shnorm.noise.page import Line, Page, covered, find_phrases, sentences
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.units import collapse, take_apart
 from shnorm.noise.verdict import Verdict
@@ -90,15 +90,7 @@ def _notice(sentence: str, lexicon: Lexicon, rules: dict[tuple[str, str], NoiseR
     found = [hit for hit in found if (hit[0].category, hit[0].rule) in rules]
     if not found:
         return None
-    share = _covered(found) / len(bare)
+    share = covered(found) / len(bare)
     if share >= ONE or (len(found) > 1 and share >= SEVERAL):
         return rules[found[0][0].category, found[0][0].rule]
     return None
-
-
-def _covered(found: list[tuple[Cue, int, int]]) -> int:
-    size = reach = 0
-    for _, start, end in found:
-        size += max(0, end - max(start, reach))
-        reach = max(reach, end)
-    return size

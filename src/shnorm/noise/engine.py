@@ -92,12 +92,7 @@ class Judge:
     def _claim(self, page: Page, hit: Sequence[Line], finders: Sequence[NoiseRule]) -> None:
         for settled in (False, True):
             # Twice: what is claimed for sure moves the edges of the prose, and the edges let more cues act.
-            for line in hit:
-                if line.index not in page.claimed:
-                    rule = _by_cues(line, page, settled)
-                    if rule is not None:
-                        page.claimed[line.index] = rule
-            page.settle()
+            _claim_by_cues(page, hit, settled)
         for late in (False, True):
             for rule in finders:
                 if rule.context is late:
@@ -105,12 +100,14 @@ class Judge:
                     for claim in rule.find(page):
                         page.claimed.setdefault(claim.line, rule)
             page.settle()
-            for line in hit:
-                if line.index not in page.claimed:
-                    found = _by_cues(line, page, True)
-                    if found is not None:
-                        page.claimed[line.index] = found
-            page.settle()
+            _claim_by_cues(page, hit, True)
+
+
+def _claim_by_cues(page: Page, hit: Sequence[Line], settled: bool) -> None:
+    for line in hit:
+        if line.index not in page.claimed and (rule := _by_cues(line, page, settled)) is not None:
+            page.claimed[line.index] = rule
+    page.settle()
 
 
 def _dated(line: Line) -> bool:

@@ -254,7 +254,7 @@ def row_hits(row: Row, page: Page) -> Iterator[Hit]:
             yield Hit("metadata_byline", "stamped-name", "time" if row.of("time", "ago") else "date")
 
 
-def _covered(found: list[tuple[Cue, int, int]]) -> int:
+def covered(found: list[tuple[Cue, int, int]]) -> int:
     """How many characters the phrases cover together; they come in order."""
     size = reach = 0
     for _, start, end in found:
@@ -274,7 +274,7 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
         return
     bare = 0.0
     prose = line.sentence and line.weight >= PROSE and line.core[-1] not in "!"
-    covered = _covered(found) / max(1, len(line.core))
+    share = covered(found) / max(1, len(line.core))
     for start, end in parts:
         if not any(s < end and start < e for _, s, e in found):
             bare += weight(seen[start:end])
@@ -285,7 +285,7 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
             continue
         seen_rules.add(name)
         rule = rules[name]
-        if prose and len(found) < 2 and covered < 0.36:
+        if prose and len(found) < 2 and share < 0.36:
             # A sentence of some length that only happens to hold a cue.
             continue
         if line.weight <= rule.limit and bare <= max(6.0, 0.34 * line.weight if len(found) > 1 else 0.0):
