@@ -44,13 +44,5 @@ def test_reading_in_pieces_changes_nothing(words: list[str], text: str) -> None:
         assert Literals(words).found(text) == {word for _, _, word in plainly(words, text)}
 
 
-def test_a_union_answers_for_its_parts_and_for_no_other_set() -> None:
-    one, two, three = Literals(["a"]), Literals(["b", "a"]), Literals(["a"])
-    both = Literals.union([one, two])
-    assert both.words == ("a", "b")
-    assert {one, two, both} <= both.parts
-    assert three not in both.parts
-
-
 def test_literals_pickle() -> None:
     assert pickle.loads(pickle.dumps(Literals(["甲", "b"]))).found("甲") == {"甲"}

@@ -13,7 +13,6 @@ from functools import cached_property
 
 from shnorm.errors import ConfigError
 from shnorm.lines import Lines
-from shnorm.literals import Literals
 from shnorm.protect import Guard, Protected, Protection
 from shnorm.script import EASTERN_LEADS, absent, dominant, scripts
 from shnorm.spans import Spans
@@ -37,23 +36,12 @@ def base_language(code: str | None) -> str:
 
 
 class Memory:
-    """What one run remembers across its stages and passes: the page as it came, and answers about equal lines.
+    """What one run remembers across its stages and passes: the page as it came, and answers about equal lines."""
 
-    ``literals``: those of all stages of the run, so that one pass over a text answers for each of them.
-    """
-
-    def __init__(
-        self,
-        page: str,
-        lang: str | None = None,
-        guards: Sequence[Guard] = (),
-        translated: float | None = None,
-        literals: Literals | None = None,
-    ) -> None:
+    def __init__(self, page: str, lang: str | None = None, guards: Sequence[Guard] = (), translated: float | None = None) -> None:
         self.page = page
         self.lang = lang
         self.guards = guards
-        self.literals = literals
         self.protected: dict[str, list[Protected]] = {}
         self.languages: dict[str, str] = {}
         self._language: str | None = None
@@ -101,20 +89,6 @@ class Context:
         self.memory = memory if memory is not None else Memory(text, lang)
         self._languages: dict[int, str] = {}
         self._scripts: dict[int, frozenset[str]] = {}
-        self._literals: frozenset[str] | None = None
-
-    def found(self, literals: Literals) -> frozenset[str]:
-        """Those of ``literals`` that occur in the text.
-
-        >>> sorted(Context("Wait , what ?").found(Literals([" ,", " ?", " !"])))
-        [' ,', ' ?']
-        """
-        shared = self.memory.literals
-        if shared is None or literals not in shared.parts:
-            return literals.found(self.text)
-        if self._literals is None:
-            self._literals = shared.found(self.text)
-        return self._literals & literals.wordset
 
     @property
     def lang(self) -> str | None:

@@ -27,17 +27,8 @@ class Literals:
     (['he', 'hers', 'she'], [(1, 4, 'she'), (2, 4, 'he'), (2, 6, 'hers')])
     """
 
-    def __init__(self, words: Iterable[str], parts: Iterable[Literals] = ()) -> None:
+    def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(words))
-        self.wordset = frozenset(self.words)
-        #: The sets that this one holds, itself among them: what it finds answers for each of them.
-        self.parts = frozenset((self, *parts))
-
-    @classmethod
-    def union(cls, sets: Iterable[Literals]) -> Literals:
-        """One set that answers for all of ``sets``."""
-        parts = tuple(sets)
-        return cls((word for part in parts for word in part.words), parts)
 
     @cached_property
     def _automaton(self) -> Any:

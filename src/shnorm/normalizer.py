@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from shnorm.edits import Edit, Rewrite
 from shnorm.errors import ConfigError
 from shnorm.gate import Context, Gate
-from shnorm.literals import Literals
 from shnorm.pipeline import Pipeline
 from shnorm.result import Result
 from shnorm.rules import Rule, RuleSet, check_disable
@@ -216,7 +215,6 @@ class _Gated:
         self.name = stage.name
         self._gate, self._stage = gate, stage
         self.rules: Sequence[Rule] = getattr(stage, "rules", ())
-        self.literals: Literals = getattr(stage, "literals", Literals(()))
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
         return self._stage.edits(text, context) if self._gate.passes(context) else ()

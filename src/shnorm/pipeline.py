@@ -14,11 +14,10 @@ from shnorm.align import Alignment
 from shnorm.edits import Edit, Rewrite, splice
 from shnorm.errors import ConfigError, UnknownNameError, require_lang, require_text
 from shnorm.gate import Context, Memory
-from shnorm.literals import Literals
 from shnorm.protect import Guard, Protection, check_guards
 from shnorm.result import Result, Step
 from shnorm.rules import named
-from shnorm.stage import Flag, Flags, Hinted, Normalizer, Reason, Reasons, Stage
+from shnorm.stage import Flag, Flags, Normalizer, Reason, Reasons, Stage
 from shnorm.version import __version__
 
 #: Passes until a text has to be stable.  Two are usual (one that repairs, one that finds nothing left); a text that a later
@@ -119,13 +118,9 @@ class Pipeline:
     def _flagging(self) -> tuple[Flags, ...]:
         return tuple(stage for _, stage in self._stages if isinstance(stage, Flags))  # slow for a protocol: asked once
 
-    @cached_property
-    def _literals(self) -> Literals:
-        return Literals.union(stage.literals for _, stage in self._stages if isinstance(stage, Hinted))
-
     def _loop(self, text: str, lang: str | None, taken: list[tuple[str, Stage, Sequence[Edit]]] | None) -> tuple[str, Context]:
         """The cleaned text, and the context in which the last pass found nothing to do."""
-        memory = Memory(text, lang, self.protect, literals=self._literals)
+        memory = Memory(text, lang, self.protect)
         context = Context(text, memory)
         current = text
         states: dict[str, tuple[str, int]] = {}  # the text at the start of each pass, and how long the account was

@@ -162,8 +162,7 @@ class RuleSet:
                 hinted.setdefault(hint, []).append(i)
         self._by_hint = hinted
         self._frequent = tuple(hint for hint in hinted if hint in FREQUENT)
-        #: The hints of all rules, but for the most frequent characters.
-        self.literals = Literals(hint for hint in hinted if hint not in FREQUENT)
+        self._literals = Literals(hint for hint in hinted if hint not in FREQUENT)
 
     def __repr__(self) -> str:
         return f"RuleSet({self.name!r}, {len(self.rules)} rules)"
@@ -179,7 +178,7 @@ class RuleSet:
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
         """Indices of the rules that can have anything to do, in order."""
-        hits = context.found(self.literals)
+        hits = self._literals.found(text)
         common = [hint for hint in self._frequent if hint in text]
         if not hits and not common:
             return self._always

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from shnorm.gate import Context
-from shnorm.literals import Literals
 from shnorm.rules import Rule, RuleSet, named
 from shnorm.script import EASTERN_LEADS, FAR_LEADS, absent
 
@@ -44,8 +43,6 @@ class Sieve(RuleSet):
         foreign: Collection[str] = (),
     ) -> None:
         super().__init__(name, rules)
-        #: None for the search that all stages of a run share: the looks here are cheaper.
-        self.literals = Literals(())
         self._given = dict(tests or {}), frozenset(eastern), frozenset(foreign)
         self._tests = tuple(self._given[0].get(rule.name, ()) for rule in self.rules)
         self._western = frozenset(i for i, rule in enumerate(self.rules) if rule.name not in eastern)

@@ -7,7 +7,6 @@ from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from shnorm.edits import Edit
 from shnorm.gate import Context
-from shnorm.literals import Literals
 
 
 class Flag(NamedTuple):
@@ -30,8 +29,8 @@ class Reason(NamedTuple):
 class Stage(Protocol):
     """One thing done to a text: it reports edits, sorted and disjoint, and never returns a text.
 
-    A stage may also have ``flags(text, context) -> Sequence[Flag]`` (see :class:`Flags`),
-    ``reason(rule) -> Reason`` (see :class:`Reasons`) and ``literals`` (see :class:`Hinted`).
+    A stage may also have ``flags(text, context) -> Sequence[Flag]`` (see :class:`Flags`) and
+    ``reason(rule) -> Reason`` (see :class:`Reasons`).
     """
 
     @property
@@ -44,14 +43,6 @@ class Flags(Protocol):
     """A stage that can also tell what it saw and left alone, in offsets of the text it is given."""
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]: ...
-
-
-@runtime_checkable
-class Hinted(Protocol):
-    """A stage that asks which of its literals occur (``context.found(stage.literals)``); one pass answers for all stages of a run."""
-
-    @property
-    def literals(self) -> Literals: ...
 
 
 @runtime_checkable

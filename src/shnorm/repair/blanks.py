@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from shnorm.gate import Context
-from shnorm.literals import Literals
 from shnorm.repair.wraps import GOVERNING
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
@@ -32,7 +31,6 @@ class Scanned(RuleSet):
     def __init__(self, name: str, rules: Iterable[Rule], scan: Scan) -> None:
         super().__init__(name, rules)
         self._scan = scan
-        self.literals = Literals(())  # the scan sees what the hints say and more
 
     def only(self, *, disable: Sequence[str] = (), least: float = 0.0) -> RuleSet:
         kept = super().only(disable=disable, least=least)

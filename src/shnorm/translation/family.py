@@ -56,11 +56,11 @@ class Family(RuleSet):
         self._free = tuple(free)
         hints = dict.fromkeys(hint for i in free for hint in self.rules[i].hint)
         self._short = tuple(hint for hint in hints if len(hint) < SHORT)
-        #: The hints of the files without a trigger; those of other files are asked for once the trigger lets their rule pass.
-        self.literals = Literals(hint for hint in hints if len(hint) >= SHORT)
+        # The hints of the files without a trigger; those of other files are asked for once the trigger lets their rule pass.
+        self._literals = Literals(hint for hint in hints if len(hint) >= SHORT)
         # Where fewer code points in a row are not ASCII, none of these can stand.
-        foreign = all(ord(ch) > 127 for hint in self.literals.words for ch in hint)
-        self._least = b"?" * min(map(len, self.literals.words), default=0) if foreign else b""
+        foreign = all(ord(ch) > 127 for hint in self._literals.words for ch in hint)
+        self._least = b"?" * min(map(len, self._literals.words), default=0) if foreign else b""
 
     def only(self, *, disable: Sequence[str] = (), least: float = 0.0) -> Family:
         kept = [r for r in self.rules if r.confidence >= least and not named(self.full_name(r), disable)]
@@ -75,7 +75,7 @@ class Family(RuleSet):
         if self._free:
             hits = {hint for hint in self._short if hint in text}
             if not (text.isascii() and self._least) and self._least in signs(text, context):
-                hits |= context.found(self.literals)
+                hits |= self._literals.found(text)
             if hits:
                 found += [i for i in self._free if not hits.isdisjoint(self.rules[i].hint)]
         if len(found) > 1:

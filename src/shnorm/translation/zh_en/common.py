@@ -101,9 +101,6 @@ def near(text: str, context: Context) -> dict[str, list[int]]:
     return kept[1]
 
 
-DIGITS = frozenset("0123456789")
-
-
 #: A replacement for a match, or ``None`` to decline.
 Make = Callable[[Match, Context], Union[str, None]]  # noqa: UP007  # Python 3.10 evaluates it
 Finder = Callable[[str, Context], Iterator[tuple[int, int, str]]]
