@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,3 +27,17 @@ def seed_texts() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def seeds() -> dict[str, str]:
     return seed_texts()
+
+
+def under_hash_seeds(code: str) -> set[str]:
+    """What new processes print that run ``code`` under different hash seeds: one answer if nothing depends on the order of a set."""
+    return {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        ).stdout
+        for seed in ("0", "1")
+    }

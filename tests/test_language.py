@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +30,8 @@ from shnorm.language.variants import could_be_japanese
 from shnorm.lines import Lines
 from shnorm.script import small_words
 from shnorm.testing import texts
+
+from .conftest import under_hash_seeds
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parent / "cases" / "language.jsonl").read_text(encoding="utf-8").splitlines()
@@ -125,17 +125,7 @@ def test_a_brand_belongs_to_the_language_around_it() -> None:
 
 def test_answers_do_not_depend_on_the_hash_seed() -> None:
     code = "from shnorm.language import detect; print([detect(t) for t in ('stark', 'mano', 'да', '规则 rule and more rules')])"
-    out = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            capture_output=True,
-            text=True,
-            check=True,
-            env={"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
-        ).stdout
-        for seed in ("0", "1")
-    }
-    assert len(out) == 1
+    assert len(under_hash_seeds(code)) == 1
 
 
 def test_variants_are_told_by_characters_of_one_orthography() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +13,8 @@ import pytest
 from shnorm.errors import MissingExtraError
 from shnorm.language import detect, wordlists
 from shnorm.language.model import MODELS
+
+from .conftest import under_hash_seeds
 
 installed = pytest.mark.skipif(importlib.util.find_spec("wordfreq") is None, reason="needs shnorm[wordfreq]")
 absent = pytest.mark.skipif(importlib.util.find_spec("wordfreq") is not None, reason="wordfreq is installed")
@@ -101,14 +101,4 @@ def test_the_cases_of_the_default_engine_hold() -> None:
 @installed
 def test_answers_do_not_depend_on_the_hash_seed() -> None:
     code = "from shnorm.language import detect; print([detect(t, engine='wordfreq') for t in ('stark', 'mano', 'да', 'in')])"
-    out = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            capture_output=True,
-            text=True,
-            check=True,
-            env={"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
-        ).stdout
-        for seed in ("0", "1")
-    }
-    assert len(out) == 1
+    assert len(under_hash_seeds(code)) == 1

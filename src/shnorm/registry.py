@@ -1,4 +1,5 @@
-"""Names of steps and the classes behind them: the library's own and those that other packages register.
+"""Names of steps and the classes behind them: the library's own and those that other packages register; and what the files of a
+package declare.
 
 A package registers a step through the entry-point group ``shnorm.normalizers``; the name of the entry point is the step's name::
 
@@ -9,13 +10,13 @@ A package registers a step through the entry-point group ``shnorm.normalizers``;
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from shnorm.errors import ConfigError, UnknownNameError
+from shnorm.errors import ConfigError, RuleError, UnknownNameError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from importlib.metadata import EntryPoint
 
 GROUP = "shnorm.normalizers"
@@ -80,3 +81,29 @@ def find(name: str) -> Any:
     if getattr(cls, "name", None) != name or not callable(getattr(cls, "stages", None)):
         raise ConfigError(f"the entry point {name!r} = {point.value!r} is no normalizer: it needs stages() and name = {name!r}")
     return cls
+
+
+T = TypeVar("T")
+
+
+def declared(package: str, path: Iterable[str], binding: str, kind: type[T], named: str) -> Iterator[T]:
+    """What each module of ``package`` (with its ``__path__``) declares as ``binding``, an object of ``kind``, in the order of the names.
+
+    Raises :class:`~shnorm.errors.RuleError` for a module that binds none, or one whose attribute ``named`` is not the file's name.
+
+    >>> from shnorm.segment import langs
+    >>> [language.code for language in declared(langs.__name__, langs.__path__, "LANGUAGE", langs.Language, "code")][:3]
+    ['am', 'ar', 'bg']
+    """
+    folder = package.rpartition(".")[2]
+    for name in sorted(module.name for module in pkgutil.iter_modules(path)):
+        found = getattr(importlib.import_module(f"{package}.{name}"), binding, None)
+        if not isinstance(found, kind):
+            raise RuleError(
+                f"{folder}/{name}.py declares no {kind.__name__.lower()}; bind one: {binding} = {kind.__name__}({named}={name!r}, ...)"
+            )
+        if getattr(found, named) != name:
+            raise RuleError(
+                f"{folder}/{name}.py: {named}={getattr(found, named)!r} is not the name of the file, by which it is found"
+            )
+        yield found

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from shnorm.gate import Context
-from shnorm.repair.layout import Here, words
+from shnorm.repair.layout import Here
 from shnorm.rules import Rule
+from shnorm.wordlist import words
 
 Found = Iterator[tuple[int, int, str]]
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from shnorm.dictionary import DICTIONARY
 from shnorm.fold import simplified
 from shnorm.gate import Context, Gate
-from shnorm.repair.layout import Here, lines_with, words
+from shnorm.repair.layout import Here, lines_with
 from shnorm.rules import Rule
 from shnorm.script import HAN
+from shnorm.wordlist import words
 
 _GAP = re.compile(f" (?=[{HAN}])(?<=[{HAN}] )")
 _HAN = re.compile(f"[{HAN}]")

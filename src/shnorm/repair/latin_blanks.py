@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from shnorm.gate import Context
-from shnorm.repair.layout import Here, lines_with, words
+from shnorm.repair.layout import Here, lines_with
 from shnorm.repair.quotes import opens, pairs
 from shnorm.rules import Rule
 from shnorm.script import small_words
+from shnorm.wordlist import words
 
 Found = Iterator[tuple[int, int, str]]
 

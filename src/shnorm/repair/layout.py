@@ -13,17 +13,9 @@ from typing import Any, TypeVar
 from shnorm.gate import Context, base_language
 from shnorm.language import detect
 from shnorm.script import HAN
+from shnorm.wordlist import words
 
 T = TypeVar("T")
-
-
-def words(text: str) -> frozenset[str]:
-    """The words of ``text``, for tables of them.
-
-    >>> sorted(words("the a"))
-    ['a', 'the']
-    """
-    return frozenset(text.split())
 
 
 #: Words that no other language written in Latin letters uses often: they vouch for English where a line is too short for a model.

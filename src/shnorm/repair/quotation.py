@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from shnorm.gate import Context
-from shnorm.repair.layout import Here, code_like, lines_with, words
+from shnorm.repair.layout import Here, code_like, lines_with
 from shnorm.repair.quotes import opens, pairs
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
+from shnorm.wordlist import words
 
 Found = Iterator[tuple[int, int, str]]
 

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from shnorm.gate import Context
 from shnorm.lines import Lines
 from shnorm.repair.han_blanks import cuts_word
-from shnorm.repair.layout import Here, code_like, item_like, label_like, words
+from shnorm.repair.layout import Here, code_like, item_like, label_like
 from shnorm.resources import Resource
 from shnorm.rules import Rule
 from shnorm.script import HAN
+from shnorm.wordlist import words
 
 Found = Iterator[tuple[int, int, str]]
 

@@ -16,16 +16,7 @@ from string import ascii_lowercase
 from zlib import crc32
 
 from shnorm.resources import Resource
-
-
-def words(listed: str) -> frozenset[str]:
-    """The words of a list set in one string.
-
-    >>> sorted(words("on since"))
-    ['on', 'since']
-    """
-    return frozenset(listed.split())
-
+from shnorm.wordlist import words
 
 #: Words of grammar, which carry no topic: two of them side by side are never a name.
 FUNCTION = words(

@@ -6,14 +6,13 @@ become tests.  See ``docs/how-to/add-a-language.md``.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from shnorm.errors import RuleError, require_lang
+from shnorm.registry import declared
 from shnorm.resources import Resource
 from shnorm.script import small_words
 
@@ -337,16 +336,7 @@ class Registry:
 
 
 def _discover() -> Registry:
-    return Registry(_language(module.name) for module in pkgutil.iter_modules(__path__))
-
-
-def _language(name: str) -> Language:
-    found = getattr(importlib.import_module(f"{__name__}.{name}"), "LANGUAGE", None)
-    if not isinstance(found, Language):
-        raise RuleError(f"langs/{name}.py declares no language; bind one: LANGUAGE = Language(code={name!r}, ...)")
-    if found.code != name:
-        raise RuleError(f"langs/{name}.py: code={found.code!r} is not the name of the file")
-    return found
+    return Registry(declared(__name__, __path__, "LANGUAGE", Language, "code"))
 
 
 REGISTRY: Resource[Registry] = Resource("segment.languages", _discover)

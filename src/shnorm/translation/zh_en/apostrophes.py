@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import tags, words
+from shnorm.translation.english import tags
 from shnorm.translation.tokens import occurrences, scan
 from shnorm.translation.zh_en.common import ENGLISH
+from shnorm.wordlist import words
 
 NAME = "apostrophes"
 

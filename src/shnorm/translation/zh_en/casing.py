@@ -9,10 +9,11 @@ from itertools import chain
 
 from shnorm.gate import Context
 from shnorm.rules import Rule
-from shnorm.translation.english import rank, tags, words
+from shnorm.translation.english import rank, tags
 from shnorm.translation.tokens import LONG, signs, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, near, starts_sentence, word_before
 from shnorm.translation.zh_en.numbers import LABELS, is_year
+from shnorm.wordlist import words
 
 NAME = "casing"
 

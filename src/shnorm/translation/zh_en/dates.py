@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import words
 from shnorm.translation.zh_en.common import MONTHS, Finder, Make, digits, ordinal, starts_sentence, windowed, word_before
+from shnorm.wordlist import words
 
 NAME = "dates"
 

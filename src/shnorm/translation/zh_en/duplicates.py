@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
-from shnorm.translation.english import tags, words
+from shnorm.translation.english import tags
 from shnorm.translation.tokens import FIRST, scan, signs, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before
+from shnorm.wordlist import words
 
 NAME = "duplicates"
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import rank, tags, words
+from shnorm.translation.english import rank, tags
 from shnorm.translation.tokens import signs
 from shnorm.translation.zh_en.common import ENGLISH, MONTHS, digits, near, ordinal, starts_sentence, windowed, word_before
+from shnorm.wordlist import words
 
 NAME = "numbers"
 

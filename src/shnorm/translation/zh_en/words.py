@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from shnorm.gate import Context
 from shnorm.rules import Rule
-from shnorm.translation.english import FUNCTION, SPLITS, is_pair, is_piece, rank, tags, words
+from shnorm.translation.english import FUNCTION, SPLITS, is_pair, is_piece, rank, tags
 from shnorm.translation.tokens import fragments, occurrences, scan
 from shnorm.translation.zh_en.common import ENGLISH, LIKELY
+from shnorm.wordlist import words
 
 NAME = "words"
 
