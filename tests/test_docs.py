@@ -51,7 +51,11 @@ def test_every_block_of_python_runs(page: Path, tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "docs" / "index.md"], ids=["README.md", "index.md"])
 def test_a_comment_below_a_call_is_what_the_call_gives(page: Path) -> None:
-    calls = [found for _, block in blocks(page, "python") for found in re.findall(r"^(shnorm\.\w+\(.*\))\n# (.+)$", block, re.MULTILINE)]
+    calls = [
+        found
+        for _, block in blocks(page, "python")
+        for found in re.findall(r"^(shnorm\.\w+\(.*\))\n# (.+)$", block, re.MULTILINE)
+    ]
     assert calls
     for call, given in calls:
         assert eval(call, {"shnorm": shnorm}) == given
