@@ -13,6 +13,7 @@ from functools import cached_property
 
 from shnorm.errors import ConfigError
 from shnorm.lines import Lines
+from shnorm.plain import is_plain
 from shnorm.protect import Guard, Protected, Protection
 from shnorm.script import EASTERN_LEADS, absent, dominant, scripts
 from shnorm.spans import Spans
@@ -47,12 +48,12 @@ class Memory:
         self._language: str | None = None
         self._translated = translated or 0.0
         self._judged = page if translated is not None else None
-        self._unjudged: list[str] = []
+        self._unjudged: tuple[str, ...] = ()
 
     def turn(self, page: str) -> None:
         """A new pass begins with ``page``: its language is asked anew; evidence of translation once seen stays seen."""
         if self._judged is not self.page:
-            self._unjudged.append(self.page)
+            self._unjudged += (self.page,)
         self.page = page
         self._language = None
         self.languages.clear()
@@ -77,7 +78,7 @@ class Memory:
             pages = (*self._unjudged, self.page)
             self._translated = max(self._translated, *(evidence.translation_score(page).value for page in pages))
             self._judged = self.page
-            self._unjudged.clear()
+            self._unjudged = ()
         return self._translated
 
 
@@ -87,6 +88,8 @@ class Context:
     def __init__(self, text: str, memory: Memory | None = None, *, lang: str | None = None) -> None:
         self.text = text
         self.memory = memory if memory is not None else Memory(text, lang)
+        #: Whether the text is one line in which no repair of characters, blanks or marks begins, see :mod:`shnorm.plain`.
+        self.plain = is_plain(text)
         self._languages: dict[int, str] = {}
         self._scripts: dict[int, frozenset[str]] = {}
 

@@ -144,6 +144,9 @@ class RuleSet:
     [Edit(start=8, end=10, new='', rule='demo.doubled-stop')]
     """
 
+    #: Whether no rule has anything to do in a plain text (:mod:`shnorm.plain`): in any, and in one of ASCII.
+    idle_in_plain: Sequence[bool] = (False, False)
+
     def __init__(self, name: str, rules: Iterable[Rule]) -> None:
         if not _NAME.fullmatch(name):
             raise RuleError(f"rule set name {name!r} is not dotted kebab-case, for example 'translation.dates'")
@@ -193,6 +196,8 @@ class RuleSet:
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
         """The edits of all rules, sorted and disjoint."""
+        if context.plain and self.idle_in_plain[text.isascii()] and context.text is text:
+            return ()
         candidates = self.candidates(text, context)
         if not candidates:
             return ()

@@ -281,7 +281,7 @@ class SimplifyStage:
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
         # No Han: nothing to ask.  A page that is said to be Traditional goes whole for the sake of its quotes.
-        if context.lang not in _TRADITIONAL and _HAN.search(text, 0, _HEAD) is None and context.western:
+        if context.lang not in _TRADITIONAL and (text.isascii() or (_HAN.search(text, 0, _HEAD) is None and context.western)):
             return ()
         spans = traditional_spans(text, context.lang)
         if not spans:
