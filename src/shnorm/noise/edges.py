@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
-from shnorm.noise.index import FIRST, NEAR, ORIGINALS, SYMBOLIC, Index
+from shnorm.noise.index import ALONE, FIRST, NEAR, ORIGINALS, SYMBOLIC, Index
 from shnorm.noise.lexicon import first_key
-from shnorm.noise.needs import WORDS, least, plain
-from shnorm.noise.units import dated, units_at
-from shnorm.noise.view import CLOSERS, ENDS, line_key, wide
+from shnorm.noise.needs import WORDS, plain
+from shnorm.noise.units import bounded, collapse, dated
+from shnorm.noise.view import CLOSERS, ENDS, least, line_key, wide
 
 #: How far a line's end is looked at for noise glued to it, in code points.
 TAIL = 160
@@ -41,20 +42,33 @@ _AT_END = ENDS + CLOSERS + ";" + " "
 _AFTER_DOT = re.compile(r"[\"'”’)]*\s")
 _GAP = re.compile(r"\s+")
 _LETTER = re.compile(r"[\W\d_]*")
-_WORD = re.compile(r"[^\W_]")
+_SPACES = frozenset(" \t")
 _COUNTED = frozenset("kwm万千亿만천次人条篇则个回번명건件名")
+
+
+def first_word(s: str, i: int) -> tuple[str, int]:
+    """The first word after ``i``, or the first wide character with what follows it, and where it stands; empty if there is none."""
+    ch = s[i : i + 1]
+    if "\u4e00" <= ch <= "\u9fff":
+        return s[i : i + 2], i
+    m = FIRST.match(s, i)
+    if m is None:
+        return "", i
+    key = m[m.lastindex]  # type: ignore[index]  # one of the two groups took part
+    return key, m.end() - len(key)
 
 
 def may_begin(s: str, i: int, index: Index) -> bool:
     """Whether something of the lexicon may stand where the first word after ``i`` begins, or among the marks before it."""
-    m = FIRST.match(s, i)
-    if m is None:
-        return signed(s, i, i + 200, index)
-    key = m[m.lastindex]  # type: ignore[index]  # one of the two groups took part
-    at = m.end() - len(key)
+    key, at = first_word(s, i)
+    return begins_cue(s, i, key, at, index) if key else signed(s, i, i + 200, index)
+
+
+def begins_cue(s: str, i: int, key: str, at: int, index: Index) -> bool:
+    """The same where the first word after ``i`` is known, and where it stands."""
     if at > i and signed(s, i, at, index):
         return True
-    if key in index.keys and (_stands(s, at, key, index) or key in ORIGINALS):
+    if key in index.firsts and (_stands(s, at, key, index) or key in ORIGINALS):
         return True
     if key[0] in index.ones and _stands(s, at, key, index):
         return True
@@ -70,6 +84,37 @@ def may_begin(s: str, i: int, index: Index) -> bool:
     return False
 
 
+def may_be_cue(s: str, key: str, at: int, kind: int, index: Index) -> bool:
+    """Whether a cue or one of the lexicon's lines may begin with ``key``, a first word of that ``kind`` that stands at ``at``."""
+    first = key[0]
+    if kind:
+        end = at + len(key)
+        if kind & ALONE or s[at : end + NEAR] in index.prefixes or s[at : end + 1] in index.prefixes:
+            return True
+    return (
+        first.isdigit()
+        or (first in index.ones and (wide(first) or not key.isalpha()))
+        or key[1:] in _SPACES
+        or (at > 0 and signed(s, 0, at, index))
+    )
+
+
+def is_line(s: str, key: str, at: int, index: Index) -> bool:
+    """Whether a line is one of the lexicon's lines, or begins as one of its starts; ``key`` is its first word and stands at ``at``."""
+    if key in index.starts and any(s.startswith(text, at) for text in index.starts[key]):
+        return True
+    end = at + len(key)
+    if (
+        s[at : end + NEAR] in index.others
+        or s[at : end + 1] in index.others
+        or s[at:end] in index.others
+        or (key[0] in index.ones and not key[1:].isalnum())
+        or (key[0] in index.spaced and key[1:] in _SPACES)
+    ):
+        return (len(s) <= 100 or len(collapse(s)) <= 100) and line_key(s) in index.lexicon.lines
+    return False
+
+
 def signed(s: str, start: int, end: int, index: Index) -> bool:
     """Whether a unit that begins with a mark may stand somewhere from ``start`` to before ``end``."""
     if index.signs.isdisjoint(s[start:end]):
@@ -80,26 +125,23 @@ def signed(s: str, start: int, end: int, index: Index) -> bool:
 
 def _stands(s: str, at: int, key: str, index: Index) -> bool:
     """Whether a unit stands at ``at``, where ``key`` is the first word."""
-    if key in index.lexicon.lengths:
-        end, prefixes = at + len(key), index.prefixes
-        if (s[at : end + NEAR] in prefixes or s[at : end + 1] in prefixes or key in prefixes) and any(
-            _parted(s, end, index.lexicon.lengths) for _, end in units_at(s, at, index.lexicon)
-        ):
-            return True
-    if (
-        len(key) == 2
-        and key[0] in index.ones
-        and any(_parted(s, end, index.lexicon.lengths) for _, end in units_at(s, at, index.lexicon))
-    ):
+    lexicon, prefixes, end = index.lexicon, index.prefixes, at + len(key)
+    sizes = lexicon.lengths.get(key, ())
+    if sizes and (s[at : end + NEAR] in prefixes or s[at : end + 1] in prefixes or key in prefixes):
+        units = lexicon.units
+        for size in sizes:
+            if s[at : at + size] in units and _parted(s, at + size, lexicon.lengths):
+                return True
+    if len(key) == 2 and key[0] in index.ones and key[0] in lexicon.units and _parted(s, at + 1, lexicon.lengths):
         return True
-    return key in index.lexicon.numbered and any(
-        index.lexicon.pattern(source).match(s, at) for source, _ in index.lexicon.numbered[key]
-    )
+    return key in lexicon.numbered and any(lexicon.pattern(source).match(s, at) for source, _ in lexicon.numbered[key])
 
 
 def _parted(s: str, end: int, lengths: Mapping[str, object]) -> bool:
-    """Whether a unit may end at ``end``: wide characters run together, and a mark, a blank or another unit parts it from what follows."""
-    return end >= len(s) or not (wide(s[end]) and wide(s[end - 1])) or first_key(s, end) in lengths or s[end] in lengths
+    """Whether a unit may end at ``end``: no word is cut, and where wide characters run together another unit follows."""
+    return bounded(s, end) and (
+        end >= len(s) or not (wide(s[end]) and wide(s[end - 1])) or first_key(s, end) in lengths or s[end] in lengths
+    )
 
 
 def may_open(text: str, seen: str) -> bool:
@@ -107,9 +149,12 @@ def may_open(text: str, seen: str) -> bool:
     if "一秒" in seen or ORIGINAL.match(seen) or JUNK.match(text) or SOURCE.match(text) or (":" in seen and _ARROW.search(seen)):
         return True
     first = len(seen) - len(seen.lstrip())
-    return any(
-        starts_sentence(text, first, first + m.start(), first + m.end()) for m in _GAP.finditer(seen[first : first + HEAD])
-    )
+    for m in _GAP.finditer(seen, first, first + HEAD):
+        after = m.end()
+        # No sentence begins with a small letter.
+        if not text[after : after + 1].islower() and starts_sentence(text, first, m.start(), after):
+            return True
+    return False
 
 
 def starts_sentence(text: str, first: int, stop: int, after: int) -> bool:
@@ -125,7 +170,7 @@ def starts_sentence(text: str, first: int, stop: int, after: int) -> bool:
     )
 
 
-def may_end(line: str, literals: set[str], index: Index) -> bool:
+def may_end(line: str, literals: AbstractSet[str], index: Index) -> bool:
     """Whether something may be glued to the end of a line that ends without the mark of a sentence.  ``literals``: those that it holds."""
     end = len(line)
     base = max(0, end - TAIL)
@@ -146,7 +191,7 @@ def may_end(line: str, literals: set[str], index: Index) -> bool:
     return start >= 0 and bool(literals) and _said_from(line, start, literals, index)
 
 
-def _said_from(line: str, at: int, literals: set[str], index: Index) -> bool:
+def _said_from(line: str, at: int, literals: AbstractSet[str], index: Index) -> bool:
     return said(plain(line[at:]), literals, index, whole=True)
 
 
@@ -154,21 +199,18 @@ def _may_follow(line: str, at: int, index: Index) -> bool:
     lead = LEAD.match(line, at)
     if lead:
         at = lead.end()
-    if may_begin(line, at, index):
-        return True
-    m = _WORD.search(line, at)
-    return m is not None and dated(line, m.start()) is not None
+    key, begin = first_word(line, at)
+    if not key:
+        return signed(line, at, at + 200, index)
+    return begins_cue(line, at, key, begin, index) or dated(line, begin) is not None
 
 
 def _may_note(line: str, at: int, index: Index) -> bool:
-    m = FIRST.match(line, at)
-    if m is None:
-        return True
-    key = m[m.lastindex]  # type: ignore[index]  # as above
-    return key in index.notes or line_key(line[at:-1]) in index.lexicon.lines or _may_follow(line, at, index)
+    key, _ = first_word(line, at)
+    return not key or key in index.notes or line_key(line[at:-1]) in index.lexicon.lines or _may_follow(line, at, index)
 
 
-def may_close(line: str, literals: set[str], index: Index) -> bool:
+def may_close(line: str, literals: AbstractSet[str], index: Index) -> bool:
     """Whether the last of several sentences of a line (without blanks around) may be a notice.  ``literals``: those that it holds."""
     start = _last_sentence(line)
     return start > 0 and ((bool(literals) and said(plain(line[start:]), literals, index)) or _may_follow(line, start, index))
@@ -189,7 +231,7 @@ def _last_sentence(line: str) -> int:
     return at + 1
 
 
-def said(part: str, literals: set[str], index: Index, *, whole: bool = False) -> bool:
+def said(part: str, literals: AbstractSet[str], index: Index, *, whole: bool = False) -> bool:
     """Whether one of the literals stands in a plain line or a part of it, with all else that its phrase (or its row of spam) needs.
 
     ``whole``: the phrase is to take all of the part, so this may not say more than the rule of the phrase allows.
@@ -208,6 +250,8 @@ def said(part: str, literals: set[str], index: Index, *, whole: bool = False) ->
                 continue
             if need.words:
                 if words is None:
+                    if not any(word in part for word in need.words):
+                        continue
                     words = set(WORDS.findall(part))
                 if need.words.isdisjoint(words) or (need.others and need.others.isdisjoint(words)):
                     continue

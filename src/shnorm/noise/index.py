@@ -27,9 +27,12 @@ ORIGINALS = frozenset(["原标", "原题"])
 #: Words of link farms, and the appeal of novel sites, which also stand inside sentences.
 FARMS = ("蜘蛛池", "站群", "寄生虫", "泛目录")
 NOVEL = "一秒"
-#: First words of a source, and of bylines.
-SOURCES = frozenset(["source", "article", "news", "information"])
-BY = frozenset(
+#: What stands in the only dates without a digit, `an hour ago`.
+WORDY = frozenset(["ago", "ace un", "vor ein", "il y a un"])
+#: What a first word of a line may begin: a cue or a whole line, which may also be the word alone; a source; a byline; a trail.
+CUE, ALONE, SOURCE, BY, HOME = 1, 2, 4, 8, 16
+_SOURCES = frozenset(["source", "article", "news", "information"])
+_BY = frozenset(
     [
         "by",
         "von",
@@ -63,18 +66,18 @@ _NOTES = """
 class Index(NamedTuple):
     """What the first look asks for.
 
-    ``keys``: first words (or pairs of wide characters) that anything begins with.  ``starts``: the cues that begin lines, by these.
+    ``firsts``: the first words (or pairs of wide characters) that anything begins with, and what (:data:`CUE` and so on).  ``starts``:
+    the cues that begin lines, by these.
     ``prefixes``: the beginnings of these, of units and of whole lines, :data:`NEAR` characters beyond the first word; ``others``: of
-    those that are no units.  ``alone``: first words to be looked at however
-    they go on.  ``ones``: single characters that are units.  ``spaced``: first wide characters of whole lines, which may stand before
+    those that are no units.  ``ones``: single characters that are units.  ``spaced``: first wide characters of whole lines, which may stand before
     a blank.  ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows
-    numbers.  ``notes``, ``homes``: first words of notes in brackets and of trails.  ``needs``: literal -> the phrases that need it.
+    numbers.  ``notes``: first words of notes in brackets.  ``literals``: all that is looked for in lines, without
+    blanks; ``spelled``: with them.  ``needs``: literal -> the phrases that need it.
     ``spam``: words of spam; ``telling``: these and those literals.  ``hints``: those of the rules' finders that are rare.
     """
 
-    keys: frozenset[str]
+    firsts: dict[str, int]
     starts: dict[str, tuple[str, ...]]
-    alone: frozenset[str]
     prefixes: frozenset[str]
     others: frozenset[str]
     lexicon: Lexicon
@@ -84,8 +87,8 @@ class Index(NamedTuple):
     signs: frozenset[str]
     counted: frozenset[str]
     notes: frozenset[str]
-    homes: frozenset[str]
     literals: Literals
+    spelled: dict[str, tuple[str, ...]]
     needs: dict[str, tuple[Need, ...]]
     spam: frozenset[str]
     telling: frozenset[str]
@@ -128,13 +131,23 @@ def _index() -> Index:
         word for (category, rule), own in lexicon.words.items() if category == "seo_spam" and rule != "adult" for word in own
     )
     hints = {folded for rule in all_rules() for hint in rule.hint if (folded := folded_hint(hint))}
-    homes = frozenset(first_key(text, 0) for text in _HOMES.split())
+    firsts: dict[str, int] = {}
+    for kind, own in (
+        (CUE, [*lexicon.lengths, *starts, *(first_key(text, 0) for text in lexicon.lines)]),
+        (ALONE, alone),
+        (SOURCE, _SOURCES),
+        (BY, _BY),
+        (HOME, [first_key(text, 0) for text in _HOMES.split()]),
+    ):
+        for word in own:
+            firsts[word] = firsts.get(word, 0) | kind
+    spelled: dict[str, tuple[str, ...]] = {}
+    for literal in dict.fromkeys([*needs, *spam, *FARMS, NOVEL, *WORDY, *hints]):
+        bare = literal.replace(" ", "")
+        spelled[bare] = (*spelled.get(bare, ()), literal)
     return Index(
-        keys=frozenset(
-            [*lexicon.lengths, *starts, *(first_key(text, 0) for text in lexicon.lines), *alone, *BY, *SOURCES, *homes]
-        ),
+        firsts=firsts,
         starts={key: tuple(found) for key, found in starts.items()},
-        alone=frozenset(alone),
         prefixes=lexicon.begins | others,
         others=frozenset(others),
         lexicon=lexicon,
@@ -144,8 +157,8 @@ def _index() -> Index:
         signs=frozenset(key[0] for key in symbols),
         counted=frozenset(counted),
         notes=frozenset(_NOTES.split()),
-        homes=homes,
-        literals=Literals([*needs, *spam, *FARMS, NOVEL, *hints]),
+        literals=Literals(spelled),
+        spelled=spelled,
         needs={literal: tuple(found) for literal, found in needs.items()},
         spam=spam | frozenset(FARMS),
         telling=spam | frozenset([*FARMS, *needs]),

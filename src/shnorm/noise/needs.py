@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from shnorm.literals import Literals
 from shnorm.noise.lexicon import COMMON, GROUP, Lexicon, Phrase
-from shnorm.noise.view import WIDE, weight, wide
+from shnorm.noise.view import WIDE, wide
 
 # The most common Chinese characters, the most common first; characters of phrases are chosen among the others where possible.
 _COMMON = (
@@ -106,6 +106,8 @@ WORDS = re.compile(f"[{WIDE}]|[^\\W_{WIDE}]+")
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _OTHER_BLANKS = [ch for ch in map(chr, range(0x3001)) if ch.isspace() and ch not in "\n "]
+_FARTHER_BLANKS = [ch for ch in _OTHER_BLANKS if not ch.isascii()]
+_FILLING = "".join(ch for ch in _OTHER_BLANKS if ch.isascii()).encode() + b", "
 
 
 def plain(seen: str) -> str:
@@ -120,9 +122,8 @@ def plain(seen: str) -> str:
     return seen
 
 
-def least(line: str) -> float:
-    """A lower bound of what a line says (:func:`~shnorm.noise.view.weight`): exact for ASCII, else what its Han says."""
-    return weight(line) if line.isascii() else len(line.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NO_HAN))
-
-
-_NO_HAN = bytes(set(range(256)) - set(range(0x4E, 0xA0)))
+def unfilled(seen: str) -> bytes:
+    """A view in UTF-8 without commas and blanks, but with its line ends."""
+    if not seen.isascii() and any(blank in seen for blank in _FARTHER_BLANKS):
+        seen = _BLANKS.sub(" ", seen)
+    return seen.encode("utf-8", "surrogatepass").translate(None, _FILLING)

@@ -74,13 +74,17 @@ class Line:
     """One line that is not blank: offsets ``start, end`` in the text (without the line end) and what can be seen of it.
 
     ``may``: what the first look says that it may be (:mod:`shnorm.noise.screen`); what it cannot be is not looked for.
+    ``facts``: what was found out of an equal line, which what is found out here is added to; it must not depend on the page.
     """
 
     __slots__ = ("__dict__", "end", "index", "may", "page", "place", "seen", "start", "text")
 
-    def __init__(self, page: Page, index: int, place: int, start: int, end: int, text: str, seen: str, may: int) -> None:
+    def __init__(
+        self, page: Page, index: int, place: int, start: int, end: int, text: str, seen: str, may: int, facts: dict[str, object]
+    ) -> None:
         self.page, self.index, self.place, self.start, self.end, self.text = page, index, place, start, end, text
         self.seen, self.may = seen, may
+        self.__dict__ = facts
 
     @lazy
     def core(self) -> str:
@@ -319,8 +323,8 @@ class Page:
 
     def _line(self, index: int, place: int) -> Line:
         start, end, _ = self._spans[place]
-        seen = self._seen
-        return Line(self, index, place, start, end, self.text[start:end], seen.seen[start:end], seen.may.get(place, 0))
+        told = self._seen.told[place]
+        return Line(self, index, place, start, end, self.text[start:end], told.seen, self._seen.may.get(place, 0), told.facts)
 
     def close(self) -> None:
         """Forget the lines, which know their page: what knows itself in a circle is costly to throw away."""

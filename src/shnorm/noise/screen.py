@@ -8,15 +8,15 @@ these is never taken apart.  The answer may only err on the side of looking: wha
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from shnorm.noise.edges import may_begin, may_close, may_end, may_open, said, signed
-from shnorm.noise.index import BY, FIRST, INDEX, NEAR, NOVEL, SOURCES, Index
-from shnorm.noise.needs import plain
+from shnorm.noise.edges import begins_cue, first_word, is_line, may_be_cue, may_close, may_end, may_open, said
+from shnorm.noise.index import BY, HOME, INDEX, NOVEL, SOURCE, WORDY, Index
+from shnorm.noise.needs import plain, unfilled
 from shnorm.noise.units import LONGEST, MONTH, Row, collapse, take_apart
-from shnorm.noise.view import ENDS, WIDE, ends_sentence, line_key, view, weight
+from shnorm.noise.view import ENDS, WIDE, ends_sentence, outweighs, view
 from shnorm.repeats import Copy, copies
 
 #: What a line may show: items, labels, dates and the like; phrases; something glued to its end, or to its beginning; signs of structure.
@@ -24,8 +24,7 @@ CUES, PHRASES, ENDING, BEGINNING, SIGNS = 1, 2, 4, 8, 16
 
 _NAMED_BY = 16
 _SOURCE = re.compile(r"(?:article |news |information )?source ?:")
-_NONE: set[str] = set()
-_SPACES = frozenset(" \t")
+_NONE: AbstractSet[str] = frozenset()
 _ENDED = frozenset("。.!?")
 _JUNK = re.compile(r"[!-~]{4,14}\s+[\u3400-\U0003ffff]")
 _PATH = re.compile(r"[/|·•]|\s-\s|--|::")
@@ -49,106 +48,125 @@ _STAMP = re.compile(
 _WORDY_DATE = re.compile(r"[dsenrykhwm]\s?ago\b|hace\sun|vor\sein|il\sy\sa\sun")
 
 
-class Look(NamedTuple):
-    """What the first look saw: the view of the text, and its lines; for lines (by number) that may be noise how (:data:`CUES` and so
-    on); those lines taken apart that have cues or dates; which literals of phrases and of spam stand in a line; the hints of finders
-    that occur (:func:`~shnorm.noise.index.folded_hint`; capitals do not count); and the copies among the lines that are not blank, by
-    index (very long lines take no part)."""
+class Told(NamedTuple):
+    """What the first look says of a line by itself: its view; how it may be noise (:data:`CUES` and so on); the line taken apart, if it
+    has cues or dates; which literals of phrases and of spam it holds; which hints of finders
+    (:func:`~shnorm.noise.index.folded_hint`; capitals do not count); whether it may be a byline, as the first line of a page
+    (1) or also later (2); and what others found out about it later."""
 
     seen: str
+    may: int
+    row: Row | None
+    held: AbstractSet[str]
+    hints: AbstractSet[str]
+    by: int
+    facts: dict[str, object]
+
+
+class Look(NamedTuple):
+    """What the first look saw: what it says of each line, and the views of the lines; for lines (by number) that may be noise how
+    (:data:`CUES` and so on); those lines taken apart that have cues or dates; the hints of finders that occur; and the copies among
+    the lines that are not blank, by index (very long lines take no part)."""
+
+    told: list[Told]
     lines: list[str]
     may: dict[int, int]
     rows: dict[int, Row]
-    held: dict[int, set[str]]
     hints: set[str]
     copies: list[Copy]
 
 
-def look(text: str) -> Look:
-    """Which lines of ``text`` may be noise.
+def look(text: str, known: dict[str, Told] | None = None) -> Look:
+    """Which lines of ``text`` may be noise.  ``known``: what was said of lines before, which is added to.
 
     >>> look("It rained for twenty days, and the reservoir filled up to the brim again.").may
     {}
     """
-    index = INDEX.get()
-    seen = view(text)
-    lines = _split(seen)
-    whole = "\n".join(lines) if "\r" in seen else seen
-    may, held, hints = _by_literals(whole, index)
+    if known is None:
+        known = {}
+    contents = _split(text)
+    fresh = [line for line in dict.fromkeys(contents) if line not in known]
+    if fresh:
+        _tell(fresh, known)
+    told = [known[line] for line in contents]
+    may: dict[int, int] = {}
     rows: dict[int, Row] = {}
-    keys, alone, prefixes, ones, signs = index.keys, index.alone, index.prefixes, index.ones, index.signs
-    first = FIRST.match
+    hints: set[str] = set()
+    count = 0
+    for place, (seen, found, row, _, asked, by, _) in enumerate(told):
+        if seen and not seen.isspace():
+            count += 1
+            if by and count <= _NAMED_BY and (by > 1 or count == 1):
+                found |= SIGNS
+            if found:
+                may[place] = found
+                if row is not None:
+                    rows[place] = row
+            if asked:
+                hints |= asked
+    return Look(told, [one.seen for one in told], may, rows, hints, _copies(text) if count > 1 else [])
+
+
+def _tell(contents: list[str], known: dict[str, Told]) -> None:
+    """Say of lines, all of them different, what there is to say of each by itself."""
+    index = INDEX.get()
+    whole = view("\n".join(contents))
+    lines = whole.split("\n") if len(contents) > 1 else [whole]
+    literals = _by_literals(whole, lines, index)
     beyond = not whole.isascii()
     marks = _digits(whole, beyond)
-    wordy = "ago" in whole or "ace un" in whole or "vor ein" in whole or "il y a un" in whole
     arrows = [arrow for arrow in (_ARROWS if beyond else _ARROWS[:4]) if arrow in whole]
-    texts: list[str] = []
-    count = 0
-    for place, line in enumerate(lines):
-        line = line.strip()
+    firsts, ones = index.firsts, index.ones
+    for place, seen in enumerate(lines):
+        line = seen.strip()
         if not line:
+            known[contents[place]] = Told(seen, 0, None, _NONE, _NONE, 0, {})
             continue
-        count += 1
-        found = 0
-        begins = False
-        m = first(line)
-        if m is None:
-            begins, found = True, SIGNS
+        found = by = 0
+        held = hints = _NONE
+        wordy = begins = False
+        if place in literals:
+            own = literals[place]
+            hints = own & index.hints
+            wordy = not own.isdisjoint(WORDY)
+            if not own.isdisjoint(index.spam):
+                found = SIGNS
+            if NOVEL in own:
+                found |= BEGINNING
+            held = own & index.telling
+            if held and said(plain(seen), held, index, whole=True):
+                found |= PHRASES
+        key, at = first_word(line, 0)
+        if not key:
+            begins = True
+            found |= SIGNS
         else:
-            key, end = m[m.lastindex], m.end()  # type: ignore[index]  # one of the two groups took part
-            at = end - len(key)
-            if (
-                key in keys
-                or key[0] in ones
-                or key[0].isdigit()
-                or key[1:] in _SPACES
-                or (at and not signs.isdisjoint(line[:at]))
-            ):
-                if (
-                    (near := line[at : end + NEAR]) in prefixes
-                    or near[:-1] in prefixes
-                    or key in alone
-                    or key[0].isdigit()
-                    or (key[0] in ones and (m.lastindex == 2 or not key.isalpha()))
-                    or key[1:] in _SPACES
-                    or (at and signed(line, 0, at, index))
-                ):
-                    begins = may_begin(line, 0, index)
-                    if _whole(line, key, at, index):
-                        found = CUES
-                if key in SOURCES and _SOURCE.match(line):
+            kind = firsts.get(key, 0)
+            if kind or at or not key.isalpha() or key[0] in ones:
+                if may_be_cue(line, key, at, kind, index):
+                    begins = begins_cue(line, 0, key, at, index)
+                    if is_line(line, key, at, index):
+                        found |= CUES
+                if kind & SOURCE and _SOURCE.match(line):
                     found |= BEGINNING
-                if key in BY and count <= _NAMED_BY and (count == 1 or not ends_sentence(line)):
+                if kind & BY:
+                    by = 2 - ends_sentence(line)
+                if kind & HOME and _PATH.search(line):
                     found |= SIGNS
-                if key in index.homes and _PATH.search(line):
-                    found |= SIGNS
-        size = len(line)
-        if (begins or wordy or (marks and marks[place])) and (
-            size <= LONGEST or (size <= 4000 and len("".join(line.split())) <= LONGEST)
-        ):
-            row = _row(line, begins, wordy, index)
-            if row is not None:
-                rows[place] = row
-                found |= CUES
+        row = _row(line, begins, wordy, index) if begins or wordy or (marks and marks[place]) else None
+        if row is not None:
+            found |= CUES
         if line[0] in ":?&" or (arrows and any(arrow in line for arrow in arrows)):
             found |= SIGNS | BEGINNING
-        if size <= 60 and not _WORDLIKE.search(line):
+        if len(line) <= 60 and not _WORDLIKE.search(line):
             found |= SIGNS
-        if begins or (beyond and _JUNK.match(line)):
+        if begins or (not line.isascii() and _JUNK.match(line)):
             found |= BEGINNING
-        if place in may:
-            found |= may[place]
-        if (line[-1] not in _ENDED or found & BEGINNING) and may_end(line, held.get(place, _NONE), index):
+        if (line[-1] not in _ENDED or found & BEGINNING) and may_end(line, held, index):
             found |= ENDING
-        if found & BEGINNING:
-            texts = texts or _split(text)
-            if not may_open(texts[place], lines[place]):
-                found &= ~BEGINNING
-        if found:
-            may[place] = found
-        elif place in may:
-            del may[place]
-    return Look(seen, lines, may, rows, held, hints, _copies(text) if count > 1 else [])
+        if found & BEGINNING and not may_open(contents[place], seen):
+            found &= ~BEGINNING
+        known[contents[place]] = Told(seen, found, row, held, hints, by, {})
 
 
 def notices(seen: Look, gone: Container[int] = ()) -> list[int]:
@@ -159,7 +177,7 @@ def notices(seen: Look, gone: Container[int] = ()) -> list[int]:
         line = seen.lines[place].strip()
         if not line or place in gone or not ends_sentence(line):
             continue
-        if may_close(line, seen.held.get(place, _NONE), index):
+        if may_close(line, seen.told[place].held, index):
             out.append(place)
         if place and place not in seen.may and line[-1] in "。." and _MUCH.match(line):
             break
@@ -170,7 +188,7 @@ def _digits(whole: str, beyond: bool) -> list[bytes]:
     """For each line the bytes that may belong to digits; no lines if there are none."""
     data = whole.encode("utf-8", "surrogatepass") if beyond else whole.encode("ascii")
     left = data.translate(None, _UNMARKED)
-    return left.split(b"\n") if left.strip(b"\n") else []
+    return left.split(b"\n") if left and left.strip(b"\n") else []
 
 
 def _split(text: str) -> list[str]:
@@ -181,26 +199,12 @@ def _copies(text: str) -> list[Copy]:
     return copies([line if len(line) <= 4000 else "" for line in _split(text) if line and not line.isspace()])
 
 
-def _whole(line: str, key: str, at: int, index: Index) -> bool:
-    """Whether a line is one of the lexicon's lines, or begins as one of its starts."""
-    if key in index.starts and any(line.startswith(text, at) for text in index.starts[key]):
-        return True
-    end = at + len(key)
-    if (
-        line[at : end + NEAR] in index.others
-        or line[at : end + 1] in index.others
-        or line[at:end] in index.others
-        or (key[0] in index.ones and not key[1:].isalnum())
-        or (key[0] in index.spaced and key[1:] in _SPACES)
-    ):
-        return (len(line) <= 100 or len(collapse(line)) <= 100) and line_key(line) in index.lexicon.lines
-    return False
-
-
 def _row(line: str, begins: bool, wordy: bool, index: Index) -> Row | None:
     """The line taken apart, if it has cues or dates."""
-    sentence = line[-1] in ENDS or ends_sentence(line)
-    if sentence and weight(line) > 24:
+    size = len(line)
+    if size > LONGEST and (size > 4000 or len("".join(line.split())) > LONGEST):
+        return None
+    if (line[-1] in ENDS or ends_sentence(line)) and outweighs(line, 24):
         return None
     dates = (_DIGIT.search(line) is not None and _may_date(line)) or (wordy and _WORDY_DATE.search(line) is not None)
     if not (begins or dates):
@@ -220,33 +224,21 @@ def _may_date(line: str) -> bool:
     return False
 
 
-def _by_literals(whole: str, index: Index) -> tuple[dict[int, int], dict[int, set[str]], set[str]]:
-    """What the literals say of lines: what they may be, and which literals of phrases and of spam stand in them; and the hints."""
-    may: dict[int, int] = {}
-    held: dict[int, set[str]] = {}
-    hints: set[str] = set()
-    bare = plain(whole)
-    places = index.literals.places(bare)
-    if not places:
-        return may, held, hints
-    starts = [0, *(m.end() for m in re.finditer("\n", bare))] if "\n" in bare else [0]
-    by_line: dict[int, set[str]] = {}
-    for start, _, literal in places:
-        by_line.setdefault(bisect_right(starts, start) - 1, set()).add(literal)
-    for place, literals in by_line.items():
-        found = 0
-        if not literals.isdisjoint(index.spam):
-            found = SIGNS
-        if NOVEL in literals:
-            found |= BEGINNING
-        if not literals.isdisjoint(index.hints):
-            hints |= literals & index.hints
-        literals &= index.telling
-        if literals:
-            held[place] = literals
-            line = bare[starts[place] : starts[place + 1] if place + 1 < len(starts) else len(bare)]
-            if said(line, literals, index, whole=True):
-                found |= PHRASES
-        if found:
-            may[place] = found
-    return may, held, hints
+def _by_literals(whole: str, lines: list[str], index: Index) -> dict[int, set[str]]:
+    """Which of the literals stand in the ``lines`` of a view, by number of line."""
+    bare = unfilled(whole)
+    places = index.literals.places_in_utf8(bare)
+    found: dict[int, set[str]] = {}
+    line = at = 0
+    for _, end, literal in places:
+        # In the order of their ends; none of them goes over the end of a line.
+        line += bare.count(b"\n", at, end)
+        at = end
+        if line in found:
+            found[line].update(index.spelled[literal])
+        else:
+            found[line] = set(index.spelled[literal])
+    for line, literals in found.items():
+        seen = plain(lines[line])
+        literals.intersection_update([literal for literal in literals if literal in seen])
+    return found

@@ -14,6 +14,7 @@ from shnorm.noise.categories.duplicate import SITE_TEMPLATE
 from shnorm.noise.engine import Judge
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.rule import NoiseRule
+from shnorm.noise.screen import Told
 from shnorm.noise.verdict import Verdict
 from shnorm.rules import check_disable, named
 from shnorm.stage import Flag, Reason
@@ -62,7 +63,9 @@ class NoiseStage:
         """All verdicts on the text of a context, worked out once."""
         known: tuple[Judge, list[Verdict]] | None = context.__dict__.get("_noise")
         if known is None or known[0] is not self._judge or context.text is not text:
-            known = context.__dict__["_noise"] = self._judge, self._judge.verdicts(text, lambda: context.lines)
+            told: dict[Judge, dict[str, Told]] = context.memory.__dict__.setdefault("_noise", {})
+            verdicts = self._judge.verdicts(text, lambda: context.lines, told.setdefault(self._judge, {}))
+            known = context.__dict__["_noise"] = self._judge, verdicts
         return known[1]
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:

@@ -16,6 +16,8 @@ WIDE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-
 _WIDE = re.compile(f"[{WIDE}]")
 _WIDE_RUN = re.compile(f"[{WIDE}]+")
 _WORD = re.compile(f"[^\\W_{WIDE}]+")
+# The marks that make most English lines more than ASCII.
+_MARKS = "’‘“”—–…"
 _NO_WORD = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 _BLANK_AT_WIDE = re.compile(f"(?<=[{WIDE}])[ \\t]+|[ \\t]+(?=[{WIDE}])")
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -88,9 +90,35 @@ def weight(seen: str) -> float:
     >>> weight("新闻 News today")
     6.4
     """
-    if seen.isascii():
-        return 2.2 * len(seen.encode().translate(_NO_WORD).split())
+    bare = seen
+    if not bare.isascii():
+        for mark in _MARKS:
+            bare = bare.replace(mark, " ")
+    if bare.isascii():
+        return 2.2 * len(bare.encode().translate(_NO_WORD).split())
     return sum(map(len, _WIDE_RUN.findall(seen))) + 2.2 * len(_WORD.findall(seen))
+
+
+def outweighs(seen: str, most: int) -> bool:
+    """Whether a view says more than ``most``.
+
+    >>> outweighs("新闻 News today", 6), outweighs("新闻 News today", 7)
+    (True, False)
+    """
+    # A part never says more than the whole.
+    if least(seen[: 5 * most]) > most:
+        return True
+    return (len(seen) > 5 * most or not seen.isascii()) and weight(seen) > most
+
+
+def least(seen: str) -> float:
+    """A lower bound of what a view says (:func:`weight`): exact for ASCII, else what its Han says."""
+    if seen.isascii():
+        return weight(seen)
+    return len(seen.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NO_HAN))
+
+
+_NO_HAN = bytes(set(range(256)) - set(range(0x4E, 0xA0)))
 
 
 def words(seen: str) -> list[str]:
