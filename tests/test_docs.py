@@ -43,9 +43,10 @@ def test_every_block_of_python_runs(page: Path, tmp_path: Path, monkeypatch: pyt
                 run_doctest(block, names, page, line)
             else:
                 exec(compile("\n" * (line - 1) + block, str(page), "exec"), names)
-        except ModuleNotFoundError as error:
-            if (error.name or "").split(".")[0] in HOSTS:
-                pytest.skip(f"{error.name} is not installed; make test-hosts installs it")
+        except ImportError as error:
+            name = error.what if isinstance(error, shnorm.MissingExtraError) else error.name or ""
+            if name.split(".")[0] in HOSTS:
+                pytest.skip(f"{name} is not installed; make test-hosts installs it")
             raise
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from shnorm import Report, Result
-from shnorm.integrations import Cleaning, pipeline_of
+from shnorm.integrations import Cleaning, needs, pipeline_of
+
+with needs("pandas"):
+    import pandas as pd
 
 
 @pd.api.extensions.register_series_accessor("shnorm")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from functools import partial
 
-import polars as pl
-
 from shnorm import Pipeline
-from shnorm.integrations import Cleaning, pipeline_of
+from shnorm.integrations import Cleaning, needs, pipeline_of
+
+with needs("polars"):
+    import polars as pl
 
 
 @pl.api.register_expr_namespace("shnorm")

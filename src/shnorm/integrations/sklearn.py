@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
-from sklearn.base import BaseEstimator, TransformerMixin
-
 from shnorm import words
-from shnorm.integrations import Cleaning, pipeline_of
+from shnorm.integrations import Cleaning, needs, pipeline_of
+
+with needs("sklearn"):
+    import numpy as np
+    from sklearn.base import BaseEstimator, TransformerMixin
 
 
 class ShnormTransformer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped for those without it

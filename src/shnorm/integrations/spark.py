@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pandas as pd
-from pyspark.sql import Column
-from pyspark.sql.functions import pandas_udf
-
 from shnorm import Pipeline
-from shnorm.integrations import Cleaning, pipeline_of
+from shnorm.integrations import Cleaning, needs, pipeline_of
+
+with needs("spark"):
+    import pandas as pd
+    from pyspark.sql import Column
+    from pyspark.sql.functions import pandas_udf
 
 
 def cleaner(cleaning: Cleaning = "web", *, lang: str | None = None) -> Callable[[Any], Column]:
