@@ -359,6 +359,13 @@ def test_diff_shows_lines_that_differ(shell: Shell) -> None:
     assert ended == (exits.DIFFERS, "a.txt b.txt\n@ line 2\n- I agree .\n+ I agree.\n", "")
 
 
+def test_diff_leaves_the_lines_between_two_changes_out(shell: Shell) -> None:
+    Path("a.txt").write_text("Gone.\nSame.\n\nSame too.\nI agree .\nThe last.\n")
+    Path("b.txt").write_text("Same.\n\nSame too.\nI agree.\nThe last.\nMore.")
+    ended = shell("diff", "a.txt", "b.txt")
+    assert ended.out == "a.txt b.txt\n@ line 1\n- Gone.\n@ line 5\n- I agree .\n+ I agree.\n@ line 7\n+ More.\n"
+
+
 def test_diff_of_folders_pairs_files_by_name(shell: Shell) -> None:
     for folder, text in (("a", ROUGH), ("b", CLEAN)):
         Path(folder).mkdir()
