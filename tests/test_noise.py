@@ -366,7 +366,7 @@ def test_what_the_first_look_leaves_out_is_no_noise(chunk: int, monkeypatch: pyt
     quick = [classify(text) for text in texts]
     monkeypatch.setattr(engine, "look", look_at_all)
     monkeypatch.setattr(engine.Judge, "_shown", lambda judge, text, seen: judge._hinted)
-    monkeypatch.setattr(engine, "notices", lambda seen, gone=(): list(range(len(seen.lines))))
+    monkeypatch.setattr(engine, "notices", lambda seen, gone=(): list(range(len(seen.told))))
     slow = [classify(text) for text in texts]
     assert [(text, a, b) for text, a, b in zip(texts, quick, slow, strict=True) if a != b] == []
 

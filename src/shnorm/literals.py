@@ -69,8 +69,12 @@ class Literals:
         >>> Literals(["é", "ne"]).places_in_utf8("années".encode())
         [(4, 6, 'é')]
         """
+        words = self.words
+        if len(data) <= PIECE:
+            places = self._automaton_of_utf8.find_matches_as_indexes(data, overlapping=True) if words else ()
+            return [(first, end, words[i]) for i, first, end in places]
         out: list[tuple[int, int, str]] = []
-        words, reach = self.words, 0
+        reach = 0
         if words:
             for start in range(0, len(data), PIECE):
                 base = max(0, start - self._overlap_in_utf8)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from shnorm.noise.lexicon import Lexicon
-from shnorm.noise.page import Line, Page, covered, find_phrases, sentences
+from shnorm.noise.page import Line, Page, covered, sentences
+from shnorm.noise.phrases import find_phrases
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.units import collapse, take_apart
 from shnorm.noise.verdict import Verdict

@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from shnorm.noise.index import ALONE, FIRST, NEAR, ORIGINALS, SYMBOLIC, Index
-from shnorm.noise.lexicon import first_key
+from shnorm.noise.index import ALONE, FIRST, NEAR, NOVEL, ORIGINALS, SYMBOLIC, Index
+from shnorm.noise.lexicon import Lexicon, first_key
 from shnorm.noise.needs import WORDS, plain
-from shnorm.noise.units import bounded, collapse, dated
+from shnorm.noise.units import bounded, collapse, dated, units_at
 from shnorm.noise.view import CLOSERS, ENDS, least, line_key, wide
 
 #: How far a line's end is looked at for noise glued to it, in code points.
@@ -41,6 +41,8 @@ _ARROW = re.compile("[>»›]")
 _AT_END = ENDS + CLOSERS + ";" + " "
 _AFTER_DOT = re.compile(r"[\"'”’)]*\s")
 _GAP = re.compile(r"\s+")
+_WORDLIKE = re.compile(r"\w")
+_AFTER_CUE = re.compile(r"\s*[:】\]|>»▲★…-]|\s")
 _LETTER = re.compile(r"[\W\d_]*")
 _SPACES = frozenset(" \t")
 _COUNTED = frozenset("kwm万千亿만천次人条篇则个回번명건件名")
@@ -48,8 +50,7 @@ _COUNTED = frozenset("kwm万千亿만천次人条篇则个回번명건件名")
 
 def first_word(s: str, i: int) -> tuple[str, int]:
     """The first word after ``i``, or the first wide character with what follows it, and where it stands; empty if there is none."""
-    ch = s[i : i + 1]
-    if "\u4e00" <= ch <= "\u9fff":
+    if "\u4e00" <= s[i : i + 1] <= "\u9fff":
         return s[i : i + 2], i
     m = FIRST.match(s, i)
     if m is None:
@@ -101,18 +102,18 @@ def may_be_cue(s: str, key: str, at: int, kind: int, index: Index) -> bool:
 
 def is_line(s: str, key: str, at: int, index: Index) -> bool:
     """Whether a line is one of the lexicon's lines, or begins as one of its starts; ``key`` is its first word and stands at ``at``."""
-    if key in index.starts and any(s.startswith(text, at) for text in index.starts[key]):
+    if key in index.starts and s.startswith(index.starts[key], at):
         return True
+    if len(s) > 100 and len(collapse(s)) > 100:
+        return False
     end = at + len(key)
-    if (
+    return (
         s[at : end + NEAR] in index.others
         or s[at : end + 1] in index.others
         or s[at:end] in index.others
         or (key[0] in index.ones and not key[1:].isalnum())
         or (key[0] in index.spaced and key[1:] in _SPACES)
-    ):
-        return (len(s) <= 100 or len(collapse(s)) <= 100) and line_key(s) in index.lexicon.lines
-    return False
+    ) and line_key(s) in index.lexicon.lines
 
 
 def signed(s: str, start: int, end: int, index: Index) -> bool:
@@ -126,10 +127,9 @@ def signed(s: str, start: int, end: int, index: Index) -> bool:
 def _stands(s: str, at: int, key: str, index: Index) -> bool:
     """Whether a unit stands at ``at``, where ``key`` is the first word."""
     lexicon, prefixes, end = index.lexicon, index.prefixes, at + len(key)
-    sizes = lexicon.lengths.get(key, ())
-    if sizes and (s[at : end + NEAR] in prefixes or s[at : end + 1] in prefixes or key in prefixes):
+    if (s[at : end + NEAR] in prefixes or s[at : end + 1] in prefixes or key in prefixes) and key in lexicon.lengths:
         units = lexicon.units
-        for size in sizes:
+        for size in lexicon.lengths[key]:
             if s[at : at + size] in units and _parted(s, at + size, lexicon.lengths):
                 return True
     if len(key) == 2 and key[0] in index.ones and key[0] in lexicon.units and _parted(s, at + 1, lexicon.lengths):
@@ -170,6 +170,31 @@ def starts_sentence(text: str, first: int, stop: int, after: int) -> bool:
     )
 
 
+def is_open(text: str, seen: str, lexicon: Lexicon) -> bool:
+    """Whether something may be glued to a line at all: it begins or ends as no good line does, or holds the appeal of a novel site."""
+    end = len(seen.rstrip())
+    return _open_end(seen, end) or _open_start(text, seen, lexicon) or NOVEL in seen
+
+
+def _open_end(seen: str, end: int) -> bool:
+    """Whether the line does not end as a good line does, with the mark of a sentence that stands for itself."""
+    last = seen[end - 1 : end]
+    return last not in "。.!?" and (last in ")】]" or STOPS.search(seen, max(0, end - TAIL), end) is not None)
+
+
+def _open_start(text: str, seen: str, lexicon: Lexicon) -> bool:
+    """Whether the line begins with a unit of the lexicon, a label, or random characters, before a blank or a colon."""
+    begin = _WORDLIKE.search(seen, 0, 12)
+    if begin is None:
+        return False
+    if "原标题" in seen[:6] or "原题" in seen[:5]:
+        return True
+    at = begin.start()
+    if any(cue.shape != "weak" and _AFTER_CUE.match(seen, end) for cue, end in units_at(seen, at, lexicon)):
+        return True
+    return (text[at] < "\x7f" and JUNK.match(text) is not None) or SOURCE.match(text) is not None
+
+
 def may_end(line: str, literals: AbstractSet[str], index: Index) -> bool:
     """Whether something may be glued to the end of a line that ends without the mark of a sentence.  ``literals``: those that it holds."""
     end = len(line)
@@ -186,13 +211,9 @@ def may_end(line: str, literals: AbstractSet[str], index: Index) -> bool:
     if latest < 0 and start < 0:
         return False
     for at in (latest, before):
-        if at >= 0 and ((literals and _said_from(line, at, literals, index)) or _may_follow(line, at, index)):
+        if at >= 0 and ((literals and said(line[at:], literals, index, whole=True)) or _may_follow(line, at, index)):
             return True
-    return start >= 0 and bool(literals) and _said_from(line, start, literals, index)
-
-
-def _said_from(line: str, at: int, literals: AbstractSet[str], index: Index) -> bool:
-    return said(plain(line[at:]), literals, index, whole=True)
+    return start >= 0 and bool(literals) and said(line[start:], literals, index, whole=True)
 
 
 def _may_follow(line: str, at: int, index: Index) -> bool:
@@ -213,7 +234,7 @@ def _may_note(line: str, at: int, index: Index) -> bool:
 def may_close(line: str, literals: AbstractSet[str], index: Index) -> bool:
     """Whether the last of several sentences of a line (without blanks around) may be a notice.  ``literals``: those that it holds."""
     start = _last_sentence(line)
-    return start > 0 and ((bool(literals) and said(plain(line[start:]), literals, index)) or _may_follow(line, start, index))
+    return start > 0 and ((bool(literals) and said(line[start:], literals, index)) or _may_follow(line, start, index))
 
 
 def _last_sentence(line: str) -> int:
@@ -232,22 +253,31 @@ def _last_sentence(line: str) -> int:
 
 
 def said(part: str, literals: AbstractSet[str], index: Index, *, whole: bool = False) -> bool:
-    """Whether one of the literals stands in a plain line or a part of it, with all else that its phrase (or its row of spam) needs.
+    """Whether one of the literals stands in a line or a part of it, with all else that its phrase (or its row of spam) needs.
 
     ``whole``: the phrase is to take all of the part, so this may not say more than the rule of the phrase allows.
     """
     size = -1.0
+    plainly = ""
     words: set[str] | None = None
     for literal in literals:
-        if literal not in part:
+        if " " in literal:
+            plainly = plainly or plain(part)
+            if literal not in plainly:
+                continue
+        elif literal not in part:
             continue
         if literal in index.spam:
             return True
         for need in index.needs.get(literal, ()):
             if whole and size < 0:
-                size = least(part)
-            if size > need.limit or (need.literals.words and not need.literals.found(part)):
+                size = _size(part, index.most)
+            if size > need.limit:
                 continue
+            if need.literals.words:
+                plainly = plainly or plain(part)
+                if not need.literals.found(plainly):
+                    continue
             if need.words:
                 if words is None:
                     if not any(word in part for word in need.words):
@@ -257,3 +287,12 @@ def said(part: str, literals: AbstractSet[str], index: Index, *, whole: bool = F
                     continue
             return True
     return False
+
+
+def _size(part: str, most: float) -> float:
+    """A lower bound of what a part says, as good as can be up to ``most``."""
+    if len(part) > 4 * most:
+        size = least(part[: int(4 * most)])
+        if size > most:
+            return size
+    return least(part)

@@ -10,21 +10,19 @@ from shnorm.lines import Lines
 from shnorm.noise.categories.duplicate import SITE_TEMPLATE
 from shnorm.noise.closing import closing
 from shnorm.noise.glue import glued
-from shnorm.noise.index import INDEX, folded_hint
+from shnorm.noise.index import INDEX, folded_hint, lonely_hint
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.page import Hit, Line, Page
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.screen import BEGINNING, ENDING, SIGNS, Look, Told, look, notices
 from shnorm.noise.verdict import Verdict
-from shnorm.noise.view import view
 
 
 class Asked(NamedTuple):
-    """How hints are asked for: ``rare`` ones by the first look (hint -> as it does), those that are a whole line by the lines of the
-    view (line -> hint), and the ``others``, single characters as a rule, in the text."""
+    """How hints are asked for: ``rare`` ones and those that are a whole line by the first look (hint -> as it does), and the
+    ``others``, single characters as a rule, in the text."""
 
     rare: dict[str, str]
-    lines: dict[str, str]
     others: tuple[str, ...]
 
 
@@ -75,22 +73,19 @@ class Judge:
         """The rules with hints whose finders may have something to do."""
         asked = self._asked
         hints = {hint for hint in asked.others if hint in text}
-        if len(seen.lines) > 1 and not asked.lines.keys().isdisjoint(seen.lines):
-            hints.update(hint for hint in asked.lines.values() if hint in text)
         if seen.hints:
             hints.update(hint for hint, folded in asked.rare.items() if folded in seen.hints and hint in text)
         if not hints:
             return []
-        return [rule for rule in self._hinted if not hints.isdisjoint(rule.hint) and (rule.sign is None or rule.sign(seen.lines))]
+        lines = [one.seen for one in seen.told]
+        return [rule for rule in self._hinted if not hints.isdisjoint(rule.hint) and (rule.sign is None or rule.sign(lines))]
 
     @cached_property
     def _asked(self) -> Asked:
         hints = dict.fromkeys(hint for rule in self._hinted for hint in rule.hint)
         known = INDEX.get().hints
-        rare = {hint: folded for hint in hints if (folded := folded_hint(hint)) in known}
-        lines = {view(hint[1:-1]): hint for hint in hints if hint not in rare and hint[0] == hint[-1] == "\n" and len(hint) > 2}
-        others = tuple(hint for hint in hints if hint not in rare and hint not in lines.values())
-        return Asked(rare, lines, others)
+        rare = {hint: folded for hint in hints if (folded := lonely_hint(hint)) or (folded := folded_hint(hint)) in known}
+        return Asked(rare, tuple(hint for hint in hints if hint not in rare))
 
     def _claim(self, page: Page, hit: Sequence[Line], finders: Sequence[NoiseRule]) -> None:
         for settled in (False, True):

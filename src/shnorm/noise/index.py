@@ -72,8 +72,10 @@ class Index(NamedTuple):
     those that are no units.  ``ones``: single characters that are units.  ``spaced``: first wide characters of whole lines, which may stand before
     a blank.  ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows
     numbers.  ``notes``: first words of notes in brackets.  ``literals``: all that is looked for in lines, without
-    blanks; ``spelled``: with them.  ``needs``: literal -> the phrases that need it.
-    ``spam``: words of spam; ``telling``: these and those literals.  ``hints``: those of the rules' finders that are rare.
+    blanks; ``spelled``: with them.  ``needs``: literal -> the phrases that need it;
+    ``most``: the most that a line may say for any of them.
+    ``spam``: words of spam; ``telling``: these and those literals.  ``hints``: those of the rules' finders that are rare; ``lonely``: those that
+    are a line.
     """
 
     firsts: dict[str, int]
@@ -90,9 +92,11 @@ class Index(NamedTuple):
     literals: Literals
     spelled: dict[str, tuple[str, ...]]
     needs: dict[str, tuple[Need, ...]]
+    most: float
     spam: frozenset[str]
     telling: frozenset[str]
     hints: frozenset[str]
+    lonely: frozenset[str]
 
 
 def _index() -> Index:
@@ -160,9 +164,11 @@ def _index() -> Index:
         literals=Literals(spelled),
         spelled=spelled,
         needs={literal: tuple(found) for literal, found in needs.items()},
+        most=max(need.limit for own in needs.values() for need in own),
         spam=spam | frozenset(FARMS),
         telling=spam | frozenset([*FARMS, *needs]),
         hints=frozenset(hints),
+        lonely=frozenset(line for rule in all_rules() for hint in rule.hint if (line := lonely_hint(hint))),
     )
 
 
@@ -174,3 +180,8 @@ def folded_hint(hint: str) -> str:
     """A hint as the pass over the view looks for it; empty for single characters and short lines, which are looked for otherwise."""
     folded = plain(view(hint)).strip()
     return folded if len(folded) > 3 or (len(folded) > 1 and hint[0] != "\n") else ""
+
+
+def lonely_hint(hint: str) -> str:
+    """The view of a hint that is a whole line with its line ends; else empty."""
+    return view(hint[1:-1]) if hint[0] == hint[-1] == "\n" and len(hint) > 2 else ""

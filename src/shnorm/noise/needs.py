@@ -105,9 +105,9 @@ _GAP = re.compile("[…#*]")
 WORDS = re.compile(f"[{WIDE}]|[^\\W_{WIDE}]+")
 
 _BLANKS = re.compile(r"[^\S\n]+")
-_OTHER_BLANKS = [ch for ch in map(chr, range(0x3001)) if ch.isspace() and ch not in "\n "]
-_FARTHER_BLANKS = [ch for ch in _OTHER_BLANKS if not ch.isascii()]
-_FILLING = "".join(ch for ch in _OTHER_BLANKS if ch.isascii()).encode() + b", "
+# Those beyond ASCII are blanks in a view.
+_OTHER_BLANKS = "\t\x0b\x0c\x1c\x1d\x1e\x1f"
+_FILLING = b" ," + _OTHER_BLANKS.encode()
 
 
 def plain(seen: str) -> str:
@@ -124,6 +124,4 @@ def plain(seen: str) -> str:
 
 def unfilled(seen: str) -> bytes:
     """A view in UTF-8 without commas and blanks, but with its line ends."""
-    if not seen.isascii() and any(blank in seen for blank in _FARTHER_BLANKS):
-        seen = _BLANKS.sub(" ", seen)
     return seen.encode("utf-8", "surrogatepass").translate(None, _FILLING)

@@ -12,11 +12,12 @@ from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from shnorm.lines import Lines
 from shnorm.noise.edges import SENTENCES
-from shnorm.noise.lexicon import LEXICON, SIGNS, Cue, Lexicon, pairs
+from shnorm.noise.lexicon import LEXICON, Cue
+from shnorm.noise.phrases import find_phrases
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.screen import CUES, PHRASES, Look
 from shnorm.noise.units import Row, collapse
-from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, weight, wide, words
+from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, weight, wide
 
 # How a line of a program begins; and what stands elsewhere in one, with the characters of which that holds one.
 _CODE = re.compile(
@@ -31,8 +32,6 @@ _REFERENCE = re.compile(
     r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.\s).{12,}(?:\d{4}|\[[a-z]{1,2}\])|\(\d{4}[a-z]?\)\.\s|, pp?\. ?\d|\[[jmdrc]\]\.", re.IGNORECASE
 )
 _INNER = re.compile(r"[。!?;,、]|[.!?]\s")
-_QUOTE = re.compile('[“”「」『』"‘’《》]')
-_OPEN, _SHUT = '“「『"‘《', '”」』"’》'
 
 #: Weights from which a line that ends like a sentence is prose, and from which any line with inner marks is.
 PROSE, LONG = 15.0, 45.0
@@ -143,42 +142,6 @@ class Line:
             return []
         found = list(_hits(self))
         return [] if found and self.code else found
-
-
-def find_phrases(seen: str, lexicon: Lexicon) -> list[tuple[Cue, int, int]]:
-    """Phrase cues in a view, with offsets, in order; those inside quotation marks do not count."""
-    tokens: set[str] = set(words(seen))
-    if not seen.isascii():
-        if wide(seen):
-            tokens |= pairs(seen)
-        tokens.update(ch for ch in SIGNS if ch in seen)
-    out: list[tuple[Cue, int, int]] = []
-    quotes: list[tuple[int, int]] | None = None
-    for key in sorted(tokens & lexicon.keys):
-        for phrase in lexicon.phrases[key]:
-            if phrase.second and phrase.second.isdisjoint(tokens):
-                continue
-            for m in lexicon.phrase(phrase.cue.text).finditer(seen):
-                if quotes is None:
-                    quotes = _quotes(seen)
-                if not any(a < m.start() < b or a < m.end() - 1 < b - 1 for a, b in quotes):
-                    out.append((phrase.cue, m.start(), m.end()))
-    return sorted(out, key=lambda hit: (hit[1], -hit[2]))
-
-
-def _quotes(seen: str) -> list[tuple[int, int]]:
-    """Spans of paired quotation marks, outermost, in one pass."""
-    out: list[tuple[int, int]] = []
-    start, shut = -1, ""
-    for m in _QUOTE.finditer(seen):
-        ch = m.group()
-        if start < 0:
-            if ch in _OPEN:
-                start, shut = m.start(), _SHUT[_OPEN.index(ch)]
-        elif ch == shut:
-            out.append((start, m.end()))
-            start = -1
-    return out
 
 
 def sentences(seen: str) -> list[tuple[int, int]]:
@@ -309,7 +272,7 @@ class Page:
         self._spans = lines
         self._seen = seen
         #: The lines that are not blank, by their number among all lines.
-        self._places = [place for place, line in enumerate(seen.lines) if line and not line.isspace()]
+        self._places = [place for place, one in enumerate(seen.told) if one.seen and not one.seen.isspace()]
         #: The lines that the first look marked, in order.
         self.marked = [self._line(bisect_left(self._places, place), place) for place in sorted(seen.may)]
         #: Whole-line claims so far: index of the line -> the rule that made it.

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import NamedTuple
 
-from shnorm.noise.edges import begins_cue, first_word, is_line, may_be_cue, may_close, may_end, may_open, said
+from shnorm.noise.edges import begins_cue, first_word, is_line, is_open, may_be_cue, may_close, may_end, may_open, said
 from shnorm.noise.index import BY, HOME, INDEX, NOVEL, SOURCE, WORDY, Index
 from shnorm.noise.needs import plain, unfilled
+from shnorm.noise.phrases import find_phrases
 from shnorm.noise.units import LONGEST, MONTH, Row, collapse, take_apart
 from shnorm.noise.view import ENDS, WIDE, ends_sentence, outweighs, view
 from shnorm.repeats import Copy, copies
@@ -64,12 +66,11 @@ class Told(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What the first look saw: what it says of each line, and the views of the lines; for lines (by number) that may be noise how
-    (:data:`CUES` and so on); those lines taken apart that have cues or dates; the hints of finders that occur; and the copies among
-    the lines that are not blank, by index (very long lines take no part)."""
+    """What the first look saw: what it says of each line; for lines (by number) that may be noise how (:data:`CUES` and so on); those
+    lines taken apart that have cues or dates; the hints of finders that occur; and the copies among the lines that are not blank, by
+    index (very long lines take no part)."""
 
     told: list[Told]
-    lines: list[str]
     may: dict[int, int]
     rows: dict[int, Row]
     hints: set[str]
@@ -85,109 +86,105 @@ def look(text: str, known: dict[str, Told] | None = None) -> Look:
     if known is None:
         known = {}
     contents = _split(text)
-    fresh = [line for line in dict.fromkeys(contents) if line not in known]
+    fresh = [line for line in contents if line not in known]
     if fresh:
-        _tell(fresh, known)
+        _tell(list(dict.fromkeys(fresh)), known)
     told = [known[line] for line in contents]
     may: dict[int, int] = {}
     rows: dict[int, Row] = {}
     hints: set[str] = set()
-    count = 0
-    for place, (seen, found, row, _, asked, by, _) in enumerate(told):
-        if seen and not seen.isspace():
-            count += 1
-            if by and count <= _NAMED_BY and (by > 1 or count == 1):
+    head: list[int] = []
+    for place, one in enumerate(told):
+        _, found, row, _, asked, by, _ = one
+        if by:
+            head = head or list(islice((i for i, other in enumerate(told) if other.seen.strip()), _NAMED_BY))
+            if place == head[0] or (by > 1 and place in head):
                 found |= SIGNS
-            if found:
-                may[place] = found
-                if row is not None:
-                    rows[place] = row
-            if asked:
-                hints |= asked
-    return Look(told, [one.seen for one in told], may, rows, hints, _copies(text) if count > 1 else [])
+        if found:
+            may[place] = found
+            if row is not None:
+                rows[place] = row
+        if asked:
+            hints |= asked
+    return Look(told, may, rows, hints, _copies(text) if len(told) > 1 else [])
 
 
 def _tell(contents: list[str], known: dict[str, Told]) -> None:
     """Say of lines, all of them different, what there is to say of each by itself."""
     index = INDEX.get()
     whole = view("\n".join(contents))
-    lines = whole.split("\n") if len(contents) > 1 else [whole]
-    literals = _by_literals(whole, lines, index)
-    beyond = not whole.isascii()
-    marks = _digits(whole, beyond)
-    arrows = [arrow for arrow in (_ARROWS if beyond else _ARROWS[:4]) if arrow in whole]
+    literals = _literals(whole, index)
+    marks = _digits(whole)
+    arrows = [arrow for arrow in (_ARROWS[:4] if whole.isascii() else _ARROWS) if arrow in whole]
     firsts, ones = index.firsts, index.ones
-    for place, seen in enumerate(lines):
+    for place, seen in enumerate(whole.split("\n")):
+        content = contents[place]
         line = seen.strip()
         if not line:
-            known[contents[place]] = Told(seen, 0, None, _NONE, _NONE, 0, {})
+            known[content] = Told(seen, 0, None, _NONE, _NONE, 0, {})
             continue
         found = by = 0
         held = hints = _NONE
         wordy = begins = False
         if place in literals:
-            own = literals[place]
-            hints = own & index.hints
-            wordy = not own.isdisjoint(WORDY)
-            if not own.isdisjoint(index.spam):
-                found = SIGNS
-            if NOVEL in own:
-                found |= BEGINNING
-            held = own & index.telling
-            if held and said(plain(seen), held, index, whole=True):
-                found |= PHRASES
-        key, at = first_word(line, 0)
+            found, held, hints, wordy = _by_literals(seen, literals[place], index)
+        key, at = line.partition(" ")[0], 0
+        if not (key.isascii() and key.isalnum()):
+            key, at = first_word(line, 0)
         if not key:
             begins = True
             found |= SIGNS
-        else:
-            kind = firsts.get(key, 0)
-            if kind or at or not key.isalpha() or key[0] in ones:
-                if may_be_cue(line, key, at, kind, index):
-                    begins = begins_cue(line, 0, key, at, index)
-                    if is_line(line, key, at, index):
-                        found |= CUES
-                if kind & SOURCE and _SOURCE.match(line):
-                    found |= BEGINNING
-                if kind & BY:
-                    by = 2 - ends_sentence(line)
-                if kind & HOME and _PATH.search(line):
-                    found |= SIGNS
+        elif (kind := firsts.get(key, 0)) or at or not key.isalpha() or key[0] in ones:
+            if may_be_cue(line, key, at, kind, index):
+                begins = begins_cue(line, 0, key, at, index)
+                if is_line(line, key, at, index):
+                    found |= CUES
+            if kind & SOURCE and _SOURCE.match(line):
+                found |= BEGINNING
+            if kind & BY:
+                by = 2 - ends_sentence(line)
+            if kind & HOME and _PATH.search(line):
+                found |= SIGNS
         row = _row(line, begins, wordy, index) if begins or wordy or (marks and marks[place]) else None
         if row is not None:
             found |= CUES
         if line[0] in ":?&" or (arrows and any(arrow in line for arrow in arrows)):
             found |= SIGNS | BEGINNING
-        if len(line) <= 60 and not _WORDLIKE.search(line):
-            found |= SIGNS
+        if len(line) <= 60:
+            if not _WORDLIKE.search(line):
+                found |= SIGNS
+            if seen in index.lonely:
+                hints = {seen}
         if begins or (not line.isascii() and _JUNK.match(line)):
             found |= BEGINNING
         if (line[-1] not in _ENDED or found & BEGINNING) and may_end(line, held, index):
             found |= ENDING
-        if found & BEGINNING and not may_open(contents[place], seen):
+        if found & BEGINNING and not may_open(content, seen):
             found &= ~BEGINNING
-        known[contents[place]] = Told(seen, found, row, held, hints, by, {})
+        if found & (BEGINNING | ENDING) and not is_open(content, seen, index.lexicon):
+            found &= ~(BEGINNING | ENDING)
+        known[content] = Told(seen, found, row, held, hints, by, {})
 
 
 def notices(seen: Look, gone: Container[int] = ()) -> list[int]:
     """The lines, by number, that may be the last prose of the page and end with a notice; lines ``gone`` are no prose."""
     index = INDEX.get()
     out: list[int] = []
-    for place in range(len(seen.lines) - 1, -1, -1):
-        line = seen.lines[place].strip()
-        if not line or place in gone or not ends_sentence(line):
+    for place in range(len(seen.told) - 1, -1, -1):
+        one = seen.told[place]
+        line = one.seen.strip()
+        if not line or place in gone or not (line[-1] in ENDS or ends_sentence(line)):
             continue
-        if may_close(line, seen.told[place].held, index):
+        if may_close(line, one.held, index):
             out.append(place)
         if place and place not in seen.may and line[-1] in "。." and _MUCH.match(line):
             break
     return out
 
 
-def _digits(whole: str, beyond: bool) -> list[bytes]:
+def _digits(whole: str) -> list[bytes]:
     """For each line the bytes that may belong to digits; no lines if there are none."""
-    data = whole.encode("utf-8", "surrogatepass") if beyond else whole.encode("ascii")
-    left = data.translate(None, _UNMARKED)
+    left = whole.encode("utf-8", "surrogatepass").translate(None, _UNMARKED)
     return left.split(b"\n") if left and left.strip(b"\n") else []
 
 
@@ -224,21 +221,47 @@ def _may_date(line: str) -> bool:
     return False
 
 
-def _by_literals(whole: str, lines: list[str], index: Index) -> dict[int, set[str]]:
-    """Which of the literals stand in the ``lines`` of a view, by number of line."""
-    bare = unfilled(whole)
-    places = index.literals.places_in_utf8(bare)
-    found: dict[int, set[str]] = {}
+def _literals(whole: str, index: Index) -> dict[int, list[str]]:
+    """Which of the literals, without blanks, stand in the lines of a view, by number of line."""
+    data = unfilled(whole)
+    found: dict[int, list[str]] = {}
     line = at = 0
-    for _, end, literal in places:
+    for _, end, literal in index.literals.places_in_utf8(data):
         # In the order of their ends; none of them goes over the end of a line.
-        line += bare.count(b"\n", at, end)
+        line += data.count(b"\n", at, end)
         at = end
         if line in found:
-            found[line].update(index.spelled[literal])
+            found[line].append(literal)
         else:
-            found[line] = set(index.spelled[literal])
-    for line, literals in found.items():
-        seen = plain(lines[line])
-        literals.intersection_update([literal for literal in literals if literal in seen])
+            found[line] = [literal]
     return found
+
+
+def _by_literals(seen: str, bare: list[str], index: Index) -> tuple[int, AbstractSet[str], AbstractSet[str], bool]:
+    """What a line may be by the literals that stand in it without blanks; those of phrases and of spam that it holds; those of hints;
+    and whether it may hold a date without a digit."""
+    found = 0
+    wordy = False
+    held: set[str] = set()
+    hints: set[str] = set()
+    plainly = ""
+    for literal in (spelled for one in bare for spelled in index.spelled[one]):
+        if " " in literal:
+            plainly = plainly or plain(seen)
+            if literal not in plainly:
+                continue
+        elif literal not in seen:
+            continue
+        if literal in index.telling:
+            held.add(literal)
+            if literal in index.spam:
+                found |= SIGNS
+        if literal in index.hints:
+            hints.add(literal)
+        if literal in WORDY:
+            wordy = True
+        if literal == NOVEL:
+            found |= BEGINNING
+    if held and said(seen, held, index, whole=True) and find_phrases(seen, index.lexicon):
+        found |= PHRASES
+    return found, held, hints, wordy

@@ -63,9 +63,11 @@ class NoiseStage:
         """All verdicts on the text of a context, worked out once."""
         known: tuple[Judge, list[Verdict]] | None = context.__dict__.get("_noise")
         if known is None or known[0] is not self._judge or context.text is not text:
-            told: dict[Judge, dict[str, Told]] = context.memory.__dict__.setdefault("_noise", {})
-            verdicts = self._judge.verdicts(text, lambda: context.lines, told.setdefault(self._judge, {}))
-            known = context.__dict__["_noise"] = self._judge, verdicts
+            memory = context.memory.__dict__
+            told: tuple[Judge, dict[str, Told]] | None = memory.get("_noise")
+            if told is None or told[0] is not self._judge:
+                told = memory["_noise"] = self._judge, {}
+            known = context.__dict__["_noise"] = self._judge, self._judge.verdicts(text, lambda: context.lines, told[1])
         return known[1]
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:

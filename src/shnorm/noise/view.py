@@ -34,6 +34,7 @@ def _view() -> Folding:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii() and base.isalpha():
             table[code] = ord(base.lower())
+    table.update((code, 0x20) for code in range(0x80, 0x3001) if chr(code).isspace())
     return Folding(table)
 
 
@@ -41,7 +42,8 @@ _VIEW: Resource[Folding] = Resource("noise.view", _view)
 
 
 def view(text: str) -> str:
-    """``text`` folded for matching (case, width, Simplified) and without accents; every offset is kept.
+    """``text`` folded for matching (case, width, Simplified), without accents and with one kind of blank beyond ASCII; every offset
+    is kept.
 
     >>> view("Leer más　網頁")
     'leer mas 网页'
@@ -106,9 +108,13 @@ def outweighs(seen: str, most: int) -> bool:
     (True, False)
     """
     # A part never says more than the whole.
-    if least(seen[: 5 * most]) > most:
+    part = seen[: 5 * most]
+    if part.isascii():
+        if 2.2 * len(part.encode().translate(_NO_WORD).split()) > most:
+            return True
+    elif least(part) > most or weight(part) > most:
         return True
-    return (len(seen) > 5 * most or not seen.isascii()) and weight(seen) > most
+    return len(seen) > len(part) and weight(seen) > most
 
 
 def least(seen: str) -> float:
