@@ -10,6 +10,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from shnorm.errors import ConfigError
 from shnorm.lines import Lines
@@ -17,6 +18,9 @@ from shnorm.plain import is_plain
 from shnorm.protect import Guard, Protected, Protection
 from shnorm.script import EASTERN_LEADS, absent, dominant, scripts
 from shnorm.spans import Spans
+
+if TYPE_CHECKING:
+    from shnorm.evidence import Look
 
 #: A language told with less confidence than this is taken from the page instead, if the page's script suits the line.
 SURE = 0.8
@@ -49,6 +53,8 @@ class Memory:
         self._translated = translated or 0.0
         self._judged = page if translated is not None else None
         self._unjudged: tuple[str, ...] = ()
+        #: The last look at a text, see :class:`shnorm.evidence.Look`; for whoever asks about the same text.
+        self.look: Look | None = None
 
     def turn(self, page: str) -> None:
         """A new pass begins with ``page``: its language is asked anew; evidence of translation once seen stays seen."""
@@ -75,8 +81,9 @@ class Memory:
 
             # Repairs and removals must not change what a second call would see: the best evidence of any pass counts, whether or
             # not somebody asked in that pass.
-            pages = (*self._unjudged, self.page)
-            self._translated = max(self._translated, *(evidence.translation_score(page).value for page in pages))
+            look = self.look if self.look is not None and self.look.text is self.page else evidence.Look(self.page)
+            scores = (evidence.translation_score(page) for page in self._unjudged)
+            self._translated = max(self._translated, evidence.judge(look).value, *(score.value for score in scores))
             self._judged = self.page
             self._unjudged = ()
         return self._translated
@@ -249,13 +256,14 @@ class Gate:
 
     def within(self, context: Context) -> Callable[[int], bool]:
         """:meth:`passes` for many positions of ``context.text``, each line asked once while they stay in it."""
-        lines, first, after, verdict = context.lines, 0, -1, False
+        first, after, verdict = 0, -1, False
 
         def passes(position: int) -> bool:
             nonlocal first, after, verdict
             if not first <= position < after:
                 verdict = self.passes(context, position)
                 if context.text:
+                    lines = context.lines
                     first, _, after = lines[lines.at(position)]
             return verdict
 

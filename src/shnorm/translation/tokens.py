@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from itertools import compress, pairwise, product
-from operator import eq, itemgetter
+from itertools import compress, product
+from operator import itemgetter
 from typing import NamedTuple
 
-from shnorm.evidence import fused_with_the, kinds
+from shnorm.evidence import Look, fused_with_the
 from shnorm.gate import Context, Memory
 from shnorm.translation.english import KNOWN, PLAIN, SPLITS
 
@@ -39,12 +39,18 @@ _MARKS = (
 )
 
 
+def look(text: str, context: Context) -> Look:
+    """What a first look at ``text`` saw, kept for the run until another text is looked at."""
+    memory = context.memory
+    seen = memory.look
+    if seen is None or seen.text is not text:
+        seen = memory.look = Look(text)
+    return seen
+
+
 def signs(text: str, context: Context) -> bytes:
     """The :func:`~shnorm.evidence.kinds` of ``text``, worked out once a text."""
-    kept: tuple[str, bytes] | None = context.__dict__.get("_signs")
-    if kept is None or kept[0] is not text:
-        kept = context.__dict__["_signs"] = text, kinds(text)
-    return kept[1]
+    return look(text, context).kinds
 
 
 class Occurrence(NamedTuple):
@@ -100,7 +106,7 @@ def _worth(text: str, context: Context) -> bool:
         kinds = signs(text, context)
         if not ((b" a" in kinds or b"Aaa " in kinds) and any(word in text for word in _ENGLISH)):
             return False
-    return len(text) < LONG or context.translated >= 0.1 or fused_with_the(text) > 0
+    return len(text) < LONG or context.translated >= 0.1 or fused_with_the(look(text, context)) > 0
 
 
 class _Scanned(NamedTuple):
@@ -143,24 +149,31 @@ def _scan(text: str) -> tuple[Found, int]:
     rest = words - PLAIN.get()
     low: list[bytes] = []
     capital: list[bytes] = []
+    rights: dict[bytes, frozenset[bytes]] = {}
+    if rest:
+        for word in rest - KNOWN.get():
+            if word.islower():
+                if _PLAIN(word):
+                    low.append(word)
+            elif word.endswith(_ENDS) and word[:1].isupper():
+                capital.append(word)
+        splits = SPLITS.get()
+        rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}
     pairs: Collection[bytes] = ()
     doubled: Collection[bytes] = ()
     again: Collection[bytes] = ()
-    if rest:
-        strange = rest - KNOWN.get()
-        if strange:
-            low = [word for word in strange if word.islower() and _PLAIN(word)]
-            if len(low) < len(strange):
-                capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()]
-        splits = SPLITS.get()
-        rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}
-        if rights:
-            pairs = _pairs(tokens, rights)
     returning = len(tokens) - len(words)
-    if returning:
-        doubled = _doubled(tokens)
-        if returning > 1:
-            again = _again(tokens)
+    if rights or returning:
+        # Two first letters in a row are found faster than two words.
+        letters = bytes(map(_INITIAL, tokens))
+        if rights:
+            pairs = _pairs(tokens, letters, rights)
+        if returning:
+            lows = letters.lower()
+            number = int.from_bytes(lows, "little")
+            doubled = {tokens[i] for i in _alike(number, len(lows), 1, 1) if tokens[i] == tokens[i + 1]}
+            if returning > 1:
+                again = _again(tokens, number)
     if low or doubled or capital or pairs or again:
         return Found(_text(low), _text(capital), _text(pairs), _text(doubled), _text(again)), len(words)
     return NOTHING, len(words)
@@ -169,13 +182,21 @@ def _scan(text: str) -> tuple[Found, int]:
 _INITIAL = itemgetter(0)
 
 
-def _pairs(tokens: list[bytes], rights: Mapping[bytes, frozenset[bytes]]) -> set[bytes]:
+def _alike(letters: int, size: int, n: int, run: int) -> Iterator[int]:
+    """Places from which on ``run`` of ``size`` bytes, taken as one number, are those that stand ``n`` further on."""
+    alike = (letters ^ letters >> 8 * n).to_bytes(size, "little")
+    wanted = bytes(run)
+    i = alike.find(wanted)
+    while 0 <= i < size - n:
+        yield i
+        i = alike.find(wanted, i + 1)
+
+
+def _pairs(tokens: list[bytes], letters: bytes, rights: Mapping[bytes, frozenset[bytes]]) -> set[bytes]:
     """The common words that are made by joining two neighbours: one of ``rights``, and one of what it names."""
     if len(rights) > _FEW:
         places = compress(range(len(tokens) - 1), map(rights.__contains__, tokens))
         return {tokens[i] + tokens[i + 1] for i in places if tokens[i + 1] in rights[tokens[i]]}
-    # Two first letters in a row are found faster than two words.
-    letters = bytes(map(_INITIAL, tokens))
     found: set[bytes] = set()
     for left, wanted in rights.items():
         for both in {left[:1] + right[:1] for right in wanted}:
@@ -202,24 +223,17 @@ _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters
 _REACH = 14
 
 
-def _doubled(tokens: list[bytes]) -> Collection[bytes]:
-    """The words that stand twice in a row."""
-    if True not in map(eq, tokens, tokens[1:]):
-        return ()
-    return [word for word, other in pairwise(tokens) if word == other]
-
-
-def _again(tokens: list[bytes]) -> set[bytes]:
-    """The words from ``FIRST`` with which a phrase begins that may stand twice in a row."""
+def _again(tokens: list[bytes], letters: int) -> set[bytes]:
+    """The words from ``FIRST`` with which a phrase begins that may stand twice in a row; ``letters``: the first ones of all words."""
     again: set[bytes] = set()
-    for i, n in _distances(tokens):
+    for i, n in _distances(tokens, letters):
         word = _CASES.get(tokens[i])
         if word is not None and word not in again and _follows_itself(tokens, i, n):
             again.add(word)
     return again
 
 
-def _distances(tokens: list[bytes]) -> Iterator[tuple[int, int]]:
+def _distances(tokens: list[bytes], letters: int) -> Iterator[tuple[int, int]]:
     """Places of words from which on as many words as there are to the same word further on may stand twice, and how many."""
     size = len(tokens)
     if size < _SHORT:
@@ -232,16 +246,10 @@ def _distances(tokens: list[bytes]) -> Iterator[tuple[int, int]]:
                     yield before, i - before
                 last[word] = i
         return
-    # Which words begin like those so many further on is told for all words at once: by the first letters of all, taken as one
-    # number, and the same number moved by so many of them.
-    letters = int.from_bytes(bytes(map(_INITIAL, tokens)).lower(), "little")
+    # Which words begin like those so many further on is told for all words at once.
     for n in range(2, _REACH + 1):
-        alike = (letters ^ letters >> 8 * n).to_bytes(size, "little")
-        run = bytes(max(n - 1, 2))
-        i = alike.find(run)
-        while i >= 0:
+        for i in _alike(letters, size, n, max(n - 1, 2)):
             yield i, n
-            i = alike.find(run, i + 1)
 
 
 #: Among fewer words the same word is looked for.

@@ -9,7 +9,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import signs
+from shnorm.translation.tokens import look, signs
 from shnorm.translation.zh_en.common import ENGLISH, MONTHS, digits, near, ordinal, starts_sentence, windowed, word_before
 from shnorm.wordlist import words
 
@@ -622,18 +622,18 @@ _BY_KIND = {
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a number stands near what they look for."""
-    kinds = near(text, context)
+    kinds, literals = near(text, context), look(text, context).literals
     names = {name for kind in kinds for name in _BY_KIND.get(kind, ())}
     if _opened(text, context):
         names |= {"the", "article", "classifier", "more-than"} if "upper" in kinds else {"the"}
     if any(_GROUP.match(text, last + 1) for kind in ("group", "split") for last in kinds.get(kind, ())):
         names.add("split-thousands")
-    if any(hint in text for hint in _BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
+    if not literals.isdisjoint(_BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
         names.add("ten-thousand")
-    if "ndividual " in text:
+    if "ndividual " in literals:
         names.add("individual")
-    if "Left " in text or "Up and down" in text:
+    if "Left " in literals or "Up and down" in literals:
         names.add("about")
-    if _HYPHEN.search(text):
+    if ("- " in literals or " -" in literals) and _HYPHEN.search(text):
         names.add("split-code")
     return names

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 
 from shnorm.gate import Context
-from shnorm.translation.tokens import LONG, scan, signs
+from shnorm.translation.tokens import LONG, look, scan
 from shnorm.translation.zh_en.casing import PARAGRAPHS
 from shnorm.translation.zh_en.common import digits
 
-_COUNTED_HAN = re.compile(rb"0 ?\?")
+_HYPHENS = frozenset({"- ", " -"})
+_MEASURES = frozenset({"ndividual ", "Left ", "Up and down"})
+_APOSTROPHES = frozenset({"' ", " '", "’ ", " ’"})
+_DOUBLED = frozenset({"The the ", "A a ", " the the ", " of of ", " to to "})
 _CAPITAL = re.compile(rb"[,;][ ?]*A")
 # A curly quote is no ASCII, so it shows as "?".
 _SMALL = re.compile(rb"[.?!][\"'?]? +[\"?]?a")
@@ -21,24 +24,26 @@ _CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 
 def suspects(text: str, context: Context) -> list[str]:
     """Names of the files whose triggers are worth asking."""
-    kinds = signs(text, context)
+    seen = look(text, context)
+    kinds = seen.kinds
     files = ["headlines"] if "\n" in text else []
     number = b"0" in kinds
     if not text.isascii():
-        if number and _COUNTED_HAN.search(kinds):
+        if number and ("0?" in seen.joints or "0 ?" in seen.joints):
             files.append("han")
         if b"a" not in kinds and b"A" not in kinds:
             return files
+    literals = seen.literals
     if number and digits(text, context):
         files += ["dates", "numbers"]
-    elif (number and "-" in text) or "ndividual " in text or "Left " in text or "Up and down" in text:
+    elif (number and not literals.isdisjoint(_HYPHENS)) or not literals.isdisjoint(_MEASURES):
         files.append("numbers")
     found = scan(text, context)
-    if found.low or "' " in text or " '" in text or "’ " in text or " ’" in text:
+    if found.low or not literals.isdisjoint(_APOSTROPHES):
         files.append("apostrophes")
-    if found.low or found.capital or found.pairs or "percent age" in text:
+    if found.low or found.capital or found.pairs or "percent age" in literals:
         files.append("words")
-    if found.doubled or found.again or len(text) >= LONG or not text.isascii() or "The the " in text or "A a " in text:
+    if found.doubled or found.again or not literals.isdisjoint(_DOUBLED):
         files.append("duplicates")
     if len(text) >= LONG:
         return [*files, "fragments", "casing"]
