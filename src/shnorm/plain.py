@@ -59,8 +59,6 @@ def is_plain(text: str) -> bool:
     """
     if text.isascii():
         return _UNUSUAL_IN_LATIN.search(text) is None and text[:1] != " " != text[-1:]
-    if text.count("“") != text.count("”"):
-        return False
     if text[0] < "\u2e80" and _UNUSUAL_IN_LATIN.search(text) is None:
-        return text[0] != " " != text[-1]
-    return _UNUSUAL_IN_CHINESE.search(text) is None
+        return text[0] != " " != text[-1] and text.count("“") == text.count("”")
+    return _UNUSUAL_IN_CHINESE.search(text) is None and text.count("“") == text.count("”")

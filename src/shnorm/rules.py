@@ -205,6 +205,7 @@ class RuleSet:
         for i in candidates:
             rule, name = self.rules[i], self._names[i]
             gate = None if rule.gate.open else rule.gate.within(context)
+            inside = rule.inside
             for start, end, new in rule.search(text, context):
                 if start == end:
                     if not new:
@@ -213,7 +214,7 @@ class RuleSet:
                     start, end, new = trim(text, start, end, new)
                     if start == end and not new:
                         continue
-                if (gate is None or gate(start)) and not context.protected.overlaps(start, end, rule.inside):
+                if (gate is None or gate(start)) and not context.protected.overlaps(start, end, inside):
                     out.append(Edit(start, end, new, name))
         return resolve(out)
 

@@ -248,13 +248,12 @@ def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         if i < position:
             continue
         start, end = _run_around(content, i, position)
-        mine = []
         position = end
-        for k in hits[bisect_left(hits, i) : bisect_left(hits, end)]:
-            if page.orthography(context.lines.at(k))[0] == "Hant":
-                mine.append(k - start)
-        if mine:
-            for k, right in _corrections(content[start:end], content[end : end + 1], modern, mine, lexicon):
+        mine = [k - start for k in hits[bisect_left(hits, i) : bisect_left(hits, end)]]
+        corrected = list(_corrections(content[start:end], content[end : end + 1], modern, mine, lexicon))
+        # Asked last, since a line is dearer to judge than a word; a run is in one line.
+        if corrected and page.orthography(context.lines.at(start))[0] == "Hant":
+            for k, right in corrected:
                 yield start + k, start + k + 1, habits.get(right, right)
 
 
@@ -266,7 +265,9 @@ def _hits(text: str, lexicon: Lexicon) -> list[int]:
     """Places of characters that may be wrong: they may be words by themselves, or a word of the lexicon has another one there."""
     pairs, misspelled, partner = lexicon.suspicious, lexicon.misspelled, SIMPLIFIED.get()
     found: list[int] = []
-    for i in sorted([m.start() for trigger in lexicon.triggers for m in trigger.finditer(text)]):
+    places = [m.start() for trigger in lexicon.triggers for m in trigger.finditer(text)]
+    # The pair that ends, or that begins, at a place.
+    for i in sorted([i for i in places if text[i : i + 2] in pairs or text[i - 1 : i + 1] in pairs or text[i] in _ALONE]):
         ch = text[i]
         if ch in _ALONE and _alone(ch, simplified(text[max(0, i - _LONGEST + 1) : i + 1])):
             found.append(i)
