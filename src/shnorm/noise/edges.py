@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from shnorm.noise.index import ALONE, FIRST, NEAR, NOVEL, ORIGINALS, SYMBOLIC, Index
+from shnorm.noise.index import ALONE, FAR, FIRST, NEAR, NOVEL, ORIGINALS, SPAM, SYMBOLIC, Index
 from shnorm.noise.lexicon import Lexicon, first_key
 from shnorm.noise.needs import WORDS, plain
 from shnorm.noise.units import bounded, collapse, dated, units_at
@@ -45,6 +45,8 @@ _WORDLIKE = re.compile(r"\w")
 _AFTER_CUE = re.compile(r"\s*[:】\]|>»▲★…-]|\s")
 _LETTER = re.compile(r"[\W\d_]*")
 _SPACES = frozenset(" \t")
+# Literals that are asked for one by one; what is weighed of a line at first.
+_FEW, _BEGINNING = 6, 160
 _COUNTED = frozenset("kwm万千亿만천次人条篇则个回번명건件名")
 
 
@@ -129,8 +131,10 @@ def _stands(s: str, at: int, key: str, index: Index) -> bool:
     lexicon, prefixes, end = index.lexicon, index.prefixes, at + len(key)
     if (s[at : end + NEAR] in prefixes or s[at : end + 1] in prefixes or key in prefixes) and key in lexicon.lengths:
         units = lexicon.units
+        reach = end + FAR - at
+        far = s[at : end + FAR] in index.far
         for size in lexicon.lengths[key]:
-            if s[at : at + size] in units and _parted(s, at + size, lexicon.lengths):
+            if (far or size <= reach) and s[at : at + size] in units and _parted(s, at + size, lexicon.lengths):
                 return True
     if len(key) == 2 and key[0] in index.ones and key[0] in lexicon.units and _parted(s, at + 1, lexicon.lengths):
         return True
@@ -257,26 +261,34 @@ def said(part: str, literals: AbstractSet[str], index: Index, *, whole: bool = F
 
     ``whole``: the phrase is to take all of the part, so this may not say more than the rule of the phrase allows.
     """
-    size = -1.0
     plainly = ""
     words: set[str] | None = None
+    size, rough = 0.0, whole
+    if whole:
+        # A part never says more than the whole.
+        size = least(part[:_BEGINNING])
     for literal in literals:
+        spam = index.kinds[literal] & SPAM
+        needs = () if spam else index.needs[literal]
+        if not spam and size > index.limits[literal]:
+            continue
         if " " in literal:
             plainly = plainly or plain(part)
             if literal not in plainly:
                 continue
         elif literal not in part:
             continue
-        if literal in index.spam:
+        if spam:
             return True
-        for need in index.needs.get(literal, ()):
-            if whole and size < 0:
-                size = _size(part, index.most)
+        if rough and len(part) > _BEGINNING:
+            size, rough = least(part), False
+        for need in needs:
             if size > need.limit:
                 continue
-            if need.literals.words:
+            besides = need.literals.words
+            if besides:
                 plainly = plainly or plain(part)
-                if not need.literals.found(plainly):
+                if not (any(word in plainly for word in besides) if len(besides) <= _FEW else need.literals.found(plainly)):
                     continue
             if need.words:
                 if words is None:
@@ -287,12 +299,3 @@ def said(part: str, literals: AbstractSet[str], index: Index, *, whole: bool = F
                     continue
             return True
     return False
-
-
-def _size(part: str, most: float) -> float:
-    """A lower bound of what a part says, as good as can be up to ``most``."""
-    if len(part) > 4 * most:
-        size = least(part[: int(4 * most)])
-        if size > most:
-            return size
-    return least(part)

@@ -19,10 +19,10 @@ from shnorm.noise.verdict import Verdict
 
 
 class Asked(NamedTuple):
-    """How hints are asked for: ``rare`` ones and those that are a whole line by the first look (hint -> as it does), and the
+    """How hints are asked for: ``rare`` ones and those that are a whole line by the first look (as it does -> hints), and the
     ``others``, single characters as a rule, in the text."""
 
-    rare: dict[str, str]
+    rare: dict[str, tuple[str, ...]]
     others: tuple[str, ...]
 
 
@@ -74,7 +74,7 @@ class Judge:
         asked = self._asked
         hints = {hint for hint in asked.others if hint in text}
         if seen.hints:
-            hints.update(hint for hint, folded in asked.rare.items() if folded in seen.hints and hint in text)
+            hints.update(hint for folded in seen.hints for hint in asked.rare.get(folded, ()) if hint in text)
         if not hints:
             return []
         lines = [one.seen for one in seen.told]
@@ -84,8 +84,15 @@ class Judge:
     def _asked(self) -> Asked:
         hints = dict.fromkeys(hint for rule in self._hinted for hint in rule.hint)
         known = INDEX.get().hints
-        rare = {hint: folded for hint in hints if (folded := lonely_hint(hint)) or (folded := folded_hint(hint)) in known}
-        return Asked(rare, tuple(hint for hint in hints if hint not in rare))
+        rare: dict[str, tuple[str, ...]] = {}
+        others: list[str] = []
+        for hint in hints:
+            folded = lonely_hint(hint) or folded_hint(hint)
+            if folded in known or folded in INDEX.get().lonely:
+                rare[folded] = (*rare.get(folded, ()), hint)
+            else:
+                others.append(hint)
+        return Asked(rare, tuple(others))
 
     def _claim(self, page: Page, hit: Sequence[Line], finders: Sequence[NoiseRule]) -> None:
         for settled in (False, True):

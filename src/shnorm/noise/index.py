@@ -17,6 +17,8 @@ from shnorm.resources import Resource
 
 #: How many characters beyond its first word a beginning is compared at first.
 NEAR = 2
+#: How many there are at most that are compared then, before a unit is looked up.
+FAR = 6
 #: How many characters of a unit are compared that begins with a mark.
 SYMBOLIC = 8
 
@@ -27,8 +29,10 @@ ORIGINALS = frozenset(["原标", "原题"])
 #: Words of link farms, and the appeal of novel sites, which also stand inside sentences.
 FARMS = ("蜘蛛池", "站群", "寄生虫", "泛目录")
 NOVEL = "一秒"
-#: What stands in the only dates without a digit, `an hour ago`.
-WORDY = frozenset(["ago", "ace un", "vor ein", "il y a un"])
+# What stands in the only dates without a digit, `an hour ago`.
+_WORDY = frozenset(["ago", "ace un", "vor ein", "il y a un"])
+#: What a literal tells of: a phrase; spam; a finder; a date without a digit; the appeal of a novel site.
+PHRASE, SPAM, HINT, AGO, CALL = 1, 2, 4, 8, 16
 #: What a first word of a line may begin: a cue or a whole line, which may also be the word alone; a source; a byline; a trail.
 CUE, ALONE, SOURCE, BY, HOME = 1, 2, 4, 8, 16
 _SOURCES = frozenset(["source", "article", "news", "information"])
@@ -73,8 +77,8 @@ class Index(NamedTuple):
     a blank.  ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows
     numbers.  ``notes``: first words of notes in brackets.  ``literals``: all that is looked for in lines, without
     blanks; ``spelled``: with them.  ``needs``: literal -> the phrases that need it;
-    ``most``: the most that a line may say for any of them.
-    ``spam``: words of spam; ``telling``: these and those literals.  ``hints``: those of the rules' finders that are rare; ``lonely``: those that
+    ``limits``: the most that a line may say for any of them.
+    ``kinds``: what each literal tells of (:data:`PHRASE` and so on).  ``hints``: those of the rules' finders that are rare; ``lonely``: those that
     are a line.
     """
 
@@ -82,6 +86,7 @@ class Index(NamedTuple):
     starts: dict[str, tuple[str, ...]]
     prefixes: frozenset[str]
     others: frozenset[str]
+    far: frozenset[str]
     lexicon: Lexicon
     ones: frozenset[str]
     spaced: frozenset[str]
@@ -92,9 +97,8 @@ class Index(NamedTuple):
     literals: Literals
     spelled: dict[str, tuple[str, ...]]
     needs: dict[str, tuple[Need, ...]]
-    most: float
-    spam: frozenset[str]
-    telling: frozenset[str]
+    limits: dict[str, float]
+    kinds: dict[str, int]
     hints: frozenset[str]
     lonely: frozenset[str]
 
@@ -146,7 +150,11 @@ def _index() -> Index:
         for word in own:
             firsts[word] = firsts.get(word, 0) | kind
     spelled: dict[str, tuple[str, ...]] = {}
-    for literal in dict.fromkeys([*needs, *spam, *FARMS, NOVEL, *WORDY, *hints]):
+    kinds: dict[str, int] = {}
+    for kind, telling in ((PHRASE, needs), (SPAM, [*spam, *FARMS]), (HINT, hints), (AGO, _WORDY), (CALL, [NOVEL])):
+        for literal in telling:
+            kinds[literal] = kinds.get(literal, 0) | kind
+    for literal in kinds:
         bare = literal.replace(" ", "")
         spelled[bare] = (*spelled.get(bare, ()), literal)
     return Index(
@@ -154,6 +162,7 @@ def _index() -> Index:
         starts={key: tuple(found) for key, found in starts.items()},
         prefixes=lexicon.begins | others,
         others=frozenset(others),
+        far=frozenset(text[:size] for text in lexicon.units if len(text) > (size := len(first_key(text, 0)) + FAR)),
         lexicon=lexicon,
         ones=frozenset(ones),
         spaced=frozenset(spaced),
@@ -164,9 +173,8 @@ def _index() -> Index:
         literals=Literals(spelled),
         spelled=spelled,
         needs={literal: tuple(found) for literal, found in needs.items()},
-        most=max(need.limit for own in needs.values() for need in own),
-        spam=spam | frozenset(FARMS),
-        telling=spam | frozenset([*FARMS, *needs]),
+        limits={literal: max(need.limit for need in own) for literal, own in needs.items()},
+        kinds=kinds,
         hints=frozenset(hints),
         lonely=frozenset(line for rule in all_rules() for hint in rule.hint if (line := lonely_hint(hint))),
     )

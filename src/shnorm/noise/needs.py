@@ -122,6 +122,6 @@ def plain(seen: str) -> str:
     return seen
 
 
-def unfilled(seen: str) -> bytes:
+def unfilled(seen: bytes) -> bytes:
     """A view in UTF-8 without commas and blanks, but with its line ends."""
-    return seen.encode("utf-8", "surrogatepass").translate(None, _FILLING)
+    return seen.translate(None, _FILLING)

@@ -14,8 +14,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from shnorm.noise.edges import begins_cue, first_word, is_line, is_open, may_be_cue, may_close, may_end, may_open, said
-from shnorm.noise.index import BY, HOME, INDEX, NOVEL, SOURCE, WORDY, Index
-from shnorm.noise.needs import plain, unfilled
+from shnorm.noise.index import AGO, BY, CALL, HINT, HOME, INDEX, PHRASE, SOURCE, SPAM, Index
+from shnorm.noise.needs import unfilled
 from shnorm.noise.phrases import find_phrases
 from shnorm.noise.units import LONGEST, MONTH, Row, collapse, take_apart
 from shnorm.noise.view import ENDS, WIDE, ends_sentence, outweighs, view
@@ -26,7 +26,6 @@ CUES, PHRASES, ENDING, BEGINNING, SIGNS = 1, 2, 4, 8, 16
 
 _NAMED_BY = 16
 _SOURCE = re.compile(r"(?:article |news |information )?source ?:")
-_NONE: AbstractSet[str] = frozenset()
 _ENDED = frozenset("。.!?")
 _JUNK = re.compile(r"[!-~]{4,14}\s+[\u3400-\U0003ffff]")
 _PATH = re.compile(r"[/|·•]|\s-\s|--|::")
@@ -50,19 +49,25 @@ _STAMP = re.compile(
 _WORDY_DATE = re.compile(r"[dsenrykhwm]\s?ago\b|hace\sun|vor\sein|il\sy\sa\sun")
 
 
-class Told(NamedTuple):
-    """What the first look says of a line by itself: its view; how it may be noise (:data:`CUES` and so on); the line taken apart, if it
-    has cues or dates; which literals of phrases and of spam it holds; which hints of finders
-    (:func:`~shnorm.noise.index.folded_hint`; capitals do not count); whether it may be a byline, as the first line of a page
-    (1) or also later (2); and what others found out about it later."""
+class Told:
+    """What the first look says of a line by itself.
 
-    seen: str
-    may: int
-    row: Row | None
-    held: AbstractSet[str]
-    hints: AbstractSet[str]
-    by: int
-    facts: dict[str, object]
+    ``seen``: its view.  ``may``: how it may be noise (:data:`CUES` and so on).  ``row``: the line taken apart, if it has cues or dates.
+    ``held``: which literals of phrases and of spam it holds; ``hints``: those of finders (:func:`~shnorm.noise.index.folded_hint`;
+    capitals do not count).  ``by``: whether it may be a byline, as the first line of a page (1) or also later (2).  ``facts``: what
+    others found out about it later.
+    """
+
+    # Most lines have nothing to be told of.
+    may: int = 0
+    row: Row | None = None
+    held: AbstractSet[str] = frozenset()
+    hints: AbstractSet[str] = frozenset()
+    by: int = 0
+
+    def __init__(self, seen: str) -> None:
+        self.seen = seen
+        self.facts: dict[str, object] = {}
 
 
 class Look(NamedTuple):
@@ -95,17 +100,17 @@ def look(text: str, known: dict[str, Told] | None = None) -> Look:
     hints: set[str] = set()
     head: list[int] = []
     for place, one in enumerate(told):
-        _, found, row, _, asked, by, _ = one
-        if by:
+        found = one.may
+        if one.by:
             head = head or list(islice((i for i, other in enumerate(told) if other.seen.strip()), _NAMED_BY))
-            if place == head[0] or (by > 1 and place in head):
+            if place == head[0] or (one.by > 1 and place in head):
                 found |= SIGNS
         if found:
             may[place] = found
-            if row is not None:
-                rows[place] = row
-        if asked:
-            hints |= asked
+            if one.row is not None:
+                rows[place] = one.row
+        if one.hints:
+            hints |= one.hints
     return Look(told, may, rows, hints, _copies(text) if len(told) > 1 else [])
 
 
@@ -113,21 +118,21 @@ def _tell(contents: list[str], known: dict[str, Told]) -> None:
     """Say of lines, all of them different, what there is to say of each by itself."""
     index = INDEX.get()
     whole = view("\n".join(contents))
-    literals = _literals(whole, index)
-    marks = _digits(whole)
+    data = whole.encode("utf-8", "surrogatepass")
+    literals = _literals(data, index)
+    marks = _digits(data)
     arrows = [arrow for arrow in (_ARROWS[:4] if whole.isascii() else _ARROWS) if arrow in whole]
     firsts, ones = index.firsts, index.ones
     for place, seen in enumerate(whole.split("\n")):
         content = contents[place]
+        told = known[content] = Told(seen)
         line = seen.strip()
         if not line:
-            known[content] = Told(seen, 0, None, _NONE, _NONE, 0, {})
             continue
-        found = by = 0
-        held = hints = _NONE
+        found = 0
         wordy = begins = False
         if place in literals:
-            found, held, hints, wordy = _by_literals(seen, literals[place], index)
+            found, wordy = _by_literals(told, literals[place], index)
         key, at = line.partition(" ")[0], 0
         if not (key.isascii() and key.isalnum()):
             key, at = first_word(line, 0)
@@ -142,11 +147,12 @@ def _tell(contents: list[str], known: dict[str, Told]) -> None:
             if kind & SOURCE and _SOURCE.match(line):
                 found |= BEGINNING
             if kind & BY:
-                by = 2 - ends_sentence(line)
+                told.by = 2 - ends_sentence(line)
             if kind & HOME and _PATH.search(line):
                 found |= SIGNS
         row = _row(line, begins, wordy, index) if begins or wordy or (marks and marks[place]) else None
         if row is not None:
+            told.row = row
             found |= CUES
         if line[0] in ":?&" or (arrows and any(arrow in line for arrow in arrows)):
             found |= SIGNS | BEGINNING
@@ -154,16 +160,17 @@ def _tell(contents: list[str], known: dict[str, Told]) -> None:
             if not _WORDLIKE.search(line):
                 found |= SIGNS
             if seen in index.lonely:
-                hints = {seen}
-        if begins or (not line.isascii() and _JUNK.match(line)):
+                told.hints = {seen, *told.hints}
+        if begins or (line[0] <= "~" and not line.isascii() and _JUNK.match(line)):
             found |= BEGINNING
-        if (line[-1] not in _ENDED or found & BEGINNING) and may_end(line, held, index):
+        if (line[-1] not in _ENDED or found & BEGINNING) and may_end(line, told.held, index):
             found |= ENDING
         if found & BEGINNING and not may_open(content, seen):
             found &= ~BEGINNING
         if found & (BEGINNING | ENDING) and not is_open(content, seen, index.lexicon):
             found &= ~(BEGINNING | ENDING)
-        known[content] = Told(seen, found, row, held, hints, by, {})
+        if found:
+            told.may = found
 
 
 def notices(seen: Look, gone: Container[int] = ()) -> list[int]:
@@ -182,9 +189,9 @@ def notices(seen: Look, gone: Container[int] = ()) -> list[int]:
     return out
 
 
-def _digits(whole: str) -> list[bytes]:
-    """For each line the bytes that may belong to digits; no lines if there are none."""
-    left = whole.encode("utf-8", "surrogatepass").translate(None, _UNMARKED)
+def _digits(data: bytes) -> list[bytes]:
+    """For each line of a text in UTF-8 the bytes that may belong to digits; no lines if there are none."""
+    left = data.translate(None, _UNMARKED)
     return left.split(b"\n") if left and left.strip(b"\n") else []
 
 
@@ -198,10 +205,10 @@ def _copies(text: str) -> list[Copy]:
 
 def _row(line: str, begins: bool, wordy: bool, index: Index) -> Row | None:
     """The line taken apart, if it has cues or dates."""
+    if (line[-1] in ENDS or ends_sentence(line)) and outweighs(line, 24):
+        return None
     size = len(line)
     if size > LONGEST and (size > 4000 or len("".join(line.split())) > LONGEST):
-        return None
-    if (line[-1] in ENDS or ends_sentence(line)) and outweighs(line, 24):
         return None
     dates = (_DIGIT.search(line) is not None and _may_date(line)) or (wordy and _WORDY_DATE.search(line) is not None)
     if not (begins or dates):
@@ -221,14 +228,14 @@ def _may_date(line: str) -> bool:
     return False
 
 
-def _literals(whole: str, index: Index) -> dict[int, list[str]]:
-    """Which of the literals, without blanks, stand in the lines of a view, by number of line."""
-    data = unfilled(whole)
+def _literals(data: bytes, index: Index) -> dict[int, list[str]]:
+    """Which of the literals, without blanks, stand in the lines of a view in UTF-8, by number of line."""
     found: dict[int, list[str]] = {}
+    bare = unfilled(data)
     line = at = 0
-    for _, end, literal in index.literals.places_in_utf8(data):
+    for _, end, literal in index.literals.places_in_utf8(bare):
         # In the order of their ends; none of them goes over the end of a line.
-        line += data.count(b"\n", at, end)
+        line += bare.count(b"\n", at, end)
         at = end
         if line in found:
             found[line].append(literal)
@@ -237,31 +244,25 @@ def _literals(whole: str, index: Index) -> dict[int, list[str]]:
     return found
 
 
-def _by_literals(seen: str, bare: list[str], index: Index) -> tuple[int, AbstractSet[str], AbstractSet[str], bool]:
-    """What a line may be by the literals that stand in it without blanks; those of phrases and of spam that it holds; those of hints;
-    and whether it may hold a date without a digit."""
-    found = 0
-    wordy = False
+def _by_literals(told: Told, bare: list[str], index: Index) -> tuple[int, bool]:
+    """What a line may be by the literals that stand in it without blanks, and whether it may hold a date without a digit."""
+    found = kinds = 0
     held: set[str] = set()
-    hints: set[str] = set()
-    plainly = ""
-    for literal in (spelled for one in bare for spelled in index.spelled[one]):
-        if " " in literal:
-            plainly = plainly or plain(seen)
-            if literal not in plainly:
-                continue
-        elif literal not in seen:
-            continue
-        if literal in index.telling:
-            held.add(literal)
-            if literal in index.spam:
+    for one in bare:
+        for literal in index.spelled[one]:
+            kind = index.kinds[literal]
+            kinds |= kind
+            if kind & (PHRASE | SPAM):
+                # Whether they stand there with their blanks is asked where they count.
+                held.add(literal)
+            if kind & HINT:
+                told.hints = {literal, *told.hints}
+            if kind & SPAM and literal in told.seen:
                 found |= SIGNS
-        if literal in index.hints:
-            hints.add(literal)
-        if literal in WORDY:
-            wordy = True
-        if literal == NOVEL:
-            found |= BEGINNING
-    if held and said(seen, held, index, whole=True) and find_phrases(seen, index.lexicon):
-        found |= PHRASES
-    return found, held, hints, wordy
+    if kinds & CALL:
+        found |= BEGINNING
+    if held:
+        told.held = held
+        if said(told.seen, held, index, whole=True) and find_phrases(told.seen, index.lexicon):
+            found |= PHRASES
+    return found, kinds & AGO != 0

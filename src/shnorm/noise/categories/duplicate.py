@@ -128,7 +128,7 @@ def _continued(lines: Sequence[str]) -> bool:
         return False
     head = list(itertools.islice((line for line in lines if line and not line.isspace()), 8))
     # Where one line goes on as another, the first of both do, and those are told apart at less cost.
-    return _begins_another([line[:40] for line in head]) and _begins_another(head)
+    return _begins_another([line[:12] for line in head]) and _begins_another(head)
 
 
 def _begins_another(lines: Sequence[str]) -> bool:
