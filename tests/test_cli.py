@@ -181,6 +181,7 @@ def test_a_text_in_another_encoding_says_how_to_read_it(shell: Shell) -> None:
     [
         (("nowhere.txt",), exits.FILES, "nowhere.txt: no such file"),
         (("empty",), exits.FILES, "no file in this folder ends in"),
+        (("a.json",), exits.USAGE, "a.json: --format jsonl reads it"),
         (("a.csv", "--field", "body"), exits.USAGE, "no column 'body'; its columns: id, text"),
         (("a.csv", "-o", "b.jsonl"), exits.USAGE, "the output has the format of the input"),
         (("a.csv", "a.txt"), exits.USAGE, "several formats"),
@@ -198,6 +199,7 @@ def test_a_text_in_another_encoding_says_how_to_read_it(shell: Shell) -> None:
 def test_trouble_says_what_to_do(shell: Shell, argv: tuple[str, ...], code: int, says: str) -> None:
     Path("a.txt").write_text(ROUGH)
     Path("a.csv").write_text("id,text\n1,A .\n")
+    Path("a.json").write_text('[{"text": "A ."}]')
     Path("empty").mkdir()
     Path("cut.jsonl.gz").write_bytes(gzip.compress(b'{"text": "A ."}\n' * 100)[:40])
     ended = shell(*clean(*argv))
