@@ -21,6 +21,8 @@ from shnorm.stage import Flag, Reason
 
 #: Verdicts at least this sure are carried out even where ``max_share`` is exceeded.
 CERTAIN = 0.97
+# How much of a page is measured at a time.
+_PIECE = 1000
 
 
 def classify(text: str, *, model: NoiseModel | None = None) -> list[Verdict]:
@@ -102,13 +104,18 @@ def guard(text: str, verdicts: Sequence[Verdict], most: float) -> tuple[list[Ver
     rest = [v for v in verdicts if v.confidence < CERTAIN]
     if not rest:
         return sure, []
-    left = _size(text) - sum(_size(text[v.start : v.end]) for v in sure)
+    left = -sum(_size(text[v.start : v.end]) for v in sure)
     gone = sum(_size(text[v.start : v.end]) for v in rest)
-    return (sure, rest) if gone > most * left else (sorted([*sure, *rest]), [])
+    for start in range(0, len(text), _PIECE):
+        left += _size(text[start : start + _PIECE])
+        if left >= 0 and gone <= most * left:
+            # As a rule the beginning of a page outweighs what would go.
+            return sorted([*sure, *rest]), []
+    return sure, rest
 
 
 def _size(text: str) -> int:
-    return len("".join(text.split()))
+    return sum(map(len, text.split()))
 
 
 def removals(text: str, lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]:

@@ -16,8 +16,9 @@ WIDE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-
 _WIDE = re.compile(f"[{WIDE}]")
 _WIDE_RUN = re.compile(f"[{WIDE}]+")
 _WORD = re.compile(f"[^\\W_{WIDE}]+")
-# The marks that make most English lines more than ASCII.
-_MARKS = "’‘“”—–…"
+_NARROW = re.compile(f"[^{WIDE}]+")
+_LETTER = re.compile(r"[^\W_]")
+_ASCII = bytes(range(128))
 _NO_WORD = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 _BLANK_AT_WIDE = re.compile(f"(?<=[{WIDE}])[ \\t]+|[ \\t]+(?=[{WIDE}])")
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -92,13 +93,15 @@ def weight(seen: str) -> float:
     >>> weight("新闻 News today")
     6.4
     """
-    bare = seen
-    if not bare.isascii():
-        for mark in _MARKS:
-            bare = bare.replace(mark, " ")
-    if bare.isascii():
-        return 2.2 * len(bare.encode().translate(_NO_WORD).split())
-    return sum(map(len, _WIDE_RUN.findall(seen))) + 2.2 * len(_WORD.findall(seen))
+    if seen.isascii():
+        return 2.2 * len(seen.encode().translate(_NO_WORD).split())
+    data = seen.encode("utf-8", "surrogatepass")
+    beyond = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    narrow = "".join(_NARROW.findall(beyond))
+    if _LETTER.search(narrow) is not None:
+        return sum(map(len, _WIDE_RUN.findall(seen))) + 2.2 * len(_WORD.findall(seen))
+    # Beyond ASCII there are only wide characters and marks, and both part words.
+    return len(beyond) - len(narrow) + 2.2 * len(data.translate(_NO_WORD).split())
 
 
 def outweighs(seen: str, most: int) -> bool:

@@ -20,12 +20,14 @@ _HOME = re.compile(
 )
 #: A position label with its trail, before a text that stands on the same line.
 LABELLED_TRAIL = re.compile(r"\s*[^\s:]{2,8}\s*:\s*(?:[^\s>»]{1,12}\s*[>»›]{1,2}\s*){1,6}[^\s>»,。]{1,12}\s+")
+#: The most that a trail says.
+MOST = 60
 _ANCHORS = re.compile(r"[:：]{2,}\s*")
 
 
 def _trail(page: Page) -> Iterator[Claim]:
     for line in page.lines:
-        if not _JOINED.search(line.seen) or (line.sentence and not line.core.endswith("...")):
+        if line.weight > MOST or (line.sentence and not line.core.endswith("...")) or not _JOINED.search(line.seen):
             continue
         if is_trail(line, page.in_head(line.index), page.in_tail(line.index)) and not line.code:
             yield Claim(line.index)
@@ -34,7 +36,7 @@ def _trail(page: Page) -> Iterator[Claim]:
 def is_trail(line: Line, head: bool, tail: bool) -> bool:
     """Whether a line is a path of short names joined by arrows, or by slashes if it begins at home."""
     core = line.core
-    if line.weight > 60 or not (head or tail):
+    if line.weight > MOST or not (head or tail):
         return False
     if core[:1] in ">»›" and not tail:
         core = core.lstrip(">»› ")
