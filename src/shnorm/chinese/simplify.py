@@ -7,7 +7,7 @@ converts them.  It must not repair, translate or touch anything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -86,31 +86,32 @@ def traditional_spans(text: str, lang: str | None = None) -> list[tuple[int, int
     >>> traditional_spans("臺灣\nこれは漢字です\n台湾")
     [(0, 3)]
     """
-    return _traditional_spans(text, lang, absent(text))[0]
+    return _traditional_spans(text, lang, lambda: absent(text))[0]
 
 
-def _traditional_spans(text: str, lang: str | None, missing: bytes) -> tuple[list[tuple[int, int]], bool]:
+def _traditional_spans(text: str, lang: str | None, missing: Callable[[], bytes]) -> tuple[list[tuple[int, int]], bool]:
     """The spans, and whether the text holds anything for which single lines have to be looked at, such as kana.
 
-    ``missing``: the bytes that the text lacks, see :func:`~shnorm.script.absent`.
+    ``missing`` gives the bytes that the text lacks, see :func:`~shnorm.script.absent`.
     """
     base = (lang or "").split("-")[0].lower()
     if base in ("ja", "ko"):
         return [], True
     signs = SIGNS.get()
     other = signs.others.search(text) is not None
-    return _spans(text, lang, signs, other, bool(_LETTERS.translate(None, missing))), other
+    return _spans(text, lang, signs, other, missing), other
 
 
-def _spans(text: str, lang: str | None, signs: _Signs, other: bool, latin: bool) -> list[tuple[int, int]]:
+def _spans(text: str, lang: str | None, signs: _Signs, other: bool, missing: Callable[[], bytes]) -> list[tuple[int, int]]:
     if other and beyond_bmp(text):
         signs = _with_rare(signs, frozenset(text))
     if not signs.finds.search(text):
         # Nothing here is certainly Traditional.  Words such as 著手 or 乾杯 still are, in a text that is all Chinese.
         if lang in _TRADITIONAL:
             return [(0, len(text))]
-        return [(0, len(text))] if lang != "zh-Hans" and not other and not latin and _BY_WORD.search(text) else []
-    if other or (latin and any(_foreign_name(m.group()) for m in _SPARSE.finditer(text))):
+        by_word = lang != "zh-Hans" and not other and _BY_WORD.search(text) is not None
+        return [(0, len(text))] if by_word and not _LETTERS.translate(None, missing()) else []
+    if other or (_LETTERS.translate(None, missing()) and any(_foreign_name(m.group()) for m in _SPARSE.finditer(text))):
         return _by_line(text, signs, lang)
     return [(0, len(text))]
 
@@ -296,7 +297,7 @@ class SimplifyStage:
         # No Han: nothing to ask.  A page that is said to be Traditional goes whole for the sake of its quotes.
         if context.lang not in _TRADITIONAL and (text.isascii() or (_HAN.search(text, 0, _HEAD) is None and context.western)):
             return ()
-        spans, other = _traditional_spans(text, context.lang, context.absent)
+        spans, other = _traditional_spans(text, context.lang, lambda: context.absent)
         if not spans:
             return ()
         untouched = _untouched(text, context, other)
