@@ -161,7 +161,7 @@ def test_without_takes_names_only(bad: object) -> None:
         Pipeline([TidyCommas()]).without(bad)  # type: ignore[arg-type]  # that is what is tested
 
 
-@pytest.mark.parametrize("bad", ["zh_TW", "", "中文", 3, b"en", ["en"]])
+@pytest.mark.parametrize("bad", ["zh_TW", "", "中文", "english", "zh-", 3, b"en", ["en"]])
 def test_a_language_that_is_no_code_is_refused_with_advice(bad: object) -> None:
     for call in (TidyCommas(), TidyCommas().run, shnorm.sentences, shnorm.words):
         with pytest.raises(ShnormError, match="BCP 47"):
