@@ -21,6 +21,8 @@ from shnorm.noise.units import collapse, take_apart, units_at
 from shnorm.noise.verdict import Verdict
 from shnorm.noise.view import line_key, weight, wide
 
+_WORDLIKE = re.compile(r"\w")
+_BLANKS = re.compile(r"\s+")
 _AGENCY = re.compile(
     r"(?:dpa|afp|reuters|ap|sda|apa|kna|epd|efe|ansa|lusa|dapd|sid|rtr|cna|upi|pti|ians|ani)(?:-afx)?(?:[/,;\s-]{1,2}[\w.]{1,14}){0,4}"
 )
@@ -176,11 +178,11 @@ def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule
     best: tuple[int, int, NoiseRule] | None = None
     if weight(seen[:HEAD]) < 8 or (not line.sentence and line.weight < 10):
         return None
-    begin = re.compile(r"\w").search(seen, first)
+    begin = _WORDLIKE.search(seen, first)
     if begin is None or next(units_at(seen, begin.start(), page.lexicon), None) is None:
         return None
-    for m in re.finditer(r"\s+", seen[first : min(end, first + HEAD)]):
-        stop, after = first + m.start(), first + m.end()
+    for m in _BLANKS.finditer(seen, first, min(end, first + HEAD)):
+        stop, after = m.span()
         if not starts_sentence(text, first, stop, after):
             continue
         if weight(seen[after:end]) < 8:

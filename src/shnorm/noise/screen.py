@@ -154,8 +154,12 @@ def _tell(contents: list[str], known: dict[str, Told]) -> None:
         if row is not None:
             told.row = row
             found |= CUES
-        if line[0] in ":?&" or (arrows and any(arrow in line for arrow in arrows)):
+        if line[0] in ":?&":
             found |= SIGNS | BEGINNING
+        for arrow in arrows:
+            if arrow in line:
+                found |= SIGNS | BEGINNING
+                break
         if len(line) <= 60:
             if not _WORDLIKE.search(line):
                 found |= SIGNS
@@ -263,6 +267,7 @@ def _by_literals(told: Told, bare: list[str], index: Index) -> tuple[int, bool]:
         found |= BEGINNING
     if held:
         told.held = held
-        if said(told.seen, held, index, whole=True) and find_phrases(told.seen, index.lexicon):
+        if said(told.seen, held, index, whole=True) and (phrases := find_phrases(told.seen, index.lexicon)):
+            told.facts["phrases"] = phrases
             found |= PHRASES
     return found, kinds & AGO != 0

@@ -63,6 +63,8 @@ _TOKEN = re.compile(r"[^\W](?:[\w'’&@.-]*[\w])?")
 _COLON = re.compile(r"\s?(?:[:∶=]|[】\]](?!\s*$)|>{1,2}|[|丨])\s*")
 _SEPARATOR = re.compile(r"\s{2,}|\t|\s?[|丨;】\]·•｜]\s?|\s/\s|,\s?(?=[^\s,:]{1,12}:)")
 _WIDE = re.compile(f"[{WIDE}]")
+_ENDED = re.compile(r"[。!?;]")
+_COUNTED = re.compile(r"\s?[(:]?\s?\d")
 _BLANK = re.compile(r"\s+")
 # Whole words of other letters with which a date or a time begins; what stands for a number, a blank and a word may be joined.
 _DATE_WORD = re.compile(
@@ -407,15 +409,11 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
             limit = j
             break
     value = s[at:limit].strip()
-    if re.search(r"[。!?;]", value) or weight(value) > 32:
+    if _ENDED.search(value) or weight(value) > 32:
         return None
     return value, limit
 
 
 def _counted(s: str, i: int, lexicon: Lexicon) -> bool:
     """Whether a word with a number stands at ``i`` (`留言(3)`)."""
-    return any(
-        re.match(r"\s?[(:]?\s?\d[\d,.]*[)kw万+]?", s[end:])
-        for cue, end in units_at(s, i, lexicon)
-        if cue.shape in ("weak", "label", "bare", "item")
-    )
+    return any(_COUNTED.match(s, end) for cue, end in units_at(s, i, lexicon) if cue.shape in ("weak", "label", "bare", "item"))

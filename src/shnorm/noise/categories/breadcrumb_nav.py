@@ -66,9 +66,7 @@ def _menu_run(page: Page) -> Iterator[Claim]:
         if line is not None and _short(line) and (not run or line.index == run[-1].index + 1):
             run.append(line)
             continue
-        # The same button below each line belongs to a list of comments.
-        buttons = Counter(item.key for item in run if any(hit.category == "comment_form" for hit in item.hits))
-        if len(run) >= 3 and max(buttons.values(), default=0) < 2 and (page.in_head(run[-1].index) or page.in_tail(run[0].index)):
+        if len(run) >= 3 and (page.in_head(run[-1].index) or page.in_tail(run[0].index)) and not _commented(run):
             known = [item for item in run if item.index in page.claimed or any(hit.force != "date" for hit in item.hits)]
             # Among these, numbers are counts.
             known += [item for item in run if len(known) >= 2 and item not in known and _COUNT.fullmatch(item.core)]
@@ -79,6 +77,12 @@ def _menu_run(page: Page) -> Iterator[Claim]:
                     if item.index <= last or page.in_tail(item.index):
                         yield Claim(item.index)
         run = [line] if line is not None and _short(line) else []
+
+
+def _commented(run: list[Line]) -> bool:
+    """Whether the same button stands below several lines: they belong to a list of comments."""
+    buttons = Counter(item.key for item in run if any(hit.category == "comment_form" for hit in item.hits))
+    return max(buttons.values(), default=0) >= 2
 
 
 def _short(line: Line) -> bool:
