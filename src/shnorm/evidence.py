@@ -124,20 +124,17 @@ _DOUBLED = (
 )
 # What shows these in the kinds of a text.
 _CAPITAL_KINDS = re.compile(rb", Aa+ a")
-_CAPITAL_JOINTS = tuple(f", A{'a' * n} a" for n in range(1, 9))
+_CAPITAL_JOINTS = frozenset(f", A{'a' * n} a" for n in range(1, 9))
 _LOW_KINDS = re.compile(rb"\. a")
-_DOUBLED_JOINTS = ("..", ",,", *(f"{first}{blank}{then}" for first, then in (".,", "..", ",,") for blank in " \n?"))
+_DOUBLED_JOINTS = frozenset({"..", ",,", *(f"{first}{blank}{then}" for first, then in (".,", "..", ",,") for blank in " \n?")})
 #: Where a sentence may go on with a small letter: a stop, perhaps a quote, blanks, perhaps another quote.
-LOW_STOPS = (
-    *(f".{close} {opened}a" for close in ("", *"\"'?") for opened in ("", *'"?')),
-    *(f".{close}  " for close in ("", *"\"'?")),
-)
+LOW_STOPS = frozenset(f".{close} {then}" for close in ("", *"\"'?") for then in ("a", '"a', "?a", " "))
 #: Where a number may be followed by a letter, another number or a percent sign.
-NUMBERS = (
-    "0A", "0a", "0 A", "0 a", "0?A", "0?a", "0 0", "0?0", "0 .0", "0 ,0", "0?.0", "0?,0", "0. 0", "0, 0", "0%", "0 %",
-)  # fmt: skip
+NUMBERS = frozenset(
+    {"0A", "0a", "0 A", "0 a", "0?A", "0?a", "0 0", "0?0", "0 .0", "0 ,0", "0?.0", "0?,0", "0. 0", "0, 0", "0%", "0 %"}
+)
 #: Where a capital may follow a comma.
-CAPITALS = (",A", ", A", ",  ", ", ?", ",?")
+CAPITALS = frozenset({",A", ", A", ",  ", ", ?", ",?"})
 _DANGLING = tuple(f"{end} ," for end in ("reported that", "understood that", "learned that", "understanding", "understanding of"))
 _STOCK = (
     "It is reported that", "It is understood that", "Reporter learned", "Reporters learned", "reporter learned", "reporters learned",
@@ -257,7 +254,7 @@ _ASKED = (
 LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in feature.literals), *_ASKED))
 
 #: What is told of commas, full stops and digits.
-JOINTS = Literals((*_CAPITAL_JOINTS, *_DOUBLED_JOINTS, *LOW_STOPS, *NUMBERS, *CAPITALS, "0?", "0 ?"))
+JOINTS = Literals(sorted({*_CAPITAL_JOINTS, *_DOUBLED_JOINTS, *LOW_STOPS, *NUMBERS, *CAPITALS, "0?", "0 ?"}))
 
 #: A text is judged by its rate of signs per so many code points, so that one slip on a long page proves little.
 PAGE = 4000

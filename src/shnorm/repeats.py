@@ -164,7 +164,7 @@ def _alike(lines: Sequence[str]) -> list[int]:
 
 
 def may_repeat(text: str) -> bool:
-    """Whether among the lines of ``text`` there may be a copy that is no sentence, or a trail in its first four lines: a quick look that
+    r"""Whether among the lines of ``text`` there may be a copy that is no sentence, or a trail in its first four lines: a quick look that
     errs on the side of yes.
 
     >>> may_repeat("Village bakery wins\n\nIt won.\n\nVillage bakery wins a prize."), may_repeat("It won.\n\nIt was big.")

@@ -110,7 +110,9 @@ def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which an apostrophe stands beside a blank, or an unknown word may have lost one."""
     names = []
     literals = look(text, context).literals
-    if any((f"{mark} " in literals or f" {mark}" in literals) and pattern.search(text) for mark, pattern in _ENDINGS.items()):
+    if literals and any(
+        (f"{mark} " in literals or f" {mark}" in literals) and pattern.search(text) for mark, pattern in _ENDINGS.items()
+    ):
         names.append("spaced")
     if not scan(text, context).low.isdisjoint(LOST):
         names.append("lost")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from shnorm.evidence import CAPITALS
+from shnorm.evidence import CAPITALS, LOW_STOPS
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
@@ -586,36 +586,47 @@ RULES = (
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a capital follows a comma, a number, a quote or a small letter, or a small letter a full stop."""
     names = []
-    kinds = signs(text, context)
-    grammar, others = _slips(text, context)
-    if grammar:
-        names.append("grammar-word")
-    if others:
-        names.append("main-clause")
-        if len(text) < LONG or not worth(text, context) or context.translated >= LIKELY.evidence:
-            names.append("common-word")
-    if b"0" in kinds and "upper" in near(text, context):
+    seen = look(text, context)
+    kinds, literals, joints = seen.kinds, seen.literals, seen.joints
+    if (joints and not joints.isdisjoint(CAPITALS)) or ";" in text:
+        grammar, others = _slips(text, context)
+        if grammar:
+            names.append("grammar-word")
+        if others:
+            names.append("main-clause")
+            if len(text) < LONG or not worth(text, context) or context.translated >= LIKELY.evidence:
+                names.append("common-word")
+    if joints and not joints.isdisjoint(_NUMBER_CAPITAL) and "upper" in near(text, context):
         names.append("after-number")
-    if _lowered(text, context):
+    if ((joints and not joints.isdisjoint(LOW_STOPS)) or "?" in text or "!" in text) and _lowered(text, context):
         names.append("sentence-start")
-    literals = look(text, context).literals
     if '," ' in literals or ",” " in literals:
         names.append("speech-tag")
     # The gates of the rest ask for evidence, which costs more than looking whether they have anything to do.
     if len(text) < LONG:
-        if any(f"{mark} " in literals and pattern.search(text) for mark, pattern in _QUOTED.items()):
+        if _is_quoted(text, literals):
             names.append("after-quote")
         if any(_VERB.match(text, place.start()) for place in _CLAUSE.finditer(kinds)):
             names.append("mid-clause")
-        if text.startswith(PARAGRAPHS) or _SMALL_LINE.search(kinds):
+        if text.startswith(PARAGRAPHS) or ("\n" in text and _SMALL_LINE.search(kinds)):
             names.append("paragraph-start")
-    elif (text.isascii() or any(sign in kinds for sign in (b"a a", b"a A", b"a,"))) and context.translated >= LIKELY.evidence:
+    elif (
+        text.isascii() or any(kinds.find(sign) >= 0 for sign in (b"a a", b"a A", b"a,"))
+    ) and context.translated >= LIKELY.evidence:
         names.append("mid-clause")
-        if any(f"{mark} " in literals and pattern.search(text) for mark, pattern in _QUOTED.items()):
+        if _is_quoted(text, literals):
             names.append("after-quote")
         if text.lstrip(" \t\u3000")[:1].islower() or _SMALL_LINE.search(kinds):
             names.append("paragraph-start")
     return names
+
+
+_NUMBER_CAPITAL = frozenset({"0 A", "0?A"})
+
+
+def _is_quoted(text: str, literals: Collection[str]) -> bool:
+    """Whether a capital follows a closing quote and a blank."""
+    return any(f"{mark} " in literals and pattern.search(text) for mark, pattern in _QUOTED.items()) if literals else False
 
 
 _QUOTED = {mark: re.compile(rf"{mark} [A-Z]") for mark in '"”'}

@@ -9,7 +9,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import look, signs
+from shnorm.translation.tokens import DIGIT, look, signs
 from shnorm.translation.zh_en.common import ENGLISH, MONTHS, digits, near, ordinal, starts_sentence, windowed, word_before
 from shnorm.wordlist import words
 
@@ -600,7 +600,7 @@ _WHY = {
 def flags(text: str, context: Context) -> Iterator[Flag]:
     """Numbers whose value was lost or scrambled."""
     kinds = signs(text, context)
-    if not _SEEN_KINDS.search(kinds) and not (b"0" in kinds and any(word in text for word in _SEEN_WORDS)):
+    if not _SEEN_KINDS.search(kinds) and not (DIGIT in kinds and any(word in text for word in _SEEN_WORDS)):
         return
     for m in _SEEN.finditer(text):
         kind, why = _WHY[m.lastgroup or "lost"]
@@ -611,7 +611,7 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 _HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
 _GROUP = re.compile(r"[ \u00a0]?, ?[0-9]{3}(?![0-9])")
 _BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
-_BIG_HINTS = ("en thousand", "en Thousand", "Hundred ")
+_BIG_HINTS = frozenset({"en thousand", "en Thousand", "Hundred "})
 _BY_KIND = {
     "lower": ("counted",),
     "ordinal": ("split-ordinal",),
@@ -628,7 +628,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names |= {"the", "article", "classifier", "more-than"} if "upper" in kinds else {"the"}
     if any(_GROUP.match(text, last + 1) for kind in ("group", "split") for last in kinds.get(kind, ())):
         names.add("split-thousands")
-    if not literals.isdisjoint(_BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
+    if literals and not literals.isdisjoint(_BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
         names.add("ten-thousand")
     if "ndividual " in literals:
         names.add("individual")
