@@ -6,20 +6,18 @@ at the same offsets in the text itself.  Only one-to-one mappings take part; the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 
 from shnorm.resources import Resource
-from shnorm.script import HAN
 
 
 def _simplified_table() -> dict[int, int]:
     # OpenCC's character table (Apache-2.0), read through its converter one character a line so that no phrase applies.
     import opencc
-    import regex
 
-    han = "".join(map(chr, range(0x3400, 0xA000))) + "".join(map(chr, range(0x20000, 0x2FA20)))
-    han = "".join(regex.findall(f"[{HAN}]", han))
+    han = "".join(map(chr, itertools.chain(range(0x3400, 0xA000), range(0x20000, 0x2FA20))))
     converted = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {ord(a): ord(b) for a, b in zip(han, converted, strict=True) if a != b and len(b) == 1}
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from shnorm.noise.index import ALONE, FAR, FIRST, NEAR, NOVEL, ORIGINALS, SPAM, SYMBOLIC, Index
-from shnorm.noise.lexicon import Lexicon, first_key
+from shnorm.noise.index import ALONE, FIRST, NOVEL, ORIGINALS, SPAM, SYMBOLIC, Index
+from shnorm.noise.lexicon import FAR, NEAR, Lexicon, first_key
 from shnorm.noise.needs import WORDS, plain
 from shnorm.noise.units import bounded, collapse, dated, units_at
 from shnorm.noise.view import CLOSERS, ENDS, least, line_key, wide
@@ -132,7 +132,7 @@ def _stands(s: str, at: int, key: str, index: Index) -> bool:
     if (s[at : end + NEAR] in prefixes or s[at : end + 1] in prefixes or key in prefixes) and key in lexicon.lengths:
         units = lexicon.units
         reach = end + FAR - at
-        far = s[at : end + FAR] in index.far
+        far = s[at : end + FAR] in lexicon.far
         for size in lexicon.lengths[key]:
             if (far or size <= reach) and s[at : at + size] in units and _parted(s, at + size, lexicon.lengths):
                 return True

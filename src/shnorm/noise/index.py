@@ -10,15 +10,11 @@ import re
 from typing import NamedTuple
 
 from shnorm.literals import Literals
-from shnorm.noise.lexicon import LEXICON, Lexicon, first_key
-from shnorm.noise.needs import Need, needed, phrases, plain
+from shnorm.noise.lexicon import LEXICON, NEAR, Lexicon, first_key
+from shnorm.noise.needs import Need, needed, plain
 from shnorm.noise.view import WIDE, view, wide
 from shnorm.resources import Resource
 
-#: How many characters beyond its first word a beginning is compared at first.
-NEAR = 2
-#: How many there are at most that are compared then, before a unit is looked up.
-FAR = 6
 #: How many characters of a unit are compared that begins with a mark.
 SYMBOLIC = 8
 
@@ -70,23 +66,21 @@ _NOTES = """
 class Index(NamedTuple):
     """What the first look asks for.
 
-    ``firsts``: the first words (or pairs of wide characters) that anything begins with, and what (:data:`CUE` and so on).  ``starts``:
-    the cues that begin lines, by these.
-    ``prefixes``: the beginnings of these, of units and of whole lines, :data:`NEAR` characters beyond the first word; ``others``: of
-    those that are no units.  ``ones``: single characters that are units.  ``spaced``: first wide characters of whole lines, which may stand before
-    a blank.  ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows
-    numbers.  ``notes``: first words of notes in brackets.  ``literals``: all that is looked for in lines, without
-    blanks; ``spelled``: with them.  ``needs``: literal -> the phrases that need it;
-    ``limits``: the most that a line may say for any of them.
-    ``kinds``: what each literal tells of (:data:`PHRASE` and so on).  ``hints``: those of the rules' finders that are rare; ``lonely``: those that
-    are a line.
+    ``firsts``: the first words (or pairs of wide characters) that anything begins with, and what (:data:`CUE` and so on).
+    ``starts``: the cues that begin lines, by these.  ``prefixes``: the beginnings of these, of units and of whole lines,
+    :data:`~shnorm.noise.lexicon.NEAR` characters beyond the first word; ``others``: of those that are no units.
+    ``ones``: single characters that are units.  ``spaced``: first wide characters of whole lines, which may stand before a blank.
+    ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows numbers.
+    ``notes``: first words of notes in brackets.  ``literals``: all that is looked for in lines, without blanks; ``spelled``: with them.
+    ``needs``: literal -> the phrases that need it; ``limits``: the most that a line may say for any of them.
+    ``kinds``: what each literal tells of (:data:`PHRASE` and so on).  ``hints``: those of the rules' finders that are rare;
+    ``lonely``: those that are a line.
     """
 
     firsts: dict[str, int]
     starts: dict[str, tuple[str, ...]]
     prefixes: frozenset[str]
     others: frozenset[str]
-    far: frozenset[str]
     lexicon: Lexicon
     ones: frozenset[str]
     spaced: frozenset[str]
@@ -118,21 +112,19 @@ def _index() -> Index:
         if key[0] == "#":
             counted.update(first_key(cue.text, m.end()) for _, cue in numbered if (m := re.match(r"[\W#_]*", cue.text)))
     symbols = sorted({text[:SYMBOLIC] for text in lexicon.units if not text[0].isalnum()})
-    alone = {*lexicon.numbered, *ORIGINALS}
+    alone = {*lexicon.numbered, *ORIGINALS, *lexicon.alone}
     others: set[str] = set()
     for text in (*itertools.chain.from_iterable(starts.values()), *lexicon.lines):
         others.add(text[: len(first_key(text, 0)) + NEAR])
     for text in lexicon.lines:
         # Blanks in a line may be more than one.
         others.update(first_key(text, 0) + blank for blank in ("  ", " \t", "\t"))
-    alone.update(text for text in (*lexicon.begins, *others) if text == first_key(text, 0))
+    alone.update(text for text in others if text == first_key(text, 0))
     needs: dict[str, list[Need]] = {}
     limits = {(rule.category, rule.name): rule.limit for rule in all_rules()}
-    for phrase, keys in phrases(lexicon):
-        first, second = needed(phrase.cue.text)
-        words = frozenset() if any(map(wide, keys)) or not all(key.isalnum() for key in keys) else keys
-        besides = phrase.second if all(key.isalnum() and not wide(key) for key in phrase.second) else frozenset[str]()
-        need = Need(Literals(second), words, besides, limits[phrase.cue.category, phrase.cue.rule])
+    for cue in lexicon.spoken:
+        first, second = needed(cue.text)
+        need = Need(cue.text, second, limits[cue.category, cue.rule])
         for literal in first:
             needs.setdefault(literal, []).append(need)
     spam = frozenset(
@@ -162,7 +154,6 @@ def _index() -> Index:
         starts={key: tuple(found) for key, found in starts.items()},
         prefixes=lexicon.begins | others,
         others=frozenset(others),
-        far=frozenset(text[:size] for text in lexicon.units if len(text) > (size := len(first_key(text, 0)) + FAR)),
         lexicon=lexicon,
         ones=frozenset(ones),
         spaced=frozenset(spaced),

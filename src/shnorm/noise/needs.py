@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from functools import cached_property, lru_cache
 
 from shnorm.literals import Literals
-from shnorm.noise.lexicon import COMMON, GROUP, Lexicon, Phrase
+from shnorm.noise.lexicon import COMMON, GROUP, phrase_keys
 from shnorm.noise.view import WIDE, wide
 
 # The most common Chinese characters, the most common first; characters of phrases are chosen among the others where possible.
@@ -26,24 +25,26 @@ _MOST_LITERALS = 300
 _PRICE = 3e-7
 
 
-class Need(NamedTuple):
-    """What else has to stand in a line beside a literal for the phrase: one of these literals, one of these words and one of those (empty:
-    nothing more); and the most that the line may say for the phrase to take all of it."""
+class Need:
+    """What else has to stand in a line beside a literal for the ``phrase``: one of the ``literals``, one of the ``words`` and one of the
+    ``others`` (empty: nothing more); and the most that the line may say for the phrase to take all of it."""
 
-    literals: Literals
-    words: frozenset[str]
-    others: frozenset[str]
-    limit: float
+    def __init__(self, phrase: str, literals: Sequence[str], limit: float) -> None:
+        self.phrase, self.literals, self.limit = phrase, Literals(literals), limit
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Whole words of scripts with blanks of which one stands in the line."""
+        return _whole_words(phrase_keys(self.phrase)[0])
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The same of another part of the phrase."""
+        return _whole_words(phrase_keys(self.phrase)[1])
 
 
-def phrases(lexicon: Lexicon) -> Iterator[tuple[Phrase, frozenset[str]]]:
-    """Each phrase, and the words or pairs by which the lexicon finds it."""
-    keys: dict[Phrase, set[str]] = {}
-    for key, phrases in lexicon.phrases.items():
-        for phrase in phrases:
-            keys.setdefault(phrase, set()).add(key)
-    for phrase, own in keys.items():
-        yield phrase, frozenset(own)
+def _whole_words(keys: Collection[str]) -> frozenset[str]:
+    return frozenset(keys) if all(key.isalnum() and not wide(key) for key in keys) else frozenset()
 
 
 def needed(text: str) -> tuple[list[str], list[str]]:
