@@ -5,18 +5,30 @@ All of them give byte for byte what :meth:`shnorm.Pipeline.map` gives, and pass 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from shnorm import MissingExtraError, Pipeline, preset
+from shnorm import MissingExtraError, Normalizer, Pipeline, preset
 
-#: What every host takes: the name of a preset, or a pipeline.
-Cleaning = str | Pipeline
+#: What every host takes: the name of a preset, a pipeline, or a step.
+Cleaning = str | Pipeline | Normalizer
 
 
 def pipeline_of(cleaning: Cleaning) -> Pipeline:
     """The pipeline that a host was given."""
-    return preset(cleaning) if isinstance(cleaning, str) else cleaning
+    if isinstance(cleaning, str):
+        return preset(cleaning)
+    return cleaning if isinstance(cleaning, Pipeline) else Pipeline([cleaning])
+
+
+def given(values: Iterable[Any]) -> Iterator[Any]:
+    """``values``, ``None`` for what is missing: NaN differs from itself, and pandas.NA does not say."""
+    for value in values:
+        try:
+            yield None if value is None or value != value else value
+        except TypeError:
+            yield None
 
 
 @contextmanager

@@ -13,7 +13,7 @@ with needs("datatrove"):
 
 
 class ShnormCleaner(PipelineStep):  # type: ignore[misc]  # datatrove is untyped for those who do not have it
-    """Cleans ``doc.text``.  ``cleaning`` is the name of a preset or a pipeline.
+    """Cleans ``doc.text``.  ``cleaning`` is the name of a preset, a pipeline or a step.
 
     ``doc.metadata["shnorm"]`` gets the fingerprint, the count of each rule, and the removals with their reasons.
     """

@@ -16,7 +16,7 @@ with needs("polars"):
 
 @pl.api.register_expr_namespace("shnorm")
 class ShnormExpr:
-    """What shnorm does with a column of texts; ``cleaning`` is the name of a preset or a pipeline."""
+    """What shnorm does with a column of texts; ``cleaning`` is the name of a preset, a pipeline or a step."""
 
     def __init__(self, expr: pl.Expr) -> None:
         self._expr = expr

@@ -18,7 +18,7 @@ with needs("spark"):
 
 
 def cleaner(cleaning: Cleaning = "web", *, lang: str | None = None) -> Callable[[Any], Column]:
-    """A column function; ``cleaning`` is the name of a preset or a pipeline.  Nulls stay null."""
+    """A column function; ``cleaning`` is the name of a preset, a pipeline or a step.  Nulls stay null."""
     pipeline: Pipeline = pipeline_of(cleaning)
 
     def shnorm_clean(batches: Iterator[pd.Series]) -> Iterator[pd.Series]:  # Spark reads these annotations
