@@ -29,6 +29,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from importlib import resources as files
 from typing import NamedTuple
@@ -83,8 +84,8 @@ class Lexicon:
 
     ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by their first word.
     ``lengths``: how long the units are that begin with these two (or one) characters or this word, the longest first; ``begins``: the
-    beginnings of the units, :data:`NEAR` characters beyond these; ``far``: of those that are longer, :data:`FAR` characters beyond; ``alone``: those
-    units that are no longer than these.
+    beginnings of the units, :data:`NEAR` characters beyond these; ``far``: :data:`FAR` characters beyond; ``alone``: those units that are
+    no longer than these.
     ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
     ``spoken``: the phrases.  ``words``: by category and rule.
     """
@@ -350,7 +351,8 @@ def index(cues: list[Cue]) -> Lexicon:
         # `e-mail:` is the button of a form only if no label says more of it.
         if any(kind.shape in ("label", "bare") for kind in units.get(text[:-1].rstrip(), ())):
             del units[text]
-    keys = list(map(_unit_key, units))
+    keys = _unit_keys(units)
+    ends = list(map(len, keys))
     lengths: dict[str, list[int]] = {}
     for key, size in set(zip(keys, map(len, units), strict=True)):
         lengths.setdefault(key, []).append(size)
@@ -358,9 +360,9 @@ def index(cues: list[Cue]) -> Lexicon:
         units=units,
         numbered={key: tuple(found) for key, found in numbered.items()},
         lengths={key: tuple(sorted(sizes, reverse=True)) for key, sizes in lengths.items()},
-        begins=frozenset([text[: len(key) + NEAR] for text, key in zip(units, keys, strict=True)]),
-        far=frozenset([text[: len(key) + FAR] for text, key in zip(units, keys, strict=True) if len(text) > len(key) + FAR]),
-        alone=frozenset([text for text, key in zip(units, keys, strict=True) if len(text) <= len(key)]),
+        begins=frozenset([text[: end + NEAR] for text, end in zip(units, ends, strict=True)]),
+        far=frozenset([text[: end + FAR] for text, end in zip(units, ends, strict=True)]),
+        alone=frozenset(units.keys() & lengths.keys()),
         starts={key: tuple(sorted(found, key=lambda cue: -len(cue.text))) for key, found in starts.items()},
         lines=lines,
         spoken=tuple(spoken),
@@ -369,12 +371,16 @@ def index(cues: list[Cue]) -> Lexicon:
     )
 
 
-def _unit_key(text: str) -> str:
-    """The same as :func:`first_key` at the beginning, for most texts faster."""
-    if "\u4e00" <= text[0] <= "\u9fff":
-        return text[:2]
-    key = text.partition(" ")[0]
-    return key if key.isascii() and key.isalnum() else first_key(text, 0)
+def _unit_keys(units: Iterable[str]) -> list[str]:
+    """The same as :func:`first_key` at the beginning of each; most begin with the same few words."""
+    heads = [text.partition(" ")[0] for text in units]
+    keys: dict[str, str] = {}
+    for head in set(heads):
+        if head.isalnum() and not wide(head):
+            keys[head] = head
+        elif len(head) > 1 and wide(head[0]):
+            keys[head] = head[:2]
+    return [keys.get(head) or first_key(text, 0) for text, head in zip(units, heads, strict=True)]
 
 
 def _add(units: dict[str, tuple[Kind, ...]], texts: list[str], kinds: tuple[Kind, ...]) -> None:

@@ -18,13 +18,15 @@ from shnorm.noise.index import AGO, BY, CALL, HINT, HOME, INDEX, PHRASE, SOURCE,
 from shnorm.noise.needs import unfilled
 from shnorm.noise.phrases import find_phrases
 from shnorm.noise.units import LONGEST, MONTH, Row, collapse, take_apart
-from shnorm.noise.view import ENDS, WIDE, ends_sentence, outweighs, view
+from shnorm.noise.view import ENDS, ends_sentence, outweighs, view
 from shnorm.repeats import Copy, copies
 
 #: What a line may show: items, labels, dates and the like; phrases; something glued to its end, or to its beginning; signs of structure.
 CUES, PHRASES, ENDING, BEGINNING, SIGNS = 1, 2, 4, 8, 16
 
 _NAMED_BY = 16
+# What prose says at least for the search for the last of it to end.
+_MUCH = 26
 _SOURCE = re.compile(r"(?:article |news |information )?source ?:")
 _ENDED = frozenset("。.!?")
 _JUNK = re.compile(r"[!-~]{4,14}\s+[\u3400-\U0003ffff]")
@@ -32,7 +34,6 @@ _PATH = re.compile(r"[/|·•]|\s-\s|--|::")
 _ARROWS = (">", "<", "|", "\\", "»", "›", "→", "▸", "▶", "┃")
 # Bytes of UTF-8 but for line ends, digits, and what digits of other scripts begin with.
 _UNMARKED = bytes(set(range(256)) - set(b"\n0123456789\xd9\xdb\xdf\xe0\xe1\xea\xf0"))
-_MUCH = re.compile(f"(?:[\\W_]*[^\\W_{WIDE}]+[\\W_]){{12}}|(?:[\\W_]*(?:[{WIDE}]|[^\\W_{WIDE}]+(?![^\\W_{WIDE}]))){{25}}")
 _WORDLIKE = re.compile(r"[a-z]{3,}|\d{3,}|[^\x00-\x7f]")
 _DIGIT = re.compile(r"[\d]")
 _NUMBER = re.compile(r"[\d]+")
@@ -188,7 +189,7 @@ def notices(seen: Look, gone: Container[int] = ()) -> list[int]:
             continue
         if may_close(line, one.held, index):
             out.append(place)
-        if place and place not in seen.may and line[-1] in "。." and _MUCH.match(line):
+        if place and place not in seen.may and line[-1] in "。." and outweighs(line, _MUCH):
             break
     return out
 
