@@ -234,7 +234,7 @@ def _may_date(line: str) -> bool:
 
 
 def _literals(data: bytes, index: Index) -> dict[int, list[str]]:
-    """Which of the literals, without blanks, stand in the lines of a view in UTF-8, by number of line."""
+    """Which beginnings of literals, without blanks, stand in the lines of a view in UTF-8, by number of line."""
     found: dict[int, list[str]] = {}
     bare = unfilled(data)
     line = at = 0
@@ -250,7 +250,7 @@ def _literals(data: bytes, index: Index) -> dict[int, list[str]]:
 
 
 def _by_literals(told: Told, bare: list[str], index: Index) -> tuple[int, bool]:
-    """What a line may be by the literals that stand in it without blanks, and whether it may hold a date without a digit."""
+    """What a line may be by the literals whose beginnings stand in it, and whether it may hold a date without a digit."""
     found = kinds = 0
     held: set[str] = set()
     for one in bare:
@@ -258,7 +258,7 @@ def _by_literals(told: Told, bare: list[str], index: Index) -> tuple[int, bool]:
             kind = index.kinds[literal]
             kinds |= kind
             if kind & (PHRASE | SPAM):
-                # Whether they stand there with their blanks is asked where they count.
+                # Whether they stand there is asked where they count.
                 held.add(literal)
             if kind & HINT:
                 told.hints = {literal, *told.hints}

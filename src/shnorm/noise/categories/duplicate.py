@@ -127,8 +127,10 @@ def _continued(lines: Sequence[str]) -> bool:
     if len(lines) < 2:
         return False
     head = list(itertools.islice((line for line in lines if line and not line.isspace()), 8))
-    # Where one line goes on as another, the first of both do, and those are told apart at less cost.
-    return _begins_another([line[:12] for line in head]) and _begins_another(head)
+    # Where one line goes on as another, their beginnings do, and most are told apart by these.
+    return (
+        _begins_another([line[:12] for line in head]) and _begins_another([line[:60] for line in head]) and _begins_another(head)
+    )
 
 
 def _begins_another(lines: Sequence[str]) -> bool:
