@@ -67,7 +67,7 @@ class Literals:
         """The same for a text given in UTF-8 (lone surrogates encoded as others are): offsets are in bytes.
 
         >>> Literals(["é", "ne"]).places_in_utf8("années".encode())
-        [(4, 6, 'é')]
+        [(3, 5, 'é')]
         """
         words = self.words
         if len(data) <= PIECE:
