@@ -285,7 +285,7 @@ class Page:
         return [known.get(place) or self._line(index, place) for index, place in enumerate(self._places)]
 
     def _line(self, index: int, place: int) -> Line:
-        start, end, _ = self._spans[place]
+        start, end = self._spans.bounds(place)
         told = self._seen.told[place]
         return Line(self, index, place, start, end, self.text[start:end], told.seen, self._seen.may.get(place, 0), told.facts)
 

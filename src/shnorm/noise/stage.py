@@ -136,10 +136,10 @@ def removals(text: str, lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]
             i += 1
             continue
         first = i
-        while first > 0 and _blank(text, lines, first - 1):
+        while first > 0 and _blank(lines, first - 1):
             first -= 1
         last = i
-        while last + 1 < n and (last + 1 in gone or _blank(text, lines, last + 1)):
+        while last + 1 < n and (last + 1 in gone or _blank(lines, last + 1)):
             last += 1
         blank_kept = False
         rule = gone[i]
@@ -156,9 +156,8 @@ def removals(text: str, lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]
     return sorted(edits)
 
 
-def _blank(text: str, lines: Lines, place: int) -> bool:
-    line = lines[place]
-    content = text[line.start : line.end]
+def _blank(lines: Lines, place: int) -> bool:
+    content = lines.content(place)
     return not content or content.isspace()
 
 

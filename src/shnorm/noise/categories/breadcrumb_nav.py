@@ -22,7 +22,7 @@ _HOME = re.compile(
 LABELLED_TRAIL = re.compile(r"\s*[^\s:]{2,8}\s*:\s*(?:[^\s>»]{1,12}\s*[>»›]{1,2}\s*){1,6}[^\s>»,。]{1,12}\s+")
 #: The most that a trail says.
 MOST = 60
-_ANCHORS = re.compile(r"[:：]{2,}\s*")
+_ANCHORS = re.compile(r":{2,}\s*")
 
 
 def _trail(page: Page) -> Iterator[Claim]:
@@ -55,7 +55,7 @@ def is_trail(line: Line, head: bool, tail: bool) -> bool:
 
 def _anchors(page: Page) -> Iterator[Claim]:
     for line in page.lines:
-        if _ANCHORS.fullmatch(line.core):
+        if line.core[:1] == ":" and _ANCHORS.fullmatch(line.core):
             yield Claim(line.index)
 
 

@@ -148,7 +148,7 @@ def _covered(part: str, words: frozenset[str]) -> float:
 def _farms(page: Page) -> Iterator[Claim]:
     for line in page.lines:
         core = line.core
-        if _FARM.match(core) or (core.count("|") >= 8 and len(_PLACE.findall(core)) >= 5 and not line.sentence):
+        if (":" in core and _FARM.match(core)) or (core.count("|") >= 8 and len(_PLACE.findall(core)) >= 5 and not line.sentence):
             yield Claim(line.index)
 
 
