@@ -77,7 +77,7 @@ class NoiseStage:
         if not verdicts:
             return ()
         kept, _ = guard(text, verdicts, self._max_share)
-        return removals(text, context.lines, [v for v in kept if not context.protected.user(v.start, v.end)])
+        return removals(context.lines, [v for v in kept if not context.protected.user(v.start, v.end)])
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]:
         """A page of which too much looks like noise is flagged."""
@@ -118,7 +118,7 @@ def _size(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def removals(text: str, lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]:
+def removals(lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]:
     """Edits that take ``verdicts`` out: a line with its line end, and runs of blank lines beside it closed to one."""
     edits: list[Edit] = []
     gone: dict[int, str] = {}
