@@ -19,6 +19,8 @@ LEAST = 16
 _NOT_WORD = re.compile(r"[\W_]+")
 # The marks that make most English lines more than ASCII.
 _CURLY = "’‘“”—–…\u00a0"
+_WIDE = "、，。：；！？（）《》【】「」·•"
+_BLANKED = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 _NO_KEY = bytes(code for code in range(128) if not chr(code).isalnum())
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,6}|…{1,2}|。{2,6}|\. \. \.)[ \t\"'”’)\]]*$")
@@ -46,13 +48,21 @@ def key(line: str) -> str:
     >>> key("  “Harbour  Tram” opens ."), key("機器，轉動")
     ('harbourtramopens', '机器转动')
     """
-    plain = line
-    if not plain.isascii():
-        for mark in _CURLY:
-            plain = plain.replace(mark, "")
+    plain = _without_marks(line)
     if plain.isascii():
         return plain.lower().encode().translate(None, _NO_KEY).decode()
     return _NOT_WORD.sub("", fold(plain))
+
+
+def _without_marks(line: str, put: str = "") -> str:
+    """``line`` with ``put`` in place of the marks that make most lines of English more than ASCII."""
+    if not line.isascii():
+        for mark in _CURLY:
+            line = line.replace(mark, put)
+        if not line.isascii() and not _HAN.search(line):
+            for mark in _WIDE:
+                line = line.replace(mark, put)
+    return line
 
 
 def weight(line_key: str) -> int:
@@ -131,7 +141,10 @@ def words(line: str) -> list[str]:
     >>> words("Wi-Fi 機器")
     ['wi', 'fi', '机', '器']
     """
-    return _WORDS.findall(fold(line))
+    plain = _without_marks(line, " ")
+    if plain.isascii():
+        return plain.lower().encode().translate(_BLANKED).decode().split()
+    return _WORDS.findall(fold(plain))
 
 
 def _tail(line: str) -> tuple[str, ...]:
