@@ -149,9 +149,8 @@ _INSIDE = re.compile(r"\w")
 _INDENT = re.compile(r"\n {1,2}[A-Z\"“]")
 _MARKS = "、，。；：！？《（【"
 _CJK = frozenset("、，。；：！？《》（）【】")
-# What counts as a blank in the kinds of a text but is none.
-_BLANK = frozenset("\t\v\f\r\x1c\x1d\x1e\x1f")
-_CJK_KINDS = re.compile(rb"\?(?<=[Aa0 ]\?)(?=[Aa0 \n]|\Z)")
+_FOREIGN = re.compile(rb"\?+")
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ")
 _QUOTE = {"“ ": re.compile(r"“ \w"), " ”": re.compile(r" ”(?<=\w ”)(?<!“ \w ”)")}
 _FUSIONS = frozenset(
     {"ofthe", "inthe", "tothe", "onthe", "forthe", "andthe", "thatthe", "fromthe", "withthe", "bythe", "atthe", "throughthe"}
@@ -177,8 +176,11 @@ def _chinese(seen: Look) -> int:
     text = seen.text
     if text.isascii() or not any(mark in text for mark in _MARKS):
         return 0
-    places = (m.start() for m in _CJK_KINDS.finditer(seen.kinds))
-    return sum(1 for i in places if text[i] in _CJK and not _BLANK.intersection(text[i - 1 : i + 2 : 2]))
+    alone = (m.start() for m in _FOREIGN.finditer(seen.kinds) if m.end() - m.start() == 1)
+    return sum(
+        text[i] in _CJK and text[i - 1 : i] in _LATIN and (text[i + 1 : i + 2] in _LATIN or text[i + 1 : i + 2] in ("", "\n"))
+        for i in alone
+    )
 
 
 def _capitals(seen: Look) -> int:

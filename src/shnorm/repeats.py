@@ -140,7 +140,7 @@ def words(line: str) -> list[str]:
     >>> words("Wi-Fi 機器")
     ['wi', 'fi', '机', '器']
     """
-    plain = _without_marks(line, " ")
+    plain = line if _HAN.search(line) else _without_marks(line, " ")
     if plain.isascii():
         return plain.lower().encode().translate(_BLANKED).decode().split()
     return _WORDS.findall(fold(plain))
