@@ -73,7 +73,7 @@ class NoiseStage:
         return known[1]
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
-        verdicts = self._known(text, context)
+        verdicts = self._known(text, context) if text else ()
         if not verdicts:
             return ()
         kept, _ = guard(text, verdicts, self._max_share)
