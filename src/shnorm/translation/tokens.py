@@ -193,7 +193,7 @@ _FEW = 40
 
 #: Words of grammar with which a phrase begins that stands twice.
 FIRST = frozenset(
-    ["in", "of", "the", "to", "for", "on", "at", "with", "by", "from", "that", "is", "are", "was", "a", "an", "it", "they", "we"]
+    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most".split()
 )
 _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters in product(*((ch, ch.upper()) for ch in word))}
 
@@ -223,14 +223,15 @@ def _distances(tokens: list[bytes]) -> Iterator[tuple[int, int]]:
     """Places of words from which on as many words as there are to the same word further on may stand twice, and how many."""
     size = len(tokens)
     if size < _SHORT:
-        last: dict[bytes, int] = {}
+        last: dict[bytes, list[int]] = {}
         for i, word in enumerate(map(_CASES.get, tokens)):
             if word is not None:
-                before = last.get(word, i)
-                # The first letters of the next words tell most apart, whatever their case.
-                if 1 < i - before <= _REACH and i + 1 < size and not (tokens[i + 1][0] ^ tokens[before + 1][0]) & ~32:
-                    yield before, i - before
-                last[word] = i
+                places = last.setdefault(word, [])
+                for before in places[-3:]:
+                    # The first letters of the next words tell most apart, whatever their case.
+                    if 1 < i - before <= _REACH and i + 1 < size and not (tokens[i + 1][0] ^ tokens[before + 1][0]) & ~32:
+                        yield before, i - before
+                places.append(i)
         return
     # Which words begin like those so many further on is told for all words at once: by the first letters of all, taken as one
     # number, and the same number moved by so many of them.
