@@ -137,6 +137,8 @@ def _scan(text: str) -> tuple[Found, int]:
         for mark, plain in _MARKS:
             if mark in text:
                 text = text.replace(mark, plain)
+    elif "?" in text:
+        text = text.replace("? ", "  ").removesuffix("?")  # elsewhere it stands for a letter that was lost
     blanked = text.encode("ascii", "replace").translate(_TABLE)
     tokens = blanked.split()
     words = frozenset(tokens)

@@ -114,7 +114,7 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
         # "They live in in a flat": too few words before for one that the first "in" could belong to.
         if before in _PHRASAL[word] and not (before in _LIVING and len(_clause(text, m.start())) < 3):
             return None
-        return f"{m[1]}" if before in _LIVING or tags(before)[:1] not in _VERBS or _free_of_relatives(text, m.start()) else None
+        return f"{m[1]}" if tags(before)[:1] not in _VERBS or _free_of_relatives(text, m.start()) else None
     if word == "be":
         return "be"
     if word in _MODALS and not (before in _PRONOUNS or tags(before)[:1] == "S" or (before not in _HEADS and tags(before)[:1] == "N")):

@@ -19,9 +19,9 @@ NAME = "words"
 _COMPOUNDS = words(
     "hereat herefor herefrom hereinto hereon hereout hereover thereat thereabove therefor thereinto thereon thereout thereover thereunder "
     "thereuntil thereupto whereabout whereat wherefor wherefrom whereinto whereon whereout whereover whereunder whereupto howbeit albeit "
-    "isin tobe anon inbetween inbe offon onoff inout upto downto allin allon beall whoso whatso oftoo aswell alot atall inall toand fro "
+    "isin tobe anon inbetween inbe offon onoff inout upto downto allin allon beall whoso whatso oftoo alot inall toand fro "
     "thereby hereto noone anyhow somehow nohow nowhere forever evermore onto unto thereamong thereof whereas overall overdo overmuch "
-    "throughin notin isnot isin isa hasa inorout forthe theon itwas"
+    "throughin notin isin isa hasa inorout forthe theon itwas"
 ) - words("forthe itwas")
 _LEAST = 5
 # Trailing and leading words that are no part of compounds: what is fused with them is no identifier and no rare word.
@@ -89,7 +89,11 @@ def _weight(parts: tuple[str, ...]) -> tuple[bool, int]:
 def _fits(left: str, right: str, evidence: bool) -> bool:
     if left in FUNCTION and right in FUNCTION:
         return len(left) > 1 and len(right) > 1 and is_pair(left, right)
-    if left == "the" and len(right) > 3 and _common(right) and (rank(right) or 0) < 15_000:
+    if left == "the" and len(right) > 2:
+        place = rank(right)
+        if place is not None and (place < 15_000 if len(right) > 3 else place < 700 and tags(right)[:1] in "NJ" and is_pair(left, right)):
+            return bool(tags(right)) or len(right) > 4
+    if (left in FUNCTION or right in FUNCTION) and _one_of_grammar(left, right):
         return True
     if not evidence or min(len(left), len(right)) < 2:
         return False
@@ -107,8 +111,70 @@ def _fits(left: str, right: str, evidence: bool) -> bool:
     )
 
 
+# Words of grammar that stand before nearly anything, and with which no word, name or identifier begins that the list does not know; and
+# those that stand before words of one kind only, by the letters of :func:`tags`.
+_ANY_AFTER = words(
+    "them both where our these their than that from very with was were had has have would could should into not your some this must been being "
+    "because about between through during those which while whose of and many its only before"
+)
+_AFTER = {
+    "to": "V", "can": "V", "may": "V", "will": "V", "might": "V", "cannot": "V", "they": "VD", "she": "ZD", "he": "ZD", "it": "ZD", "is": "DJG",
+    "are": "DJG", "be": "DG", "more": "J", "most": "J", "also": "VZD", "for": "NSG", "at": "NSJR", "who": "ZDV", "as": "RD",
+    "in": "J", "an": "J", "so": "J", "by": "SG",
+}  # fmt: skip
+# The same for words of grammar that end a fused word, and those that do it only after a verb or a plural.
+_ANY_BEFORE = words(
+    "which was were when where while into than from that for this these those their with the they been have had would could should because between "
+    "about and its our your of must will are"
+)
+_AFTER_VERB = words("in on to at by as is it his her him them up out over under after before through")
+# Identifiers, spellings of dialect, and words of their own.
+_NO_CUT = words(
+    "sizeof typeof instanceof indexof valueof keyof nameof alignof offsetof numberof countof memberof endof startof outof isreal belived bespoken "
+    "besaid beseen bandwith wellbeing walkabout talkabout itworks forwood forhead beliving "
+    "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie"
+)
+
+
+def _one_of_grammar(left: str, right: str) -> bool:
+    """Whether one of two words is of grammar and the other, a common one, stands where such a word leaves room for it."""
+    if min(len(left), len(right)) < 2 or _compound(left + right):
+        return False
+    if left in FUNCTION:
+        kind = tags(right)[:1]
+        short = 3 if left in ("can", "will", "would", "could", "should", "the") else 4
+        if len(right) < short or not _common(right) or not kind or not (left in _ANY_AFTER or kind in _AFTER.get(left, "-")):
+            return False
+        return is_pair(left, right) and (left in _ANY_AFTER or (rank(right) or 0) < 5_000)
+    kind = tags(left)[:1]
+    if len(left) < 4 or not kind or not _common(left):
+        return False
+    if right == "the" and kind in "VZDG":
+        return (rank(left) or 0) < 8_000
+    if right == "in" and "v" in tags(left).lower():
+        return False  # "hittin", as some say it
+    if (rank(left) or 0) < 8_000 and (
+        (right in _AFTER_VERB and kind in "ZDSG") or (len(left) > 5 and (right in ("to", "on") or (kind == "V" and right in ("in", "by", "at"))))
+    ):
+        return is_pair(left, right)
+    return right in _ANY_BEFORE and is_pair(left, right)
+
+
+def _compound(word: str) -> bool:
+    """Whether a word reads as one that was built: ``superband`` is no ``superb and``."""
+    return any(word.startswith(prefix) and _common(word[len(prefix) :]) for prefix in _PREFIXES if len(prefix) > 3)
+
+
+def _two_nouns(word: str) -> bool:
+    """Whether two common nouns make up ``word``: ``beanpole`` is no ``be an pole``."""
+    parts = ((word[:i], word[i:]) for i in range(3, len(word) - 2))
+    return any(tags(left)[:1] == "N" and tags(right)[:1] in ("N", "S") and _common(left) and _common(right) for left, right in parts)
+
+
 def _cut_three(word: str) -> tuple[str, ...] | None:
     """``ofthevalley``: two words of grammar and a common third one."""
+    if _two_nouns(word):
+        return None
     for i in range(2, min(8, len(word) - 4)):
         left = word[:i]
         if left not in FUNCTION:
@@ -130,7 +196,7 @@ def _common(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _cuts(word: str) -> tuple[str | None, str | None]:
     """What an unknown word is cut into: words of grammar, or words of which one or none is, where the page proves it."""
-    if len(word) < _LEAST or not word.isalpha() or word in _COMPOUNDS or rank(word) is not None or _derived(word):
+    if len(word) < _LEAST or not word.isalpha() or word in _COMPOUNDS or word in _NO_CUT or rank(word) is not None or _derived(word):
         return None, None
     grammar = _cut(word, False)
     if grammar or len(word) < 8:
