@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import tags
+from shnorm.translation.english import rank, tags
 from shnorm.translation.tokens import occurrences, scan
-from shnorm.translation.zh_en.common import ENGLISH
+from shnorm.translation.zh_en.common import ENGLISH, word_before
 from shnorm.wordlist import words
 
 NAME = "apostrophes"
@@ -66,11 +66,16 @@ def _joined(m: Match) -> str | None:
     return f"{m['base']}{m['mark']}{end}"
 
 
+_PIECES = ("ive", "weve")
+
+
 def _lost(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     wanted = scan(text, context).low & LOST.keys()
     if wanted:
         curly = "’" in text and "'" not in text
         for start, end, word in occurrences(text, wanted):
+            if word in _PIECES and rank(word_before(text, start).lower() + word) is not None:
+                continue  # "act ive" is one word, split
             yield start, end, LOST[word].replace("'", "’") if curly else LOST[word]
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
-from shnorm.translation.english import tags
+from shnorm.translation.english import rank, tags
 from shnorm.translation.tokens import FIRST, scan, signs, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before
 from shnorm.wordlist import words
@@ -110,6 +110,8 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
     before = word_before(text, m.start()).lower()
     if not word.islower() or not before or text.startswith(f" {word} ", m.end()):
         return None
+    if rank(before) is None and before.isalpha() and word_before(text, m.start()).islower():
+        return None  # "decisi on on Monday": a split word
     if word in _PHRASAL:
         # "They live in in a flat": too few words before for one that the first "in" could belong to.
         if before in _PHRASAL[word] and not (before in _LIVING and len(_clause(text, m.start())) < 3):

@@ -11,6 +11,7 @@ from shnorm.gate import Context
 from shnorm.translation.tokens import LONG, scan, signs
 from shnorm.translation.zh_en.casing import PARAGRAPHS
 from shnorm.translation.zh_en.common import digits
+from shnorm.translation.zh_en.words import ENDINGS
 
 _COUNTED_HAN = re.compile(rb"0 ?\?")
 _CAPITAL = re.compile(rb"[,;][ ?]*A")
@@ -36,7 +37,7 @@ def suspects(text: str, context: Context) -> list[str]:
     found = scan(text, context)
     if found.low or "' " in text or " '" in text or "’ " in text or " ’" in text:
         files.append("apostrophes")
-    if found.low or found.capital or found.pairs or "percent age" in text:
+    if found.low or found.capital or found.pairs or b"a- a" in kinds or any(ending in text for ending in ENDINGS) or "percent age" in text:
         files.append("words")
     if found.doubled or found.again or len(text) >= LONG or not text.isascii() or "The the " in text or "A a " in text:
         files.append("duplicates")

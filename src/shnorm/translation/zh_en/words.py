@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from shnorm.gate import Context
-from shnorm.rules import Rule
-from shnorm.translation.english import FUNCTION, SPLITS, is_pair, is_piece, rank, tags
-from shnorm.translation.tokens import fragments, occurrences, scan
+from shnorm.rules import Match, Rule
+from shnorm.translation.english import CLOSED, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
+from shnorm.translation.tokens import fragments, occurrences, scan, signs
 from shnorm.translation.zh_en.common import ENGLISH, LIKELY
 from shnorm.wordlist import words
 
@@ -295,6 +295,8 @@ def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
     known, piece = (first, second) if second in strange else (second, first)
     if first in _PREFIXES and len(first) > 1 and second not in strange:
         return False
+    if len(piece) == 4 and whole < 3_000 and rank(piece) is None:
+        return True
     # A frequent word may stand beside a short stranger by right: "to ast", "open er".
     if len(ranks) == 0 or len(piece) < 3 or (len(piece) < 5 and (known in FUNCTION or len(known) < 3)):
         return False
@@ -309,11 +311,39 @@ def _split_known(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         return
     for m in _NEIGHBOURS.finditer(text):
         first, second = m["a"], m["b"]
-        if first + second in pairs and second.encode() in splits.get(first.encode(), ()) and not is_pair(first, second):
-            yield m.start("a"), m.end("b"), first + second
+        if first + second not in pairs or second.encode() not in splits.get(first.encode(), ()):
+            continue
+        first = first.lower()
+        if (first, second.removesuffix("s")) in CLOSED or (first, second) in CLOSED or not is_pair(first, second):
+            yield m.start("a"), m.end("b"), m["a"] + second
 
 
-_NEIGHBOURS = re.compile(r"(?<![\w@#&/\\.'’-])(?=(?P<a>[a-z]+) (?P<b>[a-z]+)(?![\w@/\\'’-]|\.\w))[a-z]+")
+_NEIGHBOURS = re.compile(r"(?<![\w@#&/\\.'’-])(?=(?P<a>[A-Za-z][a-z]+) (?P<b>[a-z]+)(?![\w@/\\'’-]|\.\w))[A-Za-z]+")
+
+
+_HYPHENED = re.compile(r"(?<![\w@#&/\\.'’-])(?P<a>[A-Za-z][a-z]+)- (?P<b>[a-z]{2,})(?![\w@/\\'’-]|\.\w)")
+# "Pre- and post-war": the hyphen stands for what follows later.
+_SUSPENDED = words("and or to but nor versus than as in")
+
+
+def _hyphened(m: Match, context: Context) -> str | None:
+    first, second = m["a"].lower(), m["b"]
+    place = rank(first + second)
+    if place is None or place > 12_000 or second in _SUSPENDED:
+        return None
+    if first in _PREFIXES and rank(second) is not None and (len(second) > 3 or second in FUNCTION):
+        return None
+    return m["a"] + second
+
+
+_ENDING = re.compile(r"(?<![\w@#&/\\.'’-])(?P<a>[a-z]{3,}) (?P<b>ed|ly)(?![\w@/\\'’-]|\.\w)")
+#: What the words end with that ``split-ending`` looks for.
+ENDINGS = tuple(f" {ending}{after}" for ending in ("ed", "ly") for after in " .,")
+
+
+def _ending(m: Match, context: Context) -> str | None:
+    place, kind = rank(m["a"] + m["b"]), tags(m["a"] + m["b"])[:1]
+    return m["a"] + m["b"] if place is not None and place < 15_000 and kind in ("D", "R", "J") and rank(m["a"]) is not None else None
 
 
 _PHRASE = re.compile(r"\b(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)")
@@ -391,6 +421,28 @@ RULES = (
         keeps=["The planes flew in formation over the bay.", "Every one of the lamps works."],
     ),
     Rule(
+        name="split-hyphen",
+        why="a hyphen from the end of a line was kept, with a blank after it, inside a common word",
+        pattern=_HYPHENED.pattern,
+        new=_hyphened,
+        hint="- ",
+        gate=ENGLISH,
+        confidence=0.9,
+        examples=[("The ser- vice on the infor- mation line is slow.", "The service on the information line is slow.")],
+        keeps=["The pre- and post-war houses are mid- to late Victorian.", "A re- election of the co- chair is near.", "The week- long fair."],
+    ),
+    Rule(
+        name="split-ending",
+        why="a blank stands before the ending of a common word",
+        pattern=_ENDING.pattern,
+        new=_ending,
+        hint=ENDINGS,
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[("She want ed to finish it quick ly.", "She wanted to finish it quickly.")],
+        keeps=["The special ed class is full.", "The op ed page, and sex ed in schools."],
+    ),
+    Rule(
         name="split-phrase",
         why="both parts are words, but side by side they mean nothing",
         pattern=_PHRASE.pattern,
@@ -417,6 +469,10 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("fused-capital")
     if found.pairs:
         names.append("split-known")
+    if b"a- a" in signs(text, context):
+        names.append("split-hyphen")
+    if any(ending in text for ending in ENDINGS):
+        names.append("split-ending")
     if "percent age" in text:
         names.append("split-phrase")
     return names
