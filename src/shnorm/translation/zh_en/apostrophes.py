@@ -66,6 +66,7 @@ def _joined(m: Match) -> str | None:
     return f"{m['base']}{m['mark']}{end}"
 
 
+_CLOCK = re.compile(r"[Oo](?: ['’] ?|['’] )clock")
 _PIECES = ("ive", "weve")
 
 
@@ -80,6 +81,16 @@ def _lost(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 RULES = (
+    Rule(
+        name="clock",
+        why="a tokenizer's blanks were kept round the apostrophe of o'clock",
+        pattern=r"\b(?P<o>[Oo])(?: (?P<mark>['’]) ?|(?P<other>['’]) )(?=clock\b)",
+        new=lambda m, context: m["o"] + (m["mark"] or m["other"]),
+        hint=("' clock", "'clock", "’ clock", "’clock"),
+        lang="en",
+        examples=[("He works from nine o ' clock.", "He works from nine o'clock."), ("At ten o' clock it rang.", "At ten o'clock it rang.")],
+        keeps=["It was five o'clock.", "The 'clock' is slow."],
+    ),
     Rule(
         name="spaced",
         why="a tokenizer's blanks were kept round the apostrophe",
@@ -116,6 +127,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
     names = []
     if any(mark in text and pattern.search(text) for mark, pattern in _ENDINGS.items()):
         names.append("spaced")
+    if "clock" in text and _CLOCK.search(text):
+        names.append("clock")
     if not scan(text, context).low.isdisjoint(LOST):
         names.append("lost")
     return names

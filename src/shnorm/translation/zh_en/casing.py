@@ -23,14 +23,17 @@ GRAMMAR = words(
     "you he she it they this that these those there here his her its their our my your in on at by for from with without to of into through during "
     "however therefore then thus also not all some many most more each every both is are was were has have had can could should would must "
     "once under over between among against about according besides meanwhile moreover furthermore instead otherwise still even only just "
-    "what how why whether neither either such because let two three four five six seven eight nine ten eleven twelve several another next"
+    "what how why whether neither either such because let no especially including particularly mainly usually often perhaps though depending "
+    "nevertheless nonetheless consequently accordingly hence thanks rather almost nearly very too across along throughout within without "
+    "behind beside despite except please maybe twice toward towards upon whenever wherever whatever instead much few several others someone anyone everyone two three four five six seven eight nine ten eleven twelve several another next"
 )
 # Those after which a name may follow: "He left, And Anna stayed".
 _JOINS = words(
     "and but or nor so yet which who whom whose when while where whereas because since although though if unless until that as then also"
 )
 _ADVERBS = words(
-    "next finally similarly currently additionally however therefore then thus meanwhile moreover furthermore otherwise instead besides"
+    "next finally similarly currently additionally however therefore then thus meanwhile moreover furthermore otherwise instead besides "
+    "nevertheless nonetheless consequently accordingly hence"
 )
 # Speech and lists of names go on with a capital after the comma: "He answered, The door is open."
 _SPEECH = words(
@@ -49,6 +52,11 @@ _OPENERS = words(
     "while with within without according thanks owing today yesterday now currently recently similarly finally meanwhile however therefore next "
     "then later first second third last this that these those each every some many most all only just currently sometimes usually often here "
     "additionally moreover furthermore subsequently eventually overall generally basically especially particularly"
+)
+#: Openers that stand alone before their comma.
+_ALONE = words(
+    "first second third next then finally also therefore however meanwhile similarly moreover furthermore currently recently eventually now "
+    "usually sometimes often additionally subsequently generally overall besides lastly firstly secondly thirdly nevertheless consequently"
 )
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
@@ -89,7 +97,7 @@ class Slip:
     def before(self) -> str:
         """The clause before the mark."""
         if self._before is None:
-            self._before = clause(self.match.string, self.match.start())
+            self._before = _quoted_part(clause(self.match.string, self.match.start()))
             self._tokens = _TOKEN.findall(self._before)
         return self._before
 
@@ -111,7 +119,7 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
                     low = m["cap"].lower()
                     if low in GRAMMAR:
                         grammar.append(Slip(m, low))
-                    elif not (letters := tags(low)) or (letters[-1] == "*" and low != "state"):
+                    elif not (letters := tags(low) or _plural_of(low)) or (letters[-1] == "*" and low != "state"):
                         continue  # a name, or a stranger
                     else:
                         others.append(Slip(m, low))
@@ -127,6 +135,19 @@ def clause(text: str, position: int) -> str:
     """
     least = max(0, position - 300)
     return text[max(text.rfind(stop, least, position) for stop in ".!?;:\n\r") + 1 or least : position]
+
+
+def _quoted_part(before: str) -> str:
+    """What stands after a quote that ``before`` opens and does not close, if that is words; else all of it."""
+    for mark, closing in (('"', '"'), ("“", "”")):
+        place = before.rfind(mark)
+        if place >= 0 and (before.count(mark) % 2 if mark == closing else before.rfind(closing) < place):
+            inner = before[place + 1 :]
+            return inner if _OPENING_CLAUSE.match(inner) else before
+    return before
+
+
+_OPENING_CLAUSE = re.compile(r"[A-Z][a-z'’]* (?:[a-z]|I\b)")
 
 
 def _around(text: str, position: int) -> tuple[int, int]:
@@ -241,7 +262,8 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     if evidence < 0.6:
         if tokens[-1].lower() in _SPEECH or before.count('"') % 2 or before.count("“") > before.count("”"):
             return False
-        if not any(token[0].islower() for token in tokens) and tokens[0].lower() not in _OPENERS:
+        opens = tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
+        if not opens and not any(token[0].islower() for token in tokens):
             return False
     if _in_verse(text, m.start(), context):
         return False
@@ -251,6 +273,7 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     return not _reference(text[start:end], context)
 
 
+_CLUBS = words("arsenal everton orient villa forest palace wanderers rovers athletic celtic hearts")
 # What follows a verb and never a name: "If you get lost, Press the button."
 _OBJECTS = words("the a an your all this these it any them his her their its")
 
@@ -262,25 +285,56 @@ def _opens_main_clause(text: str, slip: Slip) -> bool:
     following = _TOKEN.match(text, m.end())
     if not following or not following[0].islower():
         return False
-    letters = tags(low)
-    if not common(low) and not (letters[-1:] == "+" and "v" in letters.lower() and following[0] in _OBJECTS):
+    letters = tags(low) or _plural_of(low)
+    if not letters or low in _CLUBS or (letters[-1] in "+*" and not (letters[-1:] == "+" and "v" in letters.lower() and following[0] in _OBJECTS)):
         return False
+    if not tags(low) and following[0] not in _PLURAL_VERBS:
+        return False  # "Hicks found"
     if letters[0] == "S" and following[0] in ("of", "without", "for", "and"):
         return False  # "Friends of the Earth"
     if text[m.start()] == ";":
         return True
     tokens = slip.tokens
+    if len(tokens) == 1 and tokens[0].lower() in _ALONE:
+        return common(low) and (letters[0] == "S" or following[0] in _OBJECTS)
     if len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
         return False
-    return tokens[-1][0].islower() or (
-        letters[0] == "S" and following[0] in ("are", "were", "have", "will", "can", "must", "had")
-    )
+    return tokens[-1][0].islower() or (letters[0] == "S" and following[0] in _PLURAL_VERBS)
+
+
+_PLURAL_VERBS = words("are were have will can must had")
+
+
+def _no_name(text: str, slip: Slip) -> bool:
+    """Whether a word after a comma is no name wherever it stands: an adverb, a participle with its object, a noun in a list of plurals."""
+    m, low = slip.match, slip.low
+    if not m["next"] or m["next"][0] in "'’" or len(low) < 4 or text[m.start()] != ",":
+        return False
+    letters, tokens = tags(low), slip.tokens
+    following = _TOKEN.match(text, m.end())
+    if not following or not following[0].islower() or len(tokens) < 3 or not tokens[-1][0].islower() or letters[-1:] in ("+", "*"):
+        return False
+    if letters[:1] == "G":
+        return following[0] in _OBJECTS or following[0] in _PREPOSITIONS
+    if letters[:1] == "D":
+        return following[0] in ("by", "with", "in", "from", "to", "on")
+    if letters[:1] == "R":
+        return low.endswith("ly")
+    return letters == "S" and following[0] in ("and", "or") and tags(tokens[-1])[:1] == "S"
+
+
+_PREPOSITIONS = words("in on at to from for with by into out up down over through about of off away")
+
+
+def _plural_of(low: str) -> str:
+    """``"S"`` for the plural of a noun that only itself is in the list: ``trams``."""
+    return "S" if low.endswith("s") and tags(low[:-1]) == "N" and rank(low) is not None else ""
 
 
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for slip in _slips(text, context)[1]:
         m, low = slip.match, slip.low
-        if not _opens_main_clause(text, slip) or not _sound(text, slip, context):
+        if not (_opens_main_clause(text, slip) or _no_name(text, slip)) or not _sound(text, slip, context):
             continue
         if not _named(text, m["cap"]):
             yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -305,10 +359,18 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 _AFTER_NUMBER = re.compile(
-    r"(?<![\w.,/:-])(?P<n>[0-9][0-9,]*)[ \u00a0](?P<cap>[A-Z][a-z]+)(?=[ \u00a0](?P<next>[a-z]+)|[ \u00a0]?[,.;])"
+    r"(?<![\w.,/:-])(?P<n>[0-9][0-9,]*)[ \u00a0](?P<cap>[A-Z][a-z]+)(?=[ \u00a0](?P<next>[a-z]+)|[ \u00a0]?[,.;:!?)\"”]|[ \u00a0]\()"
+)
+# "220 stalls and 4 Cafes": the noun after "and" belongs to a number, too.
+_AND_NUMBER = re.compile(r"\b(?P<before>[a-z]+) [0-9][0-9,]* [A-Za-z]+ (?:and|or) \Z")
+_OPENED = words("were are have had who will from took came joined can must")
+#: Words of size and units, which are no names after a number.
+_SIZES = words(
+    "million billion trillion thousand kilometers kilometres meters metres kilograms grams tons tonnes hectares acres miles hours minutes seconds "
+    "days weeks months years euros dollars yuan percent degrees square cubic people"
 )
 _NOT_BEFORE = words("in by since until on the these those and or")
-_FRONT = words("only about over some nearly almost around more there at least just")
+_FRONT = words("only about over some nearly almost around more there least just")
 
 
 def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -321,6 +383,10 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             continue
         low, before = m["cap"].lower(), word_before(text, m.start())
         letters = tags(low)
+        following = m["next"] or ""
+        if low in _SIZES and before.islower() and before not in _NOT_BEFORE | LABELS and (following or letters[:1] != "N"):
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+            continue
         if not letters or letters[-1] == "*" or low in GRAMMAR:
             continue
         if letters[0] == "S" and before.lower() not in _NOT_BEFORE | LABELS and context.translated >= 0.6:
@@ -329,9 +395,14 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         if is_year(m["n"]):
             continue
         sure = before.islower() or before.lower() in _FRONT
+        if letters[0] == "S" and len(letters) == 1:
+            other = _AND_NUMBER.search(text, max(0, m.start() - 40), m.start()) if before == "and" else None
+            if other and other["before"] not in _NOT_BEFORE | LABELS:
+                yield m.start("cap"), m.start("cap") + 1, low[0]
+                continue
+            sure = sure or (following in _OPENED and starts_sentence(text, m.start()))
         if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
             continue
-        following = m["next"] or ""
         if letters[-1] == "+" and not (letters[0] in "JV" and "s" in tags(following).lower()):
             continue
         if letters[0] not in "SJ" and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
@@ -381,8 +452,35 @@ def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
+_MIDST = re.compile(
+    r"(?<=[a-z] )(?P<cap>The|And|But|Of|In|On|For|To|With|By|From|At|Is|Are|Was|Were|Which|Who|This|These|It|They|We|She|When|Because|If|"
+    r"Their|Its|Our|Has|Have|Also|Some|Many) (?=[a-z]{2})"
+)
+
+
+def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for place in _AMID.finditer(signs(text, context)):
+        m = _MIDST.match(text, place.start() + 2)
+        if m is None:
+            continue
+        begin = max(0, m.start() - 300)
+        words_before = _TOKEN.findall(text[max(text.rfind(stop, begin, m.start()) for stop in ".!?:;\n\r") + 1 or begin : m.start()])
+        # Not the first words of a line or a sentence, not beside other capitals: those are titles.
+        if len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :]):
+            continue
+        if text.count(" ", m.end(), m.end() + 40) and any(word[0].isupper() for word in _TOKEN.findall(text, m.end(), m.end() + 60)[:2]):
+            continue
+        # One such word is a slip, several are lines of a poem.
+        if len(_verses(text, context)[0]) > 1:
+            continue
+        start, end = _around(text, m.start())
+        if not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context)):
+            yield m.start("cap"), m.start("cap") + 1, m["cap"][0].lower()
+
+
+_AMID = re.compile(rb"a Aa+ aa")
 # One pattern for each mark, since a pattern that begins with a literal is searched for ten times faster.
-_LOW = {mark: re.compile(rf"(?P<stop>\{mark}[\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+)?") for mark in ".?!"}
+_LOW = {mark: re.compile(rf"(?P<stop>\{mark}[\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|,(?= [a-z]))?") for mark in ".?!"}
 #: How sentences of translated pages begin.
 _FIRST = words(
     "at such in on it the this these those that there he she they we you according so and but as for with from by after before when while if because "
@@ -402,7 +500,7 @@ def _lowered(text: str, context: Context) -> list[re.Match[str]]:
     kept: tuple[str, list[re.Match[str]]] | None = context.__dict__.get("_lowered")
     if kept is None or kept[0] is not text:
         matches = chain.from_iterable(pattern.finditer(text) for mark, pattern in _LOW.items() if mark in text)
-        kept = context.__dict__["_lowered"] = text, [m for m in matches if m["more"] and m["low"] in _FIRST]
+        kept = context.__dict__["_lowered"] = text, [m for m in matches if m["more"] and m["low"] in (_FIRST if m["more"][0] == " " else _ADVERBS | _ALONE)]
     return kept[1]
 
 
@@ -532,6 +630,19 @@ RULES = (
         keeps=["“The work is hard.” She said it twice.", "He likes “tea,” Tom said to the reporter."],
     ),
     Rule(
+        name="mid-sentence",
+        why="a word of grammar got a capital in the middle of a clause, where neither a mark nor a name calls for one",
+        find=_in_midst,
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[("The teacher said that The exam was easy.", "The teacher said that the exam was easy.")],
+        keeps=[
+            "We saw the band The Who in town.",
+            "Thus the churchyards yawn In customary suits, and hell itself breathes out Contagion to the world.",
+            "He read the book Of mice and men in the night.",
+        ],
+    ),
+    Rule(
         name="mid-clause",
         why="on a page that a machine made, a verb got a capital in the middle of its clause",
         find=_mid_clause,
@@ -595,6 +706,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("after-number")
     if (len(text) >= LONG or _AFTER_STOP.search(kinds)) and _lowered(text, context):
         names.append("sentence-start")
+    if any(_MIDST.match(text, place.start() + 2) for place in _AMID.finditer(kinds)):
+        names.append("mid-sentence")
     quoted = '"' in text or "”" in text
     if quoted:
         names.append("speech-tag")

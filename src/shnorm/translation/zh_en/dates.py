@@ -15,7 +15,7 @@ NAME = "dates"
 
 _M = r"(?P<m>1[0-2]|0?[1-9])"
 _D = r"(?P<d>3[01]|[12][0-9]|0?[1-9])"
-_Y = r"(?P<y>(?:19|20)[0-9]{2})"
+_Y = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
 _FREE = r"(?<![\w./:-])(?<![0-9],)"
 _MONTH = r"\s?(?:[Mm]onths?|[Mm]oon)\s?"
 _LABEL = r"(?:Japan(?:ese)?|Numbers?)\b"
@@ -362,7 +362,7 @@ RULES = (
     Rule(
         name="day-alone",
         why="日 after a day of the month was translated as the country",
-        find=dated(r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$))", ("Japan",), _day_alone),
+        find=dated(r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$)|(?<=[Oo]n the [0-9] Japan|n the [0-9]{2} Japan) (?:the|a|he|she|it|they|we)\b)", ("Japan",), _day_alone),
         hint="Japan",
         lang="en",
         confidence=0.8,
@@ -443,4 +443,4 @@ def trigger(text: str, context: Context) -> Collection[str]:
 
 
 _DAY = re.compile(r"s?,?\s{0,2}(?:[0-9]|[Ss]ince|[Bb]efore|[Aa]fter)")
-_YEAR_END = re.compile(r"(?:19|20)[0-9]{2}\s?[A-Za-z]?\Z")
+_YEAR_END = re.compile(r"(?:1[5-9]|20)[0-9]{2}\s?[A-Za-z]?\Z")

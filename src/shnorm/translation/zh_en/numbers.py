@@ -67,7 +67,7 @@ def plural(noun: str) -> str | None:
     """
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
-    if noun in _NO_PLURAL or not (tags(noun).startswith("N") or noun in _MODERN) or len(noun) < 3:
+    if noun in _NO_PLURAL or not (tags(noun).startswith("N") or noun in _MODERN or _untagged(noun)) or len(noun) < 3:
         return None
     if noun.endswith(("s", "x", "ch", "sh", "z")):
         many = noun + "es"
@@ -85,6 +85,11 @@ def plural(noun: str) -> str | None:
     return many if place is not None and place < 40_000 else None
 
 
+def _untagged(noun: str) -> bool:
+    """Whether ``noun`` is a word of the frequency list, without parts of speech, that has a plural there: ``tyre``."""
+    return not tags(noun) and rank(noun) is not None and rank(noun + "s") is not None and not noun.endswith("s")
+
+
 _IRREGULAR = {
     "child": "children", "woman": "women", "man": "men", "person": "people", "mouse": "mice", "tooth": "teeth", "foot": "feet", "goose": "geese",
     "policeman": "policemen", "fisherman": "fishermen", "crisis": "crises", "analysis": "analyses", "people": "people", "staff": "staff",
@@ -99,7 +104,9 @@ _OES = words("potatoes tomatoes heroes echoes volcanoes mosquitoes")
 _MODERN = words("smartphone website webpage app blog blogger podcast startup drone laptop notebook tablet livestream hashtag")
 
 
-def _about(m: Match, context: Context) -> str:
+def _about(m: Match, context: Context) -> str | None:
+    if m["word"][0] == "l" and context.translated < 0.2:
+        return None
     unit = m["unit"] or ""
     rough = m["rough"] or ("About" if starts_sentence(m.string, m.start()) else "about")
     return f"{rough} {m['n']}{unit}"
@@ -300,7 +307,23 @@ _GIVERS = words(
 )  # fmt: skip
 
 
+_COUNTED_CAPITAL = re.compile(rf"{_N}[ \u00a0](?P<noun>[A-Z][a-z]{{2,}})(?=[.;!?)]|, [a-z]|\s*\Z)")
+
+
+def _counted_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    """``3 Song.``: a noun that is no name, in the singular and with a capital, as what somebody has or did."""
+    for last in near(text, context).get("upper", ()):
+        m = _COUNTED_CAPITAL.match(text, number_start(text, last))
+        if m is None or m.end("n") != last + 1 or is_year(m["n"]) or value(m["n"]) < 2:
+            continue
+        before, noun = word_before(text, m.start()), m["noun"].lower()
+        many = plural(noun) if tags(noun) == "N" and noun not in _IRREGULAR else None
+        if many and before not in _WEAK_GIVERS and (before in _GIVERS or tags(before)[:1] in ("Z", "D")) and (rank(many) or 0) < 12_000:
+            yield m.start("noun"), m.end("noun"), many
+
+
 def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    yield from _counted_capital(text, context)
     for last in near(text, context).get("lower", ()):
         start = last
         while start > 0 and last - start < 12 and text[start - 1] in "0123456789,":
@@ -314,13 +337,15 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         before = word_before(text, m.start())
         if not (before in _GIVERS or tags(before)[:1] in ("Z", "D")) or is_year(m["n"]) or value(m["n"]) < 2:
             continue
-        if before in _WEAK_GIVERS and context.translated < 0.2:
+        if before in _WEAK_GIVERS and context.translated < 0.2 and not (before == "and" and _AND.search(text, max(0, start - 40), start)):
             continue
         many = plural(noun)
-        if many is not None and noun not in _IRREGULAR and (rank(many) or 0) < 12_000:
+        if many is not None and noun not in _IRREGULAR and (rank(many) or 0) < 25_000:
             yield m.start("noun"), m.end("noun"), many
 
 
+# "40 song and 2 opera": the noun before "and" belongs to a number, too.
+_AND = re.compile(r"\b[0-9][0-9,]* (?:A )?[a-z]{3,} and \Z")
 _WEAK_GIVERS = words("and of for to is are were all these those with only")
 
 
@@ -360,12 +385,12 @@ RULES = (
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
             rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+){{0,3}}?)["
-            rf" \u00a0]+(?:Left and right|Left And Right|Up and down)(?![\w-])",
+            rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
             back=70,
         ),
-        hint=("Left and right", "Up and down", "Left And Right"),
+        hint=("eft and right", "Up and down", "Left And Right"),
         inside=frozenset({"number"}),
         lang="en",
         examples=[
@@ -612,6 +637,7 @@ _HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
 _GROUP = re.compile(r"[ \u00a0]?, ?[0-9]{3}(?![0-9])")
 _BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
 _BIG_HINTS = ("en thousand", "en Thousand", "Hundred ")
+_CAPITAL_NOUN = re.compile(r"[ \u00a0][A-Z][a-z]{2,}(?:[.,;!?)]|\s*\Z)")
 _BY_KIND = {
     "lower": ("counted",),
     "ordinal": ("split-ordinal",),
@@ -626,13 +652,15 @@ def trigger(text: str, context: Context) -> Collection[str]:
     names = {name for kind in kinds for name in _BY_KIND.get(kind, ())}
     if _opened(text, context):
         names |= {"the", "article", "classifier", "more-than"} if "upper" in kinds else {"the"}
+    if "upper" in kinds and any(_CAPITAL_NOUN.match(text, last + 1) for last in kinds["upper"]):
+        names.add("counted")
     if any(_GROUP.match(text, last + 1) for kind in ("group", "split") for last in kinds.get(kind, ())):
         names.add("split-thousands")
     if any(hint in text for hint in _BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
         names.add("ten-thousand")
     if "ndividual " in text:
         names.add("individual")
-    if "Left " in text or "Up and down" in text:
+    if "Left " in text or "Up and down" in text or "left and right" in text:
         names.add("about")
     if _HYPHEN.search(text):
         names.add("split-code")

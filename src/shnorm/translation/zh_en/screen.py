@@ -17,6 +17,7 @@ _COUNTED_HAN = re.compile(rb"0 ?\?")
 _CAPITAL = re.compile(rb"[,;][ ?]*A")
 # A curly quote is no ASCII, so it shows as "?".
 _SMALL = re.compile(rb"[.?!][\"'?]? +[\"?]?a")
+_AMID = re.compile(rb"a Aa+ aa")
 _CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 
 
@@ -56,6 +57,7 @@ def suspects(text: str, context: Context) -> list[str]:
         or text.startswith(PARAGRAPHS)
         or (("," in text or ";" in text) and _CAPITAL.search(kinds))
         or _CLAUSE.search(kinds)
+        or _AMID.search(kinds)
     ):
         files.append("casing")
     return files
