@@ -42,9 +42,9 @@ def _spaced(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 # The mark comes first, so that only texts with blanks beside one pay for more.
-_ENDINGS = {mark: re.compile(rf"{mark}(?: |(?<= {mark}))(?:s|t|re|ve|ll|d|m)\b(?!['’])") for mark in "'’"}
+_ENDINGS = {mark: re.compile(rf"{mark}(?: |(?<= {mark}))(?:s|t|re|ve|ll|d|m)\b(?! ?['’])") for mark in "'’"}
 _BASE = re.compile(r"(?<![\w'’‘])[A-Za-z]+ ?\Z")
-_SPACED = re.compile(r"(?P<base>[A-Za-z]+) ?(?P<mark>['’]) ?(?P<end>s|t|re|ve|ll|d|m)\b(?!['’])")
+_SPACED = re.compile(r"(?P<base>[A-Za-z]+) ?(?P<mark>['’]) ?(?P<end>s|t|re|ve|ll|d|m)\b(?! ?['’])")
 
 
 def _joined(m: Match) -> str | None:

@@ -82,14 +82,27 @@ def _twice(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield _take(context, copy.line)
 
 
+def _title_of_page(copy: Copy, live: list[int], contents: list[str]) -> bool:
+    """Whether a short copy repeats the page's first line between two paragraphs of running text."""
+    if copy.kind != "equal" or copy.of != live[0] or weight(key(contents[copy.line])) < 24:
+        return False
+    place = live.index(copy.line)
+    # The line below the first one is text, too: a list of headings repeats them all.
+    around = (1, place - 1, place + 1)
+    return 1 < place < len(live) - 1 and all(ends_sentence(contents[live[i]]) for i in around)
+
+
 def _again(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     found = [c for c in _copies(text, context) if c.kind in ("equal", "near")]
     if not found:
         return
     contents = context.lines.contents()
+    live = _live(context)
     for copy in found:
         line = contents[copy.line]
-        if abs(copy.line - copy.of) < 3 or not _title_like(line) or ends_sentence(line) or weight(key(line)) < 48:
+        if abs(copy.line - copy.of) < 3 or not _title_like(line) or ends_sentence(line):
+            continue
+        if weight(key(line)) < 48 and not _title_of_page(copy, live, contents):
             continue
         lone = (copy.line == 0 or not contents[copy.line - 1].strip()) and (
             copy.line + 1 >= len(contents) or not contents[copy.line + 1].strip()

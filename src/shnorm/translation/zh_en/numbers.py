@@ -367,12 +367,26 @@ def _decimal(m: Match, context: Context) -> str | None:
 
 
 def _thousands(m: Match, context: Context) -> str | None:
-    if " " not in m["groups"] or (m["groups"].replace(" ", "").replace(",", "").strip("0") and not m["rough"]):
+    groups, before = m["groups"], word_before(m.string, m.start())
+    if " " not in groups:
         return None
-    before = word_before(m.string, m.start())
-    if not m["rough"] and (before.lower() in LABELS or before.lower() in ("rooms", "numbers", "lots", "items")):
-        return None
-    return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{m['groups'].replace(' ', '')}"
+    if not m["rough"]:
+        if before.lower() in LABELS or before.lower() in ("rooms", "numbers", "lots", "items", "pages", "rows", "lines", "aged"):
+            return None
+        ends = groups.replace(" ", "").replace(",", "")
+        # Nobody puts a blank before the comma of a list and none after it.
+        glued = all(part[:2] == " ," for part in _GROUPS.findall(groups)) and ", " not in groups
+        sure = not ends.strip("0") or glued or (len(ends) > 3 and ends.endswith("000")) or m["n"][0] in _MONEY
+        if not sure and before not in _HOLDERS:
+            return None
+    return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{groups.replace(' ', '')}"
+
+
+_GROUPS = re.compile(r" ?, ?[0-9]{3}")
+# What is followed by an amount, and by no number of a place, a day or an age.
+_HOLDERS = _GIVERS - words(
+    "of is are and with for to of these those all opened opens open visited visits took takes take about only includes include including included"
+) | words("population weighs weighed weigh costs cost paid pay pays earned earns spent spends worth raised donated exceeded reached")
 
 
 def _year(m: Match, context: Context) -> str | None:
@@ -523,7 +537,8 @@ RULES = (
         find=beside(
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
             r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent"
-            r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|hours|yuan|euros|dollars)\b)",
+            r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan|euros|dollars|pounds|points|miles|inches|litres|liters"
+            r"|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)(?! (?:later|ago|before|after|earlier)))\b)",
             ("decimal", "split"),
             _decimal,
         ),
@@ -553,6 +568,22 @@ RULES = (
             ("They paid more than 1, 250 euros.", "They paid more than 1,250 euros."),
         ],
         keeps=["In 2019, 500 people moved here.", "Rooms 3, 120 and 204 are closed.", "On day 5, 120 people came."],
+    ),
+    Rule(
+        name="split-clock",
+        why="a blank was put beside the colon of a time of day",
+        pattern=r"(?P<pre>\b(?:[Aa]t|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Aa]round|[Bb]y|[Ss]ince|[Aa]bout|to|and) )?"
+        r"(?<![\w.,:/-])(?P<h>2[0-4]|1[0-9]|0?[0-9])(?: : ?|: )(?P<min>[0-5][0-9])(?![\w:/-]|[.,][0-9])(?P<noon> ?(?:[ap]\.?m\b|o['’]clock))?",
+        new=lambda m, context: f"{m['pre'] or ''}{m['h']}:{m['min']}{m['noon'] or ''}" if m["pre"] or m["noon"] else None,
+        hint=(": ", " :"),
+        lang="en",
+        inside=frozenset({"number"}),
+        confidence=0.9,
+        examples=[
+            ("The meeting starts at 10 : 30.", "The meeting starts at 10:30."),
+            ("It lasts from 9: 00 to 11: 45 and ends.", "It lasts from 9:00 to 11:45 and ends."),
+        ],
+        keeps=["The ratio is 10 : 30 here.", "Chapter 10: 30 ways to cook.", "They won 3 : 15 in the end."],
     ),
     Rule(
         name="split-year",
@@ -633,6 +664,7 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
             yield Flag(m.start(), m.end(), kind, why)
 
 
+_CLOCK = re.compile(rb"0(?: : ?|: )00(?!0)")
 _HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
 _GROUP = re.compile(r"[ \u00a0]?, ?[0-9]{3}(?![0-9])")
 _BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
@@ -662,6 +694,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.add("individual")
     if "Left " in text or "Up and down" in text or "left and right" in text:
         names.add("about")
+    if _CLOCK.search(signs(text, context)):
+        names.add("split-clock")
     if _HYPHEN.search(text):
         names.add("split-code")
     return names
