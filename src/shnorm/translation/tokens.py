@@ -195,7 +195,7 @@ _FEW = 40
 
 #: Words of grammar with which a phrase begins that stands twice.
 FIRST = frozenset(
-    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most".split()
+    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most according because due".split()
 )
 _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters in product(*((ch, ch.upper()) for ch in word))}
 

@@ -23,7 +23,7 @@ GRAMMAR = words(
     "you he she it they this that these those there here his her its their our my your in on at by for from with without to of into through during "
     "however therefore then thus also not all some many most more each every both is are was were has have had can could should would must "
     "once under over between among against about according besides meanwhile moreover furthermore instead otherwise still even only just "
-    "what how why whether neither either such because let no especially including particularly mainly usually often perhaps though depending "
+    "what how why whether neither either such because let do does did no especially including particularly mainly usually often perhaps though depending "
     "nevertheless nonetheless consequently accordingly hence thanks rather almost nearly very too across along throughout within without "
     "behind beside despite except please maybe twice toward towards upon whenever wherever whatever instead much few several others someone anyone everyone two three four five six seven eight nine ten eleven twelve several another next"
 )
@@ -487,6 +487,8 @@ _FIRST = words(
     "since although however therefore then now today currently finally meanwhile similarly besides all some many most each every both not only one "
     "an a his her its their our my to of under through during once here what how who which"
 )
+# Those that go on after a name: longer names are no abbreviations.
+_GOES_ON = words("he she they it we the this these there but however his her their in at on after since when as")
 _ABBREVIATED = words(
     "etc vs approx cf al ca resp eg ie no vol fig figs pp dept min max inc ltd"
     " co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
@@ -516,7 +518,8 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if len(before) < 3 or before.lower() in _ABBREVIATED:
             continue
         # After a name it can be an abbreviation; only a page that a machine made is free of that doubt.
-        if (not before.islower() or rank(before) is None) and context.translated < 0.3:
+        named = len(before) > 3 and before[0].isupper() and before[1:].islower() and m["low"] in _GOES_ON
+        if not named and (not before.islower() or rank(before) is None) and context.translated < 0.3:
             continue
         if m["stop"] != "." and context.translated < 0.2:
             continue

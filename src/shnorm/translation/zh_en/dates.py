@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
+from shnorm.translation.english import FUNCTION
 from shnorm.translation.zh_en.common import MONTHS, Finder, Make, digits, ordinal, starts_sentence, windowed, word_before
 from shnorm.wordlist import words
 
@@ -72,6 +73,9 @@ def _plain_day(m: Match, context: Context) -> str | None:
     opens = starts_sentence(m.string, m.start())
     if before.lower() in _BEFORE and re.match(r"\s*(?:[,.;:!?()]|$)|\s+to\b", rest):
         return _glued(m, _name(m))
+    following = _NEXT.match(m.string, m.end()) if before == "on" and "onths" not in m[0] else None
+    if following and following[1] in FUNCTION:
+        return _glued(m, _name(m))
     if m["y"] and not m["day"]:
         return _on(m, _name(m))
     if not m["day"] and (re.match(r"\s*\(", rest) or (opens and re.match(r"\s*,", rest))):
@@ -105,7 +109,10 @@ _YEAR_AFTER = re.compile(
 
 def _year(m: Match, context: Context) -> str | None:
     text, before = m.string, word_before(m.string, m.start())
-    if not _YEAR_AFTER.match(text, m.end()):
+    following = _NEXT.match(text, m.end())
+    # "In 1887 year by two sisters": nothing that is no word of grammar can make it an adjective.
+    plain = before in _YEAR_PLAIN and not m["many"] and following is not None and (following[1] in FUNCTION or following[1][0].isupper())
+    if not plain and not _YEAR_AFTER.match(text, m.end()):
         return None
     if m["many"] and (int(m["y"]) % 50 == 0 or before.lower() not in ("in", "since", "until", "by")):
         return None
@@ -114,6 +121,10 @@ def _year(m: Match, context: Context) -> str | None:
     if before.lower() in _YEAR_BEFORE or text[: m.start()].rstrip().endswith(","):
         return _glued(m, m["y"])
     return None
+
+
+_NEXT = re.compile(r"\s+([A-Za-z]+)\b(?!-)")
+_YEAR_PLAIN = words("in since until by during")
 
 
 def _year_since(m: Match, context: Context) -> str:

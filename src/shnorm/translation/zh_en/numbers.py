@@ -324,6 +324,7 @@ def _counted_capital(text: str, context: Context) -> Iterator[tuple[int, int, st
 
 def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     yield from _counted_capital(text, context)
+    clause_end = -100
     for last in near(text, context).get("lower", ()):
         start = last
         while start > 0 and last - start < 12 and text[start - 1] in "0123456789,":
@@ -335,17 +336,25 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if tags(noun)[:1] != "N" or noun in ("min", "max", "sec", "km", "cm", "avg", "hr"):
             continue
         before = word_before(text, m.start())
-        if not (before in _GIVERS or tags(before)[:1] in ("Z", "D")) or is_year(m["n"]) or value(m["n"]) < 2:
-            continue
-        if before in _WEAK_GIVERS and context.translated < 0.2 and not (before == "and" and _AND.search(text, max(0, start - 40), start)):
+        if is_year(m["n"]) or value(m["n"]) < 2:
             continue
         many = plural(noun)
-        if many is not None and noun not in _IRREGULAR and (rank(many) or 0) < 25_000:
-            yield m.start("noun"), m.end("noun"), many
+        if many is None or noun in _IRREGULAR or (rank(many) or 0) >= 25_000:
+            continue
+        sure = before in _GIVERS or tags(before)[:1] in ("Z", "D")
+        weak = before in _WEAK_GIVERS and context.translated < 0.2 and not (before == "and" and _AND.search(text, max(0, start - 40), start))
+        if sure and not weak:
+            clause_end = m.end()
+        # "5000 household in 12 town": a second one in a sentence is no adjective either.
+        elif before not in _WITH_ANOTHER or not 0 < m.start() - clause_end < 40 or _STOP.search(text, clause_end, m.start()):
+            continue
+        yield m.start("noun"), m.end("noun"), many
 
 
-# "40 song and 2 opera": the noun before "and" belongs to a number, too.
-_AND = re.compile(r"\b[0-9][0-9,]* (?:A )?[a-z]{3,} and \Z")
+# "18 chapters and 400 page".
+_AND = re.compile(r"\b[0-9][0-9,]* (?:A )?[A-Za-z]{3,} and \Z")
+_STOP = re.compile(r"[.!?:;\n]")
+_WITH_ANOTHER = words("and or in of for with to at from")
 _WEAK_GIVERS = words("and of for to is are were all these those with only")
 
 

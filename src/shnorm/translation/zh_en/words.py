@@ -132,8 +132,15 @@ _AFTER_VERB = words("in on to at by as is it his her him them up out over under 
 _NO_CUT = words(
     "sizeof typeof instanceof indexof valueof keyof nameof alignof offsetof numberof countof memberof endof startof outof isreal belived bespoken "
     "besaid beseen bandwith wellbeing walkabout talkabout itworks forwood forhead beliving "
-    "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie"
+    "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie fortwo"
 )
+
+
+_AFTER_IN = words("front fact order addition particular spite total general")
+_BEFORE_NUMERALS = words("are were have has had with of for about the these those than between within into over under from")
+_NUMERALS = words("two three four five six seven eight nine ten twenty thirty fifty hundred")
+#: Fused words too short for any rule.
+_SHORT = {"ofus": "of us", "ofmy": "of my", "ofit": "of it", "itis": "it is", "inmy": "in my", "onmy": "on my", "tomy": "to my"}
 
 
 def _one_of_grammar(left: str, right: str) -> bool:
@@ -142,6 +149,8 @@ def _one_of_grammar(left: str, right: str) -> bool:
         return False
     if left in FUNCTION:
         kind = tags(right)[:1]
+        if (left == "in" and right in _AFTER_IN) or (right in _NUMERALS and left in _BEFORE_NUMERALS):
+            return is_pair(left, right)
         short = 3 if left in ("can", "will", "would", "could", "should", "the") else 4
         if len(right) < short or not _common(right) or not kind or not (left in _ANY_AFTER or kind in _AFTER.get(left, "-")):
             return False
@@ -185,7 +194,15 @@ def _cut_three(word: str) -> tuple[str, ...] | None:
                 continue
             if _common(rest) and (len(rest) > 3 or (len(rest) == 3 and (rank(rest) or 0) < 1500)):
                 return left, middle, rest
+    # "Livinginthe": a common word and two of grammar.
+    for end in _ENDS:
+        left = word[: -len(end)]
+        if word.endswith(end) and len(left) > 3 and _common(left) and is_pair(left, end[:-3]):
+            return left, end[:-3], "the"
     return None
+
+
+_ENDS = tuple(f"{word}the" for word in ("of", "in", "on", "to", "for", "at", "by", "with", "from", "and", "that", "into"))
 
 
 def _common(word: str) -> bool:
@@ -196,6 +213,8 @@ def _common(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _cuts(word: str) -> tuple[str | None, str | None]:
     """What an unknown word is cut into: words of grammar, or words of which one or none is, where the page proves it."""
+    if word in _SHORT:
+        return _SHORT[word], None
     if len(word) < _LEAST or not word.isalpha() or word in _COMPOUNDS or word in _NO_CUT or rank(word) is not None or _derived(word):
         return None, None
     grammar = _cut(word, False)
