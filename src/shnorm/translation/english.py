@@ -46,7 +46,7 @@ CLOSED = {
         "fisher|man fisher|men sports|man wide|spread out|skirts play|ground under|stand under|standing "
         "back|ground soft|ware hard|ware skate|board key|board card|board cup|board basket|ball birth|place bride|groom butter|fly "
         "earth|quake finger|print hand|writing moon|light motor|cycle pass|port pass|word rail|road sales|man scare|crow "
-        "ship|yard sky|scraper spot|light step|mother step|father table|cloth tooth|brush vine|yard wheel|chair wind|mill year|book"
+        "ship|yard sky|scraper spot|light step|mother step|father table|cloth tooth|brush vine|yard wheel|chair wind|mill"
     )
 }
 

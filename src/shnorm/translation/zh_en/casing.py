@@ -641,8 +641,8 @@ RULES = (
         examples=[("The teacher said that The exam was easy.", "The teacher said that the exam was easy.")],
         keeps=[
             "We saw the band The Who in town.",
-            "Thus the churchyards yawn In customary suits, and hell itself breathes out Contagion to the world.",
-            "He read the book Of mice and men in the night.",
+            "Thus the churchyards yawn In customary suits of black and hell itself breathes out To the world of night.",
+            "He read the book Of Mice and Men in the night.",
         ],
     ),
     Rule(

@@ -44,13 +44,18 @@ def _title_like(line: str) -> bool:
 
 
 def _take(context: Context, line: int) -> tuple[int, int, str]:
-    """The removal of a line with its line end, and of the blank lines after it if others stand before it."""
+    """The removal of a line with its line end, and of the blank lines after it if others stand before it; of a last line, with those
+    before it."""
     lines = context.lines
-    end = line + 1
+    end, first = line + 1, line
     if line == 0 or not lines.content(line - 1).strip():
         while end < len(lines) and not lines.content(end).strip():
             end += 1
-    return lines[line].start, lines[end].start if end < len(lines) else lines[line].next, ""
+    if end < len(lines):
+        return lines[line].start, lines[end].start, ""
+    while first > 0 and not lines.content(first - 1).strip():
+        first -= 1
+    return (lines[first - 1].end, lines[line].end, "") if first else (lines[line].start, lines[line].next, "")
 
 
 def _followed_by_text(context: Context, following: list[int]) -> bool:
@@ -88,8 +93,8 @@ def _title_of_page(copy: Copy, live: list[int], contents: list[str]) -> bool:
         return False
     place = live.index(copy.line)
     # The line below the first one is text, too: a list of headings repeats them all.
-    around = (1, place - 1, place + 1)
-    return 1 < place < len(live) - 1 and all(ends_sentence(contents[live[i]]) for i in around)
+    around = (1, place - 1, min(place + 1, len(live) - 1))
+    return place > 1 and all(live[i] == copy.line or ends_sentence(contents[live[i]]) for i in around)
 
 
 def _again(text: str, context: Context) -> Iterator[tuple[int, int, str]]:

@@ -33,7 +33,7 @@ def suspects(text: str, context: Context) -> list[str]:
             return files
     if number and digits(text, context):
         files += ["dates", "numbers"]
-    elif (number and ("-" in text or b"0 :" in kinds or b"0: 0" in kinds)) or "ndividual " in text or "Left " in text or "Up and down" in text:
+    elif (number and ("-" in text or b"0 :" in kinds or b"0: 0" in kinds)) or "ndividual " in text or "eft and right" in text or "Up and down" in text:
         files.append("numbers")
     found = scan(text, context)
     if found.low or "' " in text or " '" in text or "’ " in text or " ’" in text:
