@@ -153,7 +153,7 @@ def _scan(text: str) -> tuple[Found, int]:
         if strange:
             low = [word for word in strange if word.islower() and _PLAIN(word)]
             if len(low) < len(strange):
-                capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()]
+                capital = [word for word in strange if word[:1].isupper() and (word.endswith(_ENDS) or word in _CAPITAL)]
         splits = SPLITS.get()
         rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}
         if rights:
@@ -195,7 +195,7 @@ _FEW = 40
 
 #: Words of grammar with which a phrase begins that stands twice.
 FIRST = frozenset(
-    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most according because due".split()
+    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most according because due and".split()
 )
 _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters in product(*((ch, ch.upper()) for ch in word))}
 
@@ -277,6 +277,9 @@ _NONE: frozenset[str] = frozenset()
 
 
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
+#: Words that lost an apostrophe, as they begin a sentence.
+LOST_CAPITAL = frozenset("Thats Theyre Youre Dont Didnt Doesnt Isnt Wasnt Arent Whats Theres Theyve Youve Theyll Wouldnt Couldnt Hasnt".split())
+_CAPITAL = frozenset(word.encode() for word in LOST_CAPITAL)
 _ENDS = (b"the", b"this", b"these", b"their", b"of")
 _WORD = re.compile(r"(?<![\w@#&/\\.\-'’])[a-z]+(?![\w@/\\]|[.\-'’][\w])")
 

@@ -9,8 +9,8 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import occurrences, scan
-from shnorm.translation.zh_en.common import ENGLISH, word_before
+from shnorm.translation.tokens import LOST_CAPITAL, occurrences, scan
+from shnorm.translation.zh_en.common import ENGLISH, starts_sentence, word_before
 from shnorm.wordlist import words
 
 NAME = "apostrophes"
@@ -71,9 +71,15 @@ _PIECES = ("ive", "weve")
 
 
 def _lost(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    wanted = scan(text, context).low & LOST.keys()
+    found = scan(text, context)
+    curly = "’" in text and "'" not in text
+    for word in found.capital & LOST_CAPITAL:
+        for place in re.finditer(rf"(?<![\w.@/\\'’-]){word}(?= [a-z])", text):
+            if starts_sentence(text, place.start()):
+                new = LOST[word.lower()].capitalize()
+                yield place.start(), place.end(), new.replace("'", "’") if curly else new
+    wanted = found.low & LOST.keys()
     if wanted:
-        curly = "’" in text and "'" not in text
         for start, end, word in occurrences(text, wanted):
             if word in _PIECES and rank(word_before(text, start).lower() + word) is not None:
                 continue  # "act ive" is one word, split
@@ -116,6 +122,7 @@ RULES = (
         examples=[
             ("They didnt see the sign.", "They didn't see the sign."),
             ("It doesnt matter that it isnt there.", "It doesn't matter that it isn't there."),
+            ("Thats all that they know.", "That's all that they know."),
         ],
         keeps=["Its paint is old, and he was wont to walk there.", "The cant of the hull and the shell of the boat."],
     ),
@@ -129,7 +136,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("spaced")
     if "clock" in text and _CLOCK.search(text):
         names.append("clock")
-    if not scan(text, context).low.isdisjoint(LOST):
+    if not (scan(text, context).low.isdisjoint(LOST) and scan(text, context).capital.isdisjoint(LOST_CAPITAL)):
         names.append("lost")
     return names
 

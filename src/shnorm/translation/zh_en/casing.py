@@ -25,7 +25,7 @@ GRAMMAR = words(
     "once under over between among against about according besides meanwhile moreover furthermore instead otherwise still even only just "
     "what how why whether neither either such because let do does did no especially including particularly mainly usually often perhaps though depending "
     "nevertheless nonetheless consequently accordingly hence thanks rather almost nearly very too across along throughout within without "
-    "behind beside despite except please maybe twice toward towards upon whenever wherever whatever instead much few several others someone anyone everyone two three four five six seven eight nine ten eleven twelve several another next"
+    "behind beside despite except please maybe twice toward towards upon whenever wherever whatever instead together along much few several others someone anyone everyone two three four five six seven eight nine ten eleven twelve several another next"
 )
 # Those after which a name may follow: "He left, And Anna stayed".
 _JOINS = words(
@@ -395,7 +395,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         if is_year(m["n"]):
             continue
         sure = before.islower() or before.lower() in _FRONT
-        if letters[0] == "S" and len(letters) == 1:
+        if letters[0] == "S" and letters[-1] not in "+*":
             other = _AND_NUMBER.search(text, max(0, m.start() - 40), m.start()) if before == "and" else None
             if other and other["before"] not in _NOT_BEFORE | LABELS:
                 yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -408,10 +408,13 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         if letters[0] not in "SJ" and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
             continue
         start, end = _around(text, m.start())
-        if not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context)):
+        # Other nouns after numbers are slips, too.
+        line = _COUNTED.sub("", text[start:end])
+        if not (_may_be_title(start, end, text, context) and _title_case(line, m["cap"], context)):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
+_COUNTED = re.compile(r"(?<=[0-9] )[A-Z][a-z]+")
 _AFTER_QUOTE = re.compile(
     r"(?P<open>[“\"])(?P<in>[^“”\"\n]{1,80}[^“”\"\n.!?,;])[”\"] (?P<cap>[A-Z][a-z]+)(?= (?P<next>[A-Za-z]))"
 )

@@ -101,7 +101,7 @@ def _year_month(m: Match, context: Context) -> str:
     return _on(m, f"{MONTHS[int(m['m']) - 1]} {m['y']}", "In")
 
 
-_YEAR_BEFORE = words("in by since until till of from to before after during early late mid and between end year around about for")
+_YEAR_BEFORE = frozenset(month.lower() for month in MONTHS) | words("as in by since until till of from to before after during early late mid and between end year around about for")
 _YEAR_AFTER = re.compile(
     r"\s*(?:[,.;:)!?]|$)|\s+(?:to|and|in|on|at|the|he|she|it|they|we|there|was|were|is|has|had)\b", re.MULTILINE
 )
@@ -181,7 +181,7 @@ _BY_WORD = {
     "onth": ("torn-day", "since-date", "month-day", "month-day-bare", "month-year"),
     "moon": ("since-date", "month-day", "month-day-bare"),
     "ear": ("year-month", "year-since", "year"),
-    "Japan": ("day-alone",),
+    "Japan": ("day-alone", "day-label"),
     "hen": ("clock", "hour"),
     "spot": ("clock",),
     "oint": ("clock",),
@@ -382,6 +382,17 @@ RULES = (
             ("12 Japan , the ministry replied.", "On the 12th , the ministry replied."),
         ],
         keeps=["In 2012 Japan, like others, grew.", "They beat 12 Japanese players.", "Group B: 1 Spain, 2 Japan, 3 Peru"],
+    ),
+    Rule(
+        name="day-label",
+        why="日 after a day whose month was translated rightly became the country",
+        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) (?:3[01]|[12][0-9]|[1-9])) Japan(?=\s*(?:[.;)]|\Z)|, (?:the|a|an|he|she|it|they|we|there)\b)",
+        new=r"\g<date>",
+        hint=" Japan",
+        lang="en",
+        confidence=0.85,
+        examples=[("The pool reopened on May 3 Japan.", "The pool reopened on May 3."), ("On May 3 Japan, the pool reopened.", "On May 3, the pool reopened.")],
+        keeps=["On May 3 Japan beat Peru.", "On June 9 Japan, like Korea, raised its tax."],
     ),
     Rule(
         name="clock",

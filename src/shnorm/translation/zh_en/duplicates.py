@@ -19,7 +19,7 @@ _ALWAYS = sorted(
     words(
         "the a an of to for and with from their its our my at his your these those into between during against without which who we they he she "
         "as or if because while each every both some either any other also been would "
-        "but how where whether always only along alongside throughout often per"
+        "but how why where whether always only along alongside throughout often per"
     )
 )
 _LIKELY = ("this", "not", "it", "her")
@@ -135,7 +135,7 @@ def _same(m: Match, context: Context) -> str | None:
 
 _TOKEN = re.compile(r"[A-Za-z][\w'’-]*")
 _HEADS = words("the a an his her their its this these")
-_PREPOSITIONS = words("in of to on for at by with from")
+_PREPOSITIONS = words("and in of to on for at by with from")
 # Words that a phrase of four words or more may hold twice.
 _MAY_RETURN = words("the of as a and in")
 _LONGEST = 7
@@ -198,7 +198,7 @@ def _again(text: str, places: list[tuple[int, int]], before: int, i: int) -> int
         return 0
     # "Step by step by step": what stands before the phrase is its own last word.
     chain = before > 0 and text[slice(*places[before - 1])].lower() == parts[-1]
-    sure = len(parts) > 2 or (parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or (len(parts[1]) > 3 and not chain)))
+    sure = (len(parts) > 2 and parts[0] != "and") or (parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or parts[0] != "and" and (len(parts[1]) > 3 and not chain)))
     return stop if sure else 0
 
 
@@ -268,6 +268,16 @@ RULES = (
         keeps=["I know that that lamp is broken.", "She had had enough of the noise."],
     ),
     Rule(
+        name="long-word",
+        why="a long noun or verb stands twice, which is done for emphasis with short words only",
+        pattern=r"(?<![\w-])([a-z]{7,}) \1\b(?![-'’])",
+        new=lambda m, context: m[1] if tags(m[1])[:1] in tuple("NSDZG") and "j" not in tags(m[1]).lower() else None,
+        gate=ENGLISH,
+        confidence=0.8,
+        examples=[("The meeting meeting was short.", "The meeting was short.")],
+        keeps=["This is terrible terrible weather.", "It is a hidden hidden track."],
+    ),
+    Rule(
         name="noun",
         why="a noun or a verb stands twice on a page that a machine made",
         pattern=r"(?<![\w-])([a-z]{4,}) \1\b(?![-'’])",
@@ -280,13 +290,17 @@ RULES = (
 )
 
 
+#: The words that stand twice at the start of a sentence: the pass over the words takes a capital for another word.
+RAISED = tuple(f"{word.capitalize()} {word} " for word in "the a in it they we he this its their for there".split())
+
+
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a word stands twice, or so many words return that a phrase may."""
     names = []
     if worth(text, context):
         found = scan(text, context)
-        if found.doubled or "The the " in text or "A a " in text:
-            names += ["word", "word-in-clause", "word-likely", "noun"]
+        if found.doubled or any(pair in text for pair in RAISED):
+            names += ["word", "word-in-clause", "word-likely", "long-word", "noun"]
         if found.again:
             names.append("phrase")
     elif (text.isascii() or b" a" in signs(text, context)) and (" the the " in text or " of of " in text or " to to " in text):

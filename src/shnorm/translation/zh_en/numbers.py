@@ -18,7 +18,7 @@ NAME = "numbers"
 _N = r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9][0-9,]*(?:\.[0-9]+)?)"
 _WORDED = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|"
-    "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) hundred"
+    "a thousand|half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one third|(?:one|two|three|four|five|six|seven|eight|nine) hundred"
 )
 _ROUGH = r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver))\s+)?"
 #: Words before a number that make it a label: ``chapter 3``, ``Windows 10``.
@@ -190,7 +190,7 @@ def beside(
 
 # How the words begin that measure words became; anything else after a number is passed over.
 _OPENING_WORDS = (
-    "Mult", "Yu ", "Odd ", "More than ", "Many ", "A ", "The ", "the ", "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ",
+    "Mult", "Yu ", "Odd ", "More than ", "Many ", "A ", "An ", "The ", "the ", "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ",
     "Secondary ", "Zhang ", "Tai ", "Ming ", "Jia ", "Ge ", "Ben ", "Tiao ",
 )  # fmt: skip
 
@@ -253,10 +253,17 @@ _ELECTRIC = words(
 def _article(m: Match, context: Context) -> str | None:
     before = word_before(m.string, m.start())
     noun = m["noun"]
+    if m["n"] == "1" and before == "and" and _OTHER_ARTICLE.search(m.string, max(0, m.start() - 40), m.start()) and plural(noun):
+        return f"1 {noun}"
+    if before in ("About", "Over", "Some", "Nearly", "Only", "Almost"):
+        before = before.lower()
     if not before or not before.islower() or before in _DETERMINERS or before in LABELS or value(m["n"]) < 2 or noun in _ELECTRIC:
         return None
     many = plural(noun)
     return f"{m['n']} {many}" if many else None
+
+
+_OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
 
 
 def _the(m: Match, context: Context) -> str | None:
@@ -407,7 +414,7 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+){{0,3}}?)["
+            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
@@ -477,7 +484,7 @@ RULES = (
     Rule(
         name="article",
         why="a measure word was translated as the article 'A'",
-        find=at_numbers(rf"{_N}[ \u00a0]A[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _article),
+        find=at_numbers(rf"{_N}[ \u00a0]An?[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _article),
         inside=frozenset({"number"}),
         lang="en",
         examples=[
@@ -559,6 +566,18 @@ RULES = (
             "It is told in chapter 1. 5 million people read it.",
             "1. 5 million people came\n2. 3 million left",
         ],
+    ),
+    Rule(
+        name="split-price",
+        why="a blank was put after the point of a price",
+        pattern=r"(?P<n>[$€£¥] ?[0-9]{1,4})(?:\. | \.)(?P<rest>[0-9]{2})(?=[.,;!?)]|\s*\Z)",
+        new=r"\g<n>.\g<rest>",
+        hint=tuple(_MONEY),
+        lang="en",
+        inside=frozenset({"number"}),
+        confidence=0.9,
+        examples=[("The ticket costs $3. 50.", "The ticket costs $3.50.")],
+        keeps=["It costs $3. 50 people came."],
     ),
     Rule(
         name="split-thousands",
@@ -682,8 +701,8 @@ _CAPITAL_NOUN = re.compile(r"[ \u00a0][A-Z][a-z]{2,}(?:[.,;!?)]|\s*\Z)")
 _BY_KIND = {
     "lower": ("counted",),
     "ordinal": ("split-ordinal",),
-    "decimal": ("split-decimal",),
-    "split": ("split-decimal", "split-year"),
+    "decimal": ("split-decimal", "split-price"),
+    "split": ("split-decimal", "split-price", "split-year"),
 }
 
 

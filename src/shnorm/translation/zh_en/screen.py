@@ -11,6 +11,7 @@ from shnorm.gate import Context
 from shnorm.translation.tokens import LONG, scan, signs
 from shnorm.translation.zh_en.casing import PARAGRAPHS
 from shnorm.translation.zh_en.common import digits
+from shnorm.translation.zh_en.duplicates import RAISED
 from shnorm.translation.zh_en.words import ENDINGS
 
 _COUNTED_HAN = re.compile(rb"0 ?\?")
@@ -36,11 +37,11 @@ def suspects(text: str, context: Context) -> list[str]:
     elif (number and ("-" in text or b"0 :" in kinds or b"0: 0" in kinds)) or "ndividual " in text or "eft and right" in text or "Up and down" in text:
         files.append("numbers")
     found = scan(text, context)
-    if found.low or "' " in text or " '" in text or "’ " in text or " ’" in text:
+    if found.low or found.capital or "' " in text or " '" in text or "’ " in text or " ’" in text:
         files.append("apostrophes")
     if found.low or found.capital or found.pairs or b"a- a" in kinds or any(ending in text for ending in ENDINGS) or "percent age" in text:
         files.append("words")
-    if found.doubled or found.again or len(text) >= LONG or not text.isascii() or "The the " in text or "A a " in text:
+    if found.doubled or found.again or len(text) >= LONG or not text.isascii() or any(pair in text for pair in RAISED):
         files.append("duplicates")
     if len(text) >= LONG:
         return [*files, "fragments", "casing"]

@@ -77,7 +77,7 @@ def _derived(word: str) -> bool:
         "ish",
     ):
         stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) > 2 and any(rank(form) is not None for form in (stem, stem + "e", stem + "er")):
+        if word.endswith(ending) and len(stem) > (3 if ending == "able" else 2) and any(rank(form) is not None for form in (stem, stem + "e", stem + "er")):
             return True
     return False
 
@@ -350,7 +350,7 @@ def _hyphened(m: Match, context: Context) -> str | None:
     place = rank(first + second)
     if place is None or place > 12_000 or second in _SUSPENDED:
         return None
-    if first in _PREFIXES and rank(second) is not None and (len(second) > 3 or second in FUNCTION):
+    if first in _PREFIXES and place > 1_500 and rank(second) is not None and (len(second) > 3 or second in FUNCTION):
         return None
     return m["a"] + second
 
