@@ -15,6 +15,7 @@ from typing import NamedTuple
 from shnorm.evidence import fused_with_the, kinds
 from shnorm.gate import Context, Memory
 from shnorm.translation.english import KNOWN, PLAIN, SPLITS
+from shnorm.wordlist import words
 
 #: A text of this many code points or more is searched only if something speaks for damage (see ``worth``): a long sound text
 #: should not pay for a pass over its words.
@@ -194,8 +195,8 @@ _FEW = 40
 
 
 #: Words of grammar with which a phrase begins that stands twice.
-FIRST = frozenset(
-    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most according because due and".split()
+FIRST = words(
+    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most according because due and"
 )
 _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters in product(*((ch, ch.upper()) for ch in word))}
 
@@ -278,7 +279,9 @@ _NONE: frozenset[str] = frozenset()
 
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
 #: Words that lost an apostrophe, as they begin a sentence.
-LOST_CAPITAL = frozenset("Thats Theyre Youre Dont Didnt Doesnt Isnt Wasnt Arent Whats Theres Theyve Youve Theyll Wouldnt Couldnt Hasnt".split())
+LOST_CAPITAL = words(
+    "Thats Theyre Youre Dont Didnt Doesnt Isnt Wasnt Arent Whats Theres Theyve Youve Theyll Wouldnt Couldnt Hasnt"
+)
 _CAPITAL = frozenset(word.encode() for word in LOST_CAPITAL)
 _ENDS = (b"the", b"this", b"these", b"their", b"of")
 _WORD = re.compile(r"(?<![\w@#&/\\.\-'’])[a-z]+(?![\w@/\\]|[.\-'’][\w])")

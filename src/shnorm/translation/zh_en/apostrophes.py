@@ -94,7 +94,10 @@ RULES = (
         new=lambda m, context: m["o"] + (m["mark"] or m["other"]),
         hint=("' clock", "'clock", "’ clock", "’clock"),
         lang="en",
-        examples=[("He works from nine o ' clock.", "He works from nine o'clock."), ("At ten o' clock it rang.", "At ten o'clock it rang.")],
+        examples=[
+            ("He works from nine o ' clock.", "He works from nine o'clock."),
+            ("At ten o' clock it rang.", "At ten o'clock it rang."),
+        ],
         keeps=["It was five o'clock.", "The 'clock' is slow."],
     ),
     Rule(

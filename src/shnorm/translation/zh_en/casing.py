@@ -23,9 +23,10 @@ GRAMMAR = words(
     "you he she it they this that these those there here his her its their our my your in on at by for from with without to of into through during "
     "however therefore then thus also not all some many most more each every both is are was were has have had can could should would must "
     "once under over between among against about according besides meanwhile moreover furthermore instead otherwise still even only just "
-    "what how why whether neither either such because let do does did no especially including particularly mainly usually often perhaps though depending "
-    "nevertheless nonetheless consequently accordingly hence thanks rather almost nearly very too across along throughout within without "
-    "behind beside despite except please maybe twice toward towards upon whenever wherever whatever instead together along much few several others someone anyone everyone two three four five six seven eight nine ten eleven twelve several another next"
+    "what how why whether neither either such because let do does did no especially including particularly mainly usually often perhaps though "
+    "depending nevertheless nonetheless consequently accordingly hence thanks rather almost nearly very too across along throughout within without "
+    "behind beside despite except please maybe twice toward towards upon whenever wherever whatever instead together along much few "
+    "several others someone anyone everyone two three four five six seven eight nine ten eleven twelve several another next"
 )
 # Those after which a name may follow: "He left, And Anna stayed".
 _JOINS = words(
@@ -286,7 +287,11 @@ def _opens_main_clause(text: str, slip: Slip) -> bool:
     if not following or not following[0].islower():
         return False
     letters = tags(low) or _plural_of(low)
-    if not letters or low in _CLUBS or (letters[-1] in "+*" and not (letters[-1:] == "+" and "v" in letters.lower() and following[0] in _OBJECTS)):
+    if (
+        not letters
+        or low in _CLUBS
+        or (letters[-1] in "+*" and not (letters[-1:] == "+" and "v" in letters.lower() and following[0] in _OBJECTS))
+    ):
         return False
     if not tags(low) and following[0] not in _PLURAL_VERBS:
         return False  # "Hicks found"
@@ -312,7 +317,13 @@ def _no_name(text: str, slip: Slip) -> bool:
         return False
     letters, tokens = tags(low), slip.tokens
     following = _TOKEN.match(text, m.end())
-    if not following or not following[0].islower() or len(tokens) < 3 or not tokens[-1][0].islower() or letters[-1:] in ("+", "*"):
+    if (
+        not following
+        or not following[0].islower()
+        or len(tokens) < 3
+        or not tokens[-1][0].islower()
+        or letters[-1:] in ("+", "*")
+    ):
         return False
     if letters[:1] == "G":
         return following[0] in _OBJECTS or following[0] in _PREPOSITIONS
@@ -362,7 +373,7 @@ _AFTER_NUMBER = re.compile(
     r"(?<![\w.,/:-])(?P<n>[0-9][0-9,]*)[ \u00a0](?P<cap>[A-Z][a-z]+)(?=[ \u00a0](?P<next>[a-z]+)|[ \u00a0]?[,.;:!?)\"”]|[ \u00a0]\()"
 )
 # "220 stalls and 4 Cafes": the noun after "and" belongs to a number, too.
-_AND_NUMBER = re.compile(r"\b(?P<before>[a-z]+) [0-9][0-9,]* [A-Za-z]+ (?:and|or) \Z")
+_AND_NUMBER = re.compile(r"\b(?P<before>[A-Za-z]+) [0-9][0-9,]* [A-Za-z]+ (?:and|or) \Z")
 _OPENED = words("were are have had who will from took came joined can must")
 #: Words of size and units, which are no names after a number.
 _SIZES = words(
@@ -397,7 +408,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         sure = before.islower() or before.lower() in _FRONT
         if letters[0] == "S" and letters[-1] not in "+*":
             other = _AND_NUMBER.search(text, max(0, m.start() - 40), m.start()) if before == "and" else None
-            if other and other["before"] not in _NOT_BEFORE | LABELS:
+            if other and other["before"].lower() not in _NOT_BEFORE | LABELS:
                 yield m.start("cap"), m.start("cap") + 1, low[0]
                 continue
             sure = sure or (following in _OPENED and starts_sentence(text, m.start()))
@@ -467,11 +478,15 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if m is None:
             continue
         begin = max(0, m.start() - 300)
-        words_before = _TOKEN.findall(text[max(text.rfind(stop, begin, m.start()) for stop in ".!?:;\n\r") + 1 or begin : m.start()])
+        words_before = _TOKEN.findall(
+            text[max(text.rfind(stop, begin, m.start()) for stop in ".!?:;\n\r") + 1 or begin : m.start()]
+        )
         # Not the first words of a line or a sentence, not beside other capitals: those are titles.
         if len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :]):
             continue
-        if text.count(" ", m.end(), m.end() + 40) and any(word[0].isupper() for word in _TOKEN.findall(text, m.end(), m.end() + 60)[:2]):
+        if text.count(" ", m.end(), m.end() + 40) and any(
+            word[0].isupper() for word in _TOKEN.findall(text, m.end(), m.end() + 60)[:2]
+        ):
             continue
         # One such word is a slip, several are lines of a poem.
         if len(_verses(text, context)[0]) > 1:
@@ -488,10 +503,12 @@ _LOW = {mark: re.compile(rf"(?P<stop>\{mark}[\"”’]?) +(?P<low>[a-z]+)(?P<mor
 _FIRST = words(
     "at such in on it the this these those that there he she they we you according so and but as for with from by after before when while if because "
     "since although however therefore then now today currently finally meanwhile similarly besides all some many most each every both not only one "
-    "an a his her its their our my to of under through during once here what how who which"
+    "an a his her its their our my to of under through during once here what how who which people please"
 )
 # Those that go on after a name: longer names are no abbreviations.
 _GOES_ON = words("he she they it we the this these there but however his her their in at on after since when as")
+# What goes on after a question where nobody speaks; after "alas!" the sentence may go on.
+_AFTER_CALL = {"?": words("the this these please there it our all every many"), "!": words("please")}
 _ABBREVIATED = words(
     "etc vs approx cf al ca resp eg ie no vol fig figs pp dept min max inc ltd"
     " co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
@@ -500,12 +517,22 @@ _ABBREVIATED = words(
 )
 
 
+def _begins(low: str, more: str) -> bool:
+    """Whether a word in small letters and what follows it can begin a sentence: words of grammar, adverbs with a comma, plurals with a verb."""
+    if more == ",":
+        return low in _ADVERBS or low in _ALONE
+    if low in _FIRST:
+        return True
+    verb = more[1:]
+    return len(low) > 4 and tags(low) == "S" and (verb in _PLURAL_VERBS or tags(verb) in ("D", "Dd", "Vv", "V"))
+
+
 def _lowered(text: str, context: Context) -> list[re.Match[str]]:
     """Small letters after a stop, in words that begin sentences; found once a text."""
     kept: tuple[str, list[re.Match[str]]] | None = context.__dict__.get("_lowered")
     if kept is None or kept[0] is not text:
         matches = chain.from_iterable(pattern.finditer(text) for mark, pattern in _LOW.items() if mark in text)
-        kept = context.__dict__["_lowered"] = text, [m for m in matches if m["more"] and m["low"] in (_FIRST if m["more"][0] == " " else _ADVERBS | _ALONE)]
+        kept = context.__dict__["_lowered"] = text, [m for m in matches if m["more"] and _begins(m["low"], m["more"])]
     return kept[1]
 
 
@@ -524,7 +551,10 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         named = len(before) > 3 and before[0].isupper() and before[1:].islower() and m["low"] in _GOES_ON
         if not named and (not before.islower() or rank(before) is None) and context.translated < 0.3:
             continue
-        if m["stop"] != "." and context.translated < 0.2:
+        asked = m["stop"] != "." and not (
+            len(m["stop"]) == 1 and m["low"] in _AFTER_CALL.get(m["stop"], ()) and '"' not in text and "“" not in text
+        )
+        if asked and context.translated < 0.2:
             continue
         if len(m["stop"]) > 1 and context.translated < 0.2:
             continue

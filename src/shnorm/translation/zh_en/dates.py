@@ -101,7 +101,9 @@ def _year_month(m: Match, context: Context) -> str:
     return _on(m, f"{MONTHS[int(m['m']) - 1]} {m['y']}", "In")
 
 
-_YEAR_BEFORE = frozenset(month.lower() for month in MONTHS) | words("as in by since until till of from to before after during early late mid and between end year around about for")
+_YEAR_BEFORE = frozenset(month.lower() for month in MONTHS) | words(
+    "as in by since until till of from to before after during early late mid and between end year around about for"
+)
 _YEAR_AFTER = re.compile(
     r"\s*(?:[,.;:)!?]|$)|\s+(?:to|and|in|on|at|the|he|she|it|they|we|there|was|were|is|has|had)\b", re.MULTILINE
 )
@@ -111,7 +113,12 @@ def _year(m: Match, context: Context) -> str | None:
     text, before = m.string, word_before(m.string, m.start())
     following = _NEXT.match(text, m.end())
     # "In 1887 year by two sisters": nothing that is no word of grammar can make it an adjective.
-    plain = before in _YEAR_PLAIN and not m["many"] and following is not None and (following[1] in FUNCTION or following[1][0].isupper())
+    plain = (
+        before in _YEAR_PLAIN
+        and not m["many"]
+        and following is not None
+        and (following[1] in FUNCTION or following[1][0].isupper())
+    )
     if not plain and not _YEAR_AFTER.match(text, m.end()):
         return None
     if m["many"] and (int(m["y"]) % 50 == 0 or before.lower() not in ("in", "since", "until", "by")):
@@ -373,7 +380,12 @@ RULES = (
     Rule(
         name="day-alone",
         why="日 after a day of the month was translated as the country",
-        find=dated(r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$)|(?<=[Oo]n the [0-9] Japan|n the [0-9]{2} Japan) (?:the|a|he|she|it|they|we)\b)", ("Japan",), _day_alone),
+        find=dated(
+            r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?"
+            r"(?=\s*(?:[,.;:!?)]|$)|(?<=[Oo]n the [0-9] Japan|n the [0-9]{2} Japan) (?:the|a|he|she|it|they|we)\b)",
+            ("Japan",),
+            _day_alone,
+        ),
         hint="Japan",
         lang="en",
         confidence=0.8,
@@ -391,7 +403,10 @@ RULES = (
         hint=" Japan",
         lang="en",
         confidence=0.85,
-        examples=[("The pool reopened on May 3 Japan.", "The pool reopened on May 3."), ("On May 3 Japan, the pool reopened.", "On May 3, the pool reopened.")],
+        examples=[
+            ("The pool reopened on May 3 Japan.", "The pool reopened on May 3."),
+            ("On May 3 Japan, the pool reopened.", "On May 3, the pool reopened."),
+        ],
         keeps=["On May 3 Japan beat Peru.", "On June 9 Japan, like Korea, raised its tax."],
     ),
     Rule(

@@ -119,7 +119,9 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
         return f"{m[1]}" if tags(before)[:1] not in _VERBS or _free_of_relatives(text, m.start()) else None
     if word == "be":
         return "be"
-    if word in _MODALS and not (before in _PRONOUNS or tags(before)[:1] == "S" or (before not in _HEADS and tags(before)[:1] == "N")):
+    if word in _MODALS and not (
+        before in _PRONOUNS or tags(before)[:1] == "S" or (before not in _HEADS and tags(before)[:1] == "N")
+    ):
         return None
     if word in ("through", "about") and tags(before)[:1] not in ("N", "S", *_VERBS):
         return None
@@ -198,7 +200,9 @@ def _again(text: str, places: list[tuple[int, int]], before: int, i: int) -> int
         return 0
     # "Step by step by step": what stands before the phrase is its own last word.
     chain = before > 0 and text[slice(*places[before - 1])].lower() == parts[-1]
-    sure = (len(parts) > 2 and parts[0] != "and") or (parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or parts[0] != "and" and (len(parts[1]) > 3 and not chain)))
+    sure = (len(parts) > 2 and parts[0] != "and") or (
+        parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or (parts[0] != "and" and (len(parts[1]) > 3 and not chain)))
+    )
     return stop if sure else 0
 
 
@@ -275,23 +279,26 @@ RULES = (
         gate=ENGLISH,
         confidence=0.8,
         examples=[("The meeting meeting was short.", "The meeting was short.")],
-        keeps=["This is terrible terrible weather.", "It is a hidden hidden track."],
+        keeps=["This is terrible terrible weather.", "It was a hopeless hopeless case."],
     ),
     Rule(
         name="noun",
-        why="a noun or a verb stands twice on a page that a machine made",
-        pattern=r"(?<![\w-])([a-z]{4,}) \1\b(?![-'’])",
+        why="a short noun or verb stands twice on a page that a machine made",
+        pattern=r"(?<![\w-])([a-z]{4,6}) \1\b(?![-'’])",
         new=_same,
         gate=CLEAR,
         confidence=0.75,
-        examples=[("They held a meeting meeting in the town.", "They held a meeting in the town.")],
+        examples=[("They saw the market market in the town.", "They saw the market in the town.")],
         keeps=["It was a long long way.", "She was very very glad."],
     ),
 )
 
 
 #: The words that stand twice at the start of a sentence: the pass over the words takes a capital for another word.
-RAISED = tuple(f"{word.capitalize()} {word} " for word in "the a in it they we he this its their for there".split())
+RAISED = tuple(
+    f"{word.capitalize()} {word} "
+    for word in ["the", "a", "in", "it", "they", "we", "he", "this", "its", "their", "for", "there"]
+)
 
 
 def trigger(text: str, context: Context) -> Collection[str]:

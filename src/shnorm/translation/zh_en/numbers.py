@@ -18,8 +18,10 @@ NAME = "numbers"
 _N = r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9][0-9,]*(?:\.[0-9]+)?)"
 _WORDED = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|"
-    "a thousand|half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one third|(?:one|two|three|four|five|six|seven|eight|nine) hundred"
+    "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) hundred"
 )
+# Amounts that stand before 左右 only.
+_AMOUNT = "half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one third"
 _ROUGH = r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver))\s+)?"
 #: Words before a number that make it a label: ``chapter 3``, ``Windows 10``.
 LABELS = words(
@@ -325,7 +327,12 @@ def _counted_capital(text: str, context: Context) -> Iterator[tuple[int, int, st
             continue
         before, noun = word_before(text, m.start()), m["noun"].lower()
         many = plural(noun) if tags(noun) == "N" and noun not in _IRREGULAR else None
-        if many and before not in _WEAK_GIVERS and (before in _GIVERS or tags(before)[:1] in ("Z", "D")) and (rank(many) or 0) < 12_000:
+        if (
+            many
+            and before not in _WEAK_GIVERS
+            and (before in _GIVERS or tags(before)[:1] in ("Z", "D"))
+            and (rank(many) or 0) < 12_000
+        ):
             yield m.start("noun"), m.end("noun"), many
 
 
@@ -349,7 +356,11 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if many is None or noun in _IRREGULAR or (rank(many) or 0) >= 25_000:
             continue
         sure = before in _GIVERS or tags(before)[:1] in ("Z", "D")
-        weak = before in _WEAK_GIVERS and context.translated < 0.2 and not (before == "and" and _AND.search(text, max(0, start - 40), start))
+        weak = (
+            before in _WEAK_GIVERS
+            and context.translated < 0.2
+            and not (before == "and" and _AND.search(text, max(0, start - 40), start))
+        )
         if sure and not weak:
             clause_end = m.end()
         # "5000 household in 12 town": a second one in a sentence is no adjective either.
@@ -402,7 +413,9 @@ _GROUPS = re.compile(r" ?, ?[0-9]{3}")
 # What is followed by an amount, and by no number of a place, a day or an age.
 _HOLDERS = _GIVERS - words(
     "of is are and with for to of these those all opened opens open visited visits took takes take about only includes include including included"
-) | words("population weighs weighed weigh costs cost paid pay pays earned earns spent spends worth raised donated exceeded reached")
+) | words(
+    "population weighs weighed weigh costs cost paid pay pays earned earns spent spends worth raised donated exceeded reached"
+)
 
 
 def _year(m: Match, context: Context) -> str | None:
@@ -414,7 +427,7 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
+            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
@@ -554,7 +567,8 @@ RULES = (
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
             r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent"
             r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan|euros|dollars|pounds|points|miles|inches|litres|liters"
-            r"|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)(?! (?:later|ago|before|after|earlier)))\b)",
+            r"|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)"
+            r"(?! (?:later|ago|before|after|earlier)))\b)",
             ("decimal", "split"),
             _decimal,
         ),

@@ -34,12 +34,24 @@ def suspects(text: str, context: Context) -> list[str]:
             return files
     if number and digits(text, context):
         files += ["dates", "numbers"]
-    elif (number and ("-" in text or b"0 :" in kinds or b"0: 0" in kinds)) or "ndividual " in text or "eft and right" in text or "Up and down" in text:
+    elif (
+        (number and ("-" in text or b"0 :" in kinds or b"0: 0" in kinds))
+        or "ndividual " in text
+        or "eft and right" in text
+        or "Up and down" in text
+    ):
         files.append("numbers")
     found = scan(text, context)
     if found.low or found.capital or "' " in text or " '" in text or "’ " in text or " ’" in text:
         files.append("apostrophes")
-    if found.low or found.capital or found.pairs or b"a- a" in kinds or any(ending in text for ending in ENDINGS) or "percent age" in text:
+    if (
+        found.low
+        or found.capital
+        or found.pairs
+        or b"a- a" in kinds
+        or any(ending in text for ending in ENDINGS)
+        or "percent age" in text
+    ):
         files.append("words")
     if found.doubled or found.again or len(text) >= LONG or not text.isascii() or any(pair in text for pair in RAISED):
         files.append("duplicates")

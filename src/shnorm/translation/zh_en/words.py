@@ -77,7 +77,11 @@ def _derived(word: str) -> bool:
         "ish",
     ):
         stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) > (3 if ending == "able" else 2) and any(rank(form) is not None for form in (stem, stem + "e", stem + "er")):
+        if (
+            word.endswith(ending)
+            and len(stem) > (3 if ending == "able" else 2)
+            and any(rank(form) is not None for form in (stem, stem + "e", stem + "er"))
+        ):
             return True
     return False
 
@@ -91,7 +95,9 @@ def _fits(left: str, right: str, evidence: bool) -> bool:
         return len(left) > 1 and len(right) > 1 and is_pair(left, right)
     if left == "the" and len(right) > 2:
         place = rank(right)
-        if place is not None and (place < 15_000 if len(right) > 3 else place < 700 and tags(right)[:1] in "NJ" and is_pair(left, right)):
+        if place is not None and (
+            place < 15_000 if len(right) > 3 else place < 700 and tags(right)[:1] in "NJ" and is_pair(left, right)
+        ):
             return bool(tags(right)) or len(right) > 4
     if (left in FUNCTION or right in FUNCTION) and _one_of_grammar(left, right):
         return True
@@ -163,7 +169,8 @@ def _one_of_grammar(left: str, right: str) -> bool:
     if right == "in" and "v" in tags(left).lower() and not left.endswith("ed"):
         return False  # "hittin", as some say it
     if (rank(left) or 0) < 8_000 and (
-        (right in _AFTER_VERB and kind in "ZDSG") or (len(left) > 5 and (right in ("to", "on") or (kind == "V" and right in ("in", "by", "at"))))
+        (right in _AFTER_VERB and kind in "ZDSG")
+        or (len(left) > 5 and (right in ("to", "on") or (kind == "V" and right in ("in", "by", "at"))))
     ):
         return is_pair(left, right)
     return right in _ANY_BEFORE and is_pair(left, right)
@@ -177,7 +184,9 @@ def _compound(word: str) -> bool:
 def _two_nouns(word: str) -> bool:
     """Whether two common nouns make up ``word``: ``beanpole`` is no ``be an pole``."""
     parts = ((word[:i], word[i:]) for i in range(3, len(word) - 2))
-    return any(tags(left)[:1] == "N" and tags(right)[:1] in ("N", "S") and _common(left) and _common(right) for left, right in parts)
+    return any(
+        tags(left)[:1] == "N" and tags(right)[:1] in ("N", "S") and _common(left) and _common(right) for left, right in parts
+    )
 
 
 def _cut_three(word: str) -> tuple[str, ...] | None:
@@ -215,7 +224,14 @@ def _cuts(word: str) -> tuple[str | None, str | None]:
     """What an unknown word is cut into: words of grammar, or words of which one or none is, where the page proves it."""
     if word in _SHORT:
         return _SHORT[word], None
-    if len(word) < _LEAST or not word.isalpha() or word in _COMPOUNDS or word in _NO_CUT or rank(word) is not None or _derived(word):
+    if (
+        len(word) < _LEAST
+        or not word.isalpha()
+        or word in _COMPOUNDS
+        or word in _NO_CUT
+        or rank(word) is not None
+        or _derived(word)
+    ):
         return None, None
     grammar = _cut(word, False)
     if grammar or len(word) < 8:
@@ -352,7 +368,7 @@ def _hyphened(m: Match, context: Context) -> str | None:
         return None
     if first in _PREFIXES and place > 1_500 and rank(second) is not None and (len(second) > 3 or second in FUNCTION):
         return None
-    return m["a"] + second
+    return f"{m['a']}{second}"
 
 
 _ENDING = re.compile(r"(?<![\w@#&/\\.'’-])(?P<a>[a-z]{3,}) (?P<b>ed|ly)(?![\w@/\\'’-]|\.\w)")
@@ -362,7 +378,9 @@ ENDINGS = tuple(f" {ending}{after}" for ending in ("ed", "ly") for after in " .,
 
 def _ending(m: Match, context: Context) -> str | None:
     place, kind = rank(m["a"] + m["b"]), tags(m["a"] + m["b"])[:1]
-    return m["a"] + m["b"] if place is not None and place < 15_000 and kind in ("D", "R", "J") and rank(m["a"]) is not None else None
+    return (
+        m["a"] + m["b"] if place is not None and place < 15_000 and kind in ("D", "R", "J") and rank(m["a"]) is not None else None
+    )
 
 
 _PHRASE = re.compile(r"\b(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)")
@@ -448,7 +466,11 @@ RULES = (
         gate=ENGLISH,
         confidence=0.9,
         examples=[("The ser- vice on the infor- mation line is slow.", "The service on the information line is slow.")],
-        keeps=["The pre- and post-war houses are mid- to late Victorian.", "A re- election of the co- chair is near.", "The week- long fair."],
+        keeps=[
+            "The pre- and post-war houses are mid- to late Victorian.",
+            "A re- election of the co- chair is near.",
+            "The week- long fair.",
+        ],
     ),
     Rule(
         name="split-ending",
