@@ -145,5 +145,14 @@ def trigger(text: str, context: Context) -> Collection[str]:
 
 
 def flags(text: str, context: Context) -> Iterator[Flag]:
-    """Nothing: a possessive without its apostrophe cannot be told from a plural."""
-    return iter(())
+    """Possessives that lost their apostrophe, where they are no plurals either; of others nobody can tell."""
+    for word in _POSSESSIVES:
+        if word in text:
+            for m in re.finditer(rf"\b{word}(?= [a-z])", text):
+                if context.language_at(m.start()) == "en":
+                    yield Flag(
+                        m.start(), m.end(), "lost-apostrophe", "a possessive without its apostrophe: where it stood is a guess"
+                    )
+
+
+_POSSESSIVES = ("womens", "childrens", "Womens", "Childrens")

@@ -445,12 +445,30 @@ RULES = (
 _SEEN = (
     ("on the th", re.compile(r"on the th\b"), re.compile(r"(?<!\w)")),
     (" month ", re.compile(r" month [0-9]{1,2}\b(?! (?:day|year|week|hour))"), re.compile(r"(?<![\w.])(?:1[0-2]|[1-9])")),
+    (
+        " month",
+        re.compile(r" month(?=[.,;)]| (?:the|a|he|she|it|they|we|and|of)\b)"),
+        re.compile(r"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=end of ))(?:1[0-2]|[1-9])"),
+    ),
     (" The", re.compile(r"company [0-9]{1,2} The\b"), re.compile(r"(?<!\w)")),
 )
 
 
+# 电 ("wired") in the dateline of a Chinese agency became the name of another one.
+_AGENCY = re.compile(
+    rf"[Aa]gency[^.\n(]{{1,40}}(?:{'|'.join(MONTHS)}) [0-9]{{1,2}}(?: \([^()\n]*\))? ?\((?P<agency>Reuters|AP|AFP|Bloomberg)\)(?! ?[-–—])"
+)
+
+
 def flags(text: str, context: Context) -> Iterator[Flag]:
-    """Torn dates that no rule could put together."""
+    """Torn dates that no rule could put together, and datelines with the name of another agency."""
+    if "gency" in text:
+        for m in _AGENCY.finditer(text):
+            yield Flag(
+                *m.span("agency"),
+                "invented-agency",
+                "the dateline of one agency holds the name of another: whose it is, is a guess",
+            )
     for literal, pattern, before in _SEEN:
         if literal not in text:
             continue

@@ -682,11 +682,11 @@ class _Worded:
 
 
 _SEEN = re.compile(
-    r"(?P<thousands>(?<![0-9])[0-9]+ Thousands of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))"
-    r"|(?P<lost>(?<=[a-z])% (?=[a-z]))|(?P<all>[a-z] [0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
+    r"(?P<thousands>(?<![0-9])[0-9]+ (?:Thousand|Hundred|Million)s of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))"
+    r"|(?P<lost>(?<=[a-z])% (?=[a-z])|(?<=[a-z]) {1,2}%(?= [a-z]))|(?P<all>(?<=[a-z] )[0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
 )
-_SEEN_KINDS = re.compile(rb",0000|%(?<=a%)")
-_SEEN_WORDS = ("Thousands of", " All ", " Each ", " Every ", " Both ")
+_SEEN_KINDS = re.compile(rb",0000|%(?:(?<=a%)|(?<=a %)|(?<=a  %))")
+_SEEN_WORDS = ("Thousands of", "Hundreds of", "Millions of", " All ", " Each ", " Every ", " Both ")
 _WHY = {
     "thousands": ("lost-number", "千 or 万 was translated as 'Thousands of': the value is unknown"),
     "scrambled": ("scrambled-number", "the digits are grouped wrongly: the value is unknown"),
