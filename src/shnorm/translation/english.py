@@ -64,6 +64,8 @@ def _ranks() -> dict[str, int]:
     return {line.partition(" ")[0]: rank for rank, line in enumerate(lines) if line}
 
 
+#: Endings that are listed as words: more often a blank stands before them that should not.
+ENDINGS = frozenset({"ed", "ly"})
 # Contractions and short forms that the frequency list leaves out; the token pass sees them whole.
 _CONTRACTED = (
     "i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd she'll it's it'd it'll we're we've we'd we'll they're they've "
@@ -76,7 +78,7 @@ def _known() -> frozenset[bytes]:
     # Rare words without a part of speech are left out: "lem" and "cussed" are more often pieces than words.
     lexicon = LEXICON.get()
     listed = [word.encode() for word, place in RANKS.get().items() if place < 15_000 or word in lexicon]
-    return frozenset(listed + _CONTRACTED.encode().split())
+    return frozenset(listed + _CONTRACTED.encode().split()) - {ending.encode() for ending in ENDINGS}
 
 
 def _splits() -> dict[bytes, frozenset[bytes]]:

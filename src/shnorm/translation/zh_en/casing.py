@@ -496,7 +496,14 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, m["cap"][0].lower()
 
 
-_AMID = re.compile(rb"a Aa+ aa")
+_AMID = re.compile(rb"a Aa{1,6} aa")
+
+
+def raised_amid(text: str, context: Context) -> bool:
+    """Whether a word of grammar stands with a capital between two words in small letters."""
+    return any(_MIDST.match(text, place.start() + 2) for place in _AMID.finditer(signs(text, context)))
+
+
 # One pattern for each mark, since a pattern that begins with a literal is searched for ten times faster.
 _LOW = {mark: re.compile(rf"(?P<stop>\{mark}[\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|,(?= [a-z]))?") for mark in ".?!"}
 #: How sentences of translated pages begin.
@@ -742,7 +749,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("after-number")
     if (len(text) >= LONG or _AFTER_STOP.search(kinds)) and _lowered(text, context):
         names.append("sentence-start")
-    if any(_MIDST.match(text, place.start() + 2) for place in _AMID.finditer(kinds)):
+    if raised_amid(text, context):
         names.append("mid-sentence")
     quoted = '"' in text or "”" in text
     if quoted:

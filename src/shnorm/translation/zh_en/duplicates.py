@@ -295,10 +295,7 @@ RULES = (
 
 
 #: The words that stand twice at the start of a sentence: the pass over the words takes a capital for another word.
-RAISED = tuple(
-    f"{word.capitalize()} {word} "
-    for word in ["the", "a", "in", "it", "they", "we", "he", "this", "its", "their", "for", "there"]
-)
+RAISED = ("The the ", "A a ", "It it ", "In in ", "Its its ")
 
 
 def trigger(text: str, context: Context) -> Collection[str]:

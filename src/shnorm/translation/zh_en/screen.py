@@ -9,16 +9,14 @@ import re
 
 from shnorm.gate import Context
 from shnorm.translation.tokens import LONG, scan, signs
-from shnorm.translation.zh_en.casing import PARAGRAPHS
+from shnorm.translation.zh_en.casing import PARAGRAPHS, raised_amid
 from shnorm.translation.zh_en.common import digits
 from shnorm.translation.zh_en.duplicates import RAISED
-from shnorm.translation.zh_en.words import ENDINGS
 
 _COUNTED_HAN = re.compile(rb"0 ?\?")
 _CAPITAL = re.compile(rb"[,;][ ?]*A")
 # A curly quote is no ASCII, so it shows as "?".
 _SMALL = re.compile(rb"[.?!][\"'?]? +[\"?]?a")
-_AMID = re.compile(rb"a Aa+ aa")
 _CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 
 
@@ -44,14 +42,7 @@ def suspects(text: str, context: Context) -> list[str]:
     found = scan(text, context)
     if found.low or found.capital or "' " in text or " '" in text or "’ " in text or " ’" in text:
         files.append("apostrophes")
-    if (
-        found.low
-        or found.capital
-        or found.pairs
-        or b"a- a" in kinds
-        or any(ending in text for ending in ENDINGS)
-        or "percent age" in text
-    ):
+    if found.low or found.capital or found.pairs or b"a- a" in kinds or "percent age" in text:
         files.append("words")
     if found.doubled or found.again or len(text) >= LONG or not text.isascii() or any(pair in text for pair in RAISED):
         files.append("duplicates")
@@ -70,7 +61,7 @@ def suspects(text: str, context: Context) -> list[str]:
         or text.startswith(PARAGRAPHS)
         or (("," in text or ";" in text) and _CAPITAL.search(kinds))
         or _CLAUSE.search(kinds)
-        or _AMID.search(kinds)
+        or raised_amid(text, context)
     ):
         files.append("casing")
     return files

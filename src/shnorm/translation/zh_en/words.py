@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
-from shnorm.translation.english import CLOSED, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
+from shnorm.translation.english import CLOSED, ENDINGS, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
 from shnorm.translation.tokens import fragments, occurrences, scan, signs
 from shnorm.translation.zh_en.common import ENGLISH, LIKELY
 from shnorm.wordlist import words
@@ -372,8 +372,6 @@ def _hyphened(m: Match, context: Context) -> str | None:
 
 
 _ENDING = re.compile(r"(?<![\w@#&/\\.'’-])(?P<a>[a-z]{3,}) (?P<b>ed|ly)(?![\w@/\\'’-]|\.\w)")
-#: What the words end with that ``split-ending`` looks for.
-ENDINGS = tuple(f" {ending}{after}" for ending in ("ed", "ly") for after in " .,")
 
 
 def _ending(m: Match, context: Context) -> str | None:
@@ -477,7 +475,7 @@ RULES = (
         why="a blank stands before the ending of a common word",
         pattern=_ENDING.pattern,
         new=_ending,
-        hint=ENDINGS,
+        hint=(" ed", " ly"),
         gate=ENGLISH,
         confidence=0.85,
         examples=[("She want ed to finish it quick ly.", "She wanted to finish it quickly.")],
@@ -512,7 +510,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("split-known")
     if b"a- a" in signs(text, context):
         names.append("split-hyphen")
-    if any(ending in text for ending in ENDINGS):
+    if not found.low.isdisjoint(ENDINGS):
         names.append("split-ending")
     if "percent age" in text:
         names.append("split-phrase")
