@@ -35,7 +35,7 @@ _PARTICLES = words(
     "looked listen"
 )
 #: Those whose particle stands before another only where the clause began with what it belongs to: "the people he spoke to to get help".
-_STRANDED = words("used referred looking listened talked spoke wrote looked listen look")
+_STRANDED = words("used referred looking listened talked spoke wrote looked listen look ask asked")
 _EMPHATIC = words(
     "very really so long far much many more too no ha yes never again again well now then there here hear quite really blah big little"
 )

@@ -138,7 +138,7 @@ _AFTER_VERB = words("in on to at by as is it his her him them up out over under 
 _NO_CUT = words(
     "sizeof typeof instanceof indexof valueof keyof nameof alignof offsetof numberof countof memberof endof startof outof isreal belived bespoken "
     "besaid beseen bandwith wellbeing walkabout talkabout itworks forwood forhead beliving "
-    "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie fortwo"
+    "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie fortwo notnull"
 )
 
 
@@ -146,7 +146,7 @@ _AFTER_IN = words("front fact order addition particular spite total general")
 _BEFORE_NUMERALS = words("are were have has had with of for about the these those than between within into over under from")
 _NUMERALS = words("two three four five six seven eight nine ten twenty thirty fifty hundred")
 #: Fused words too short for any rule.
-_SHORT = {"ofus": "of us", "ofmy": "of my", "ofit": "of it", "itis": "it is", "inmy": "in my", "onmy": "on my", "tomy": "to my"}
+_SHORT = {"ofus": "of us", "isno": "is no", "ofmy": "of my", "ofit": "of it", "itis": "it is", "inmy": "in my", "onmy": "on my", "tomy": "to my"}
 
 
 def _one_of_grammar(left: str, right: str) -> bool:
