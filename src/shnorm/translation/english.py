@@ -39,8 +39,8 @@ CLOSED = {
     tuple(pair.split("|"))
     for pair in words(
         "week|end rail|way news|paper birth|day class|room bed|room bath|room foot|ball air|port air|craft net|work house|hold neighbour|hood "
-        "neighbor|hood child|hood grand|mother grand|father after|noon mid|night mid|day high|way path|way work|shop work|place work|force "
-        "book|store home|work home|land land|mark land|scape sea|food sun|light "
+        "neighbor|hood child|hood grand|mother grand|father mid|night mid|day high|way path|way work|shop work|place "
+        "home|work home|land land|mark land|scape sea|food sun|light "
         "fire|place court|yard ware|house life|time head|line "
         "head|quarters dead|line pipe|line there|fore where|as mean|while further|more else|where police|man "
         "fisher|man fisher|men sports|man wide|spread out|skirts play|ground under|stand under|standing "

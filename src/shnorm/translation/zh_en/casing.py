@@ -468,7 +468,7 @@ def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 _MIDST = re.compile(
     r"(?<=[a-z] )(?P<cap>The|And|But|Of|In|On|For|To|With|By|From|At|Is|Are|Was|Were|Which|Who|This|These|It|They|We|She|When|Because|If|"
-    r"Their|Its|Our|Has|Have|Also|Some|Many) (?=[a-z]{2})"
+    r"Their|Its|Has|Have|Some|Many) (?=[a-z]{2})"
 )
 
 
@@ -481,6 +481,9 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         words_before = _TOKEN.findall(
             text[max(text.rfind(stop, begin, m.start()) for stop in ".!?:;\n\r") + 1 or begin : m.start()]
         )
+        # A heading may end before it, and a sentence begin, except after a word that both need to go on.
+        if words_before and words_before[-1] not in _UNFINISHED and context.translated < CLEAR.evidence:
+            continue
         # Not the first words of a line or a sentence, not beside other capitals: those are titles.
         if len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :]):
             continue
@@ -492,10 +495,18 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if len(_verses(text, context)[0]) > 1:
             continue
         start, end = _around(text, m.start())
+        # Headings that were run together end no sentence.
+        if not _ENDS_LATER.search(text, m.end(), end):
+            continue
         if not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context)):
             yield m.start("cap"), m.start("cap") + 1, m["cap"][0].lower()
 
 
+_UNFINISHED = words(
+    "that of to for with by from at and or as than because when if while the a an is are was were has have will can could would should who which but "
+    "into about nor whether through during without"
+)
+_ENDS_LATER = re.compile(r"[a-z][.!?]")
 _AMID = re.compile(rb"a Aa{1,6} aa")
 
 
@@ -681,6 +692,7 @@ RULES = (
         examples=[("The teacher said that The exam was easy.", "The teacher said that the exam was easy.")],
         keeps=[
             "We saw the band The Who in town.",
+            "In this issue The services (1)",
             "Thus the churchyards yawn In customary suits of black and hell itself breathes out To the world of night.",
             "He read the book Of Mice and Men in the night.",
         ],

@@ -19,7 +19,7 @@ _ALWAYS = sorted(
     words(
         "the a an of to for and with from their its our my at his your these those into between during against without which who we they he she "
         "as or if because while each every both some either any other also been would "
-        "but how why where whether always only along alongside throughout often per"
+        "but how why where whether along alongside throughout per"
     )
 )
 _LIKELY = ("this", "not", "it", "her")

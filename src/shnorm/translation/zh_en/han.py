@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match, Rule
@@ -29,7 +30,7 @@ _SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3, "百万":
 
 #: The line holds Latin letters; that it is English, and no Chinese line with Latin in it, is asked of the words around.
 LATIN = Gate(scripts=frozenset({"Latin"}))
-_LETTERS = re.compile(r"[A-Za-z]+")
+_LETTERS = re.compile(r"(?<![\w./:@-])[A-Za-z]+(?![\w/:@]|\.\w)")
 _ONE_HAN = re.compile(f"[{HAN}]")
 _NUMBERED = re.compile(rf"[0-9][0-9,.]* ?[{HAN}]{{1,4}}")
 
@@ -83,7 +84,11 @@ RULES = (
             ("The race on 5月3日 drew 40 runners.", "The race on May 3 drew 40 runners."),
             ("It opened in 2016年10月.", "It opened in October 2016."),
         ],
-        keeps=["The word 茶 gave us both tea and chai.", "The paper 5月号 is sold out here."],
+        keeps=[
+            "The word 茶 gave us both tea and chai.",
+            "The paper 5月号 is sold out here.",
+            "- [7月22日](https://www.example.org/en/news/a.html)",
+        ],
     ),
     Rule(
         name="year",
@@ -123,7 +128,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     if not _COUNTED.search(kinds) or not any(unit in text for unit in _HAN_UNITS):
         return ()
     ends = [m.end() for m in _RUN.finditer(kinds.translate(_LETTER))]
-    return _ALL if any(later - first <= _REACH for first, later in zip(ends, ends[1:], strict=False)) else ()
+    return _ALL if any(later - first <= _REACH for first, later in pairwise(ends)) else ()
 
 
 _HAN_UNITS = "月年元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"

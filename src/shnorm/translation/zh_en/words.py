@@ -138,7 +138,8 @@ _AFTER_VERB = words("in on to at by as is it his her him them up out over under 
 _NO_CUT = words(
     "sizeof typeof instanceof indexof valueof keyof nameof alignof offsetof numberof countof memberof endof startof outof isreal belived bespoken "
     "besaid beseen bandwith wellbeing walkabout talkabout itworks forwood forhead beliving "
-    "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie fortwo notnull"
+    "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie "
+    "fortwo notnull"
 )
 
 
@@ -146,7 +147,16 @@ _AFTER_IN = words("front fact order addition particular spite total general")
 _BEFORE_NUMERALS = words("are were have has had with of for about the these those than between within into over under from")
 _NUMERALS = words("two three four five six seven eight nine ten twenty thirty fifty hundred")
 #: Fused words too short for any rule.
-_SHORT = {"ofus": "of us", "isno": "is no", "ofmy": "of my", "ofit": "of it", "itis": "it is", "inmy": "in my", "onmy": "on my", "tomy": "to my"}
+_SHORT = {
+    "ofus": "of us",
+    "isno": "is no",
+    "ofmy": "of my",
+    "ofit": "of it",
+    "itis": "it is",
+    "inmy": "in my",
+    "onmy": "on my",
+    "tomy": "to my",
+}
 
 
 def _one_of_grammar(left: str, right: str) -> bool:
@@ -240,9 +250,16 @@ def _cuts(word: str) -> tuple[str | None, str | None]:
     return None, " ".join(content) if content else None
 
 
+_OPENING, _CLOSING = frozenset("[`\"“'(<"), frozenset("]`\"”')>")
+
+
 def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, int, str]]:
     cuts = {word: cut for word in scan(text, context).low if (cut := _cuts(word)[evidence])}
     for place in occurrences(text, set(cuts)):
+        # A word alone in brackets or quotes is a name or a term: "[bandwhich](https://...)".
+        after = text[place.end : place.end + 1]
+        if after == "(" or (place.start and after in _CLOSING and text[place.start - 1] in _OPENING):
+            continue
         yield place.start, place.end, cuts[place.word]
 
 
@@ -408,6 +425,7 @@ RULES = (
             "Nevertheless, she stayed, inasmuch as she had promised.",
             "He plays the theremin at weddings.",
             "The data frame has a groupby method and a dropna option.",
+            "See [bandwhich] and the (sizeofthe) call in the manual.",
         ],
         source="seeds/004",
     ),
