@@ -41,7 +41,7 @@ _SPEECH = words(
     "said say says saying asked ask asks answered answer answers replied reply replies thought think thinks cried cry wrote write writes read reads "
     "called call shouted whispered added adds told tell tells saith quoth spake exclaimed explained declared announced asking replying crying "
     "remarked observed muttered continued went is was be question motto slogan reads wonder wondered ask heard sing sang sings goes repeat "
-    "entitled titled named known called amen indeed behold lord"
+    "thinking imagine imagined wondering of like entitled titled named known called amen indeed behold lord"
 )
 _GREETINGS = words(
     "dear hi hello hey thanks regards sincerely cheers best yours love greetings respectfully cordially ps welcome"
@@ -275,11 +275,27 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
 
 
 _CLUBS = words("arsenal everton orient villa forest palace wanderers rovers athletic celtic hearts")
+# Nouns that stand without an article.
+_MASS = words(
+    "water work food rain snow ice wind smoke traffic trade production construction research education money power electricity gas oil "
+    "fuel bread milk "
+    "meat fruit rice wheat sugar salt coffee tea beer wine fish air light heat noise dust mud sand soil grass wood paper glass steel iron metal "
+    "plastic cotton wool clothing furniture equipment machinery luggage mail news information advice progress growth development demand "
+    "supply output "
+    "unemployment inflation poverty crime violence war peace life death health care medicine treatment training support help assistance aid "
+    "cooperation trust anger fear panic interest attention confidence pressure damage flooding drought hail lightning thunder fog mist sunshine "
+    "rainfall weather nature wildlife tourism agriculture farming industry business commerce investment funding credit debt rent insurance tax "
+    "access parking admission entry registration payment service transport transportation housing accommodation space room time evidence proof "
+    "science technology software internet television radio music art football rugby cricket swimming cycling hiking skiing fishing hunting shopping "
+    "cooking cleaning washing laundry rubbish garbage waste recycling pollution contamination infection disease illness fever pain sleep stress "
+    "exercise sport safety security police staff personnel management leadership membership participation attendance turnout voting smoking drinking "
+    "eating writing learning teaching homework everything everybody nothing nobody somebody something"
+)
 # What follows a verb and never a name: "If you get lost, Press the button."
 _OBJECTS = words("the a an your all this these it any them his her their its")
 
 
-def _opens_main_clause(text: str, slip: Slip) -> bool:
+def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     m, low = slip.match, slip.low
     if not m["next"] or m["next"][0] in "'’" or len(low) < 3:
         return False
@@ -295,6 +311,14 @@ def _opens_main_clause(text: str, slip: Slip) -> bool:
         return False
     if not tags(low) and following[0] not in _PLURAL_VERBS:
         return False  # "Hicks found"
+    if (
+        letters[0] == "N"
+        and context.translated < LIKELY.evidence
+        and (low not in _MASS or following[0] in ("said", "says", "told"))
+    ):
+        return False  # "Valve has published it": one thing has an article, a name has none
+    if following[0] in ("of", "for", "and") and text[following.end() : following.end() + 2].strip()[:1].isupper():
+        return False  # "Transport for Wales"
     if letters[0] == "S" and following[0] in ("of", "without", "for", "and"):
         return False  # "Friends of the Earth"
     if text[m.start()] == ";":
@@ -345,7 +369,7 @@ def _plural_of(low: str) -> str:
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for slip in _slips(text, context)[1]:
         m, low = slip.match, slip.low
-        if not (_opens_main_clause(text, slip) or _no_name(text, slip)) or not _sound(text, slip, context):
+        if not (_opens_main_clause(text, slip, context) or _no_name(text, slip)) or not _sound(text, slip, context):
             continue
         if not _named(text, m["cap"]):
             yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -365,7 +389,7 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         if context.translated < LIKELY.evidence:
             return
-        if not _opens_main_clause(text, slip) and not _named(text, m["cap"]) and _sound(text, slip, context):
+        if not _opens_main_clause(text, slip, context) and not _named(text, m["cap"]) and _sound(text, slip, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -379,6 +403,10 @@ _OPENED = words("were are have had who will from took came joined can must")
 _SIZES = words(
     "million billion trillion thousand kilometers kilometres meters metres kilograms grams tons tonnes hectares acres miles hours minutes seconds "
     "days weeks months years euros dollars yuan percent degrees square cubic people"
+)
+# Members of what has a name.
+_GROUPS = words(
+    "republican democratic democrat conservative liberal fed marine marines realtor realtors catholic protestant orthodox"
 )
 _NOT_BEFORE = words("in by since until on the these those and or")
 _FRONT = words("only about over some nearly almost around more there least just")
@@ -398,7 +426,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         if low in _SIZES and before.islower() and before not in _NOT_BEFORE | LABELS and (following or letters[:1] != "N"):
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
-        if not letters or letters[-1] == "*" or low in GRAMMAR:
+        if not letters or letters[-1] == "*" or low in GRAMMAR or low in _GROUPS:
             continue
         if letters[0] == "S" and before.lower() not in _NOT_BEFORE | LABELS and context.translated >= 0.6:
             yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -531,7 +559,8 @@ _ABBREVIATED = words(
     "etc vs approx cf al ca resp eg ie no vol fig figs pp dept min max inc ltd"
     " co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
     "art arts pl sing trans rev jr sr st mt ft hr hrs mins lb lbs oz in cm mm km kg mr mrs ms dr prof gen col lt capt sgt hon rep sen gov mass calif "
-    "conf proc univ assoc bros mfg dist nos par para viz op cit loc ibid abbr colloq orig usu var def ref refs app appx avg std tbsp tsp pt pts qt"
+    "conf proc univ assoc bros mfg dist nos par para viz op cit loc ibid abbr colloq orig usu var def ref refs app appx avg std tbsp tsp "
+    "pt pts qt bbl gal sq cu "
 )
 
 
