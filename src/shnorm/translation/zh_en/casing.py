@@ -311,11 +311,9 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
         return False
     if not tags(low) and following[0] not in _PLURAL_VERBS:
         return False  # "Hicks found"
-    if (
-        letters[0] == "N"
-        and context.translated < LIKELY.evidence
-        and (low not in _MASS or following[0] in ("said", "says", "told"))
-    ):
+    verb = "v" in letters.lower() and following[0] in _OBJECTS
+    bare = low in _MASS and following[0] not in ("said", "says", "told")
+    if letters[0] == "N" and not verb and not bare and context.translated < LIKELY.evidence:
         return False  # "Valve has published it": one thing has an article, a name has none
     if following[0] in ("of", "for", "and") and text[following.end() : following.end() + 2].strip()[:1].isupper():
         return False  # "Transport for Wales"
