@@ -9,7 +9,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import LOST_CAPITAL, occurrences, scan
+from shnorm.translation.tokens import LOST_CAPITAL, look, occurrences, scan
 from shnorm.translation.zh_en.common import ENGLISH, starts_sentence, word_before
 from shnorm.wordlist import words
 
@@ -135,7 +135,10 @@ RULES = (
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which an apostrophe stands beside a blank, or an unknown word may have lost one."""
     names = []
-    if any(mark in text and pattern.search(text) for mark, pattern in _ENDINGS.items()):
+    literals = look(text, context).literals
+    if literals and any(
+        (f"{mark} " in literals or f" {mark}" in literals) and pattern.search(text) for mark, pattern in _ENDINGS.items()
+    ):
         names.append("spaced")
     if "clock" in text and _CLOCK.search(text):
         names.append("clock")

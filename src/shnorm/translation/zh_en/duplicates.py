@@ -9,7 +9,7 @@ from itertools import pairwise
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import FIRST, scan, signs, worth
+from shnorm.translation.tokens import FIRST, look, scan, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before
 from shnorm.wordlist import words
 
@@ -294,19 +294,20 @@ RULES = (
 )
 
 
-#: The words that stand twice at the start of a sentence: the pass over the words takes a capital for another word.
-RAISED = ("The the ", "A a ", "It it ", "In in ", "Its its ")
-
-
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a word stands twice, or so many words return that a phrase may."""
     names = []
     if worth(text, context):
         found = scan(text, context)
-        if found.doubled or any(pair in text for pair in RAISED):
+        if found.doubled or not _CAPITALS.isdisjoint(look(text, context).literals):
             names += ["word", "word-in-clause", "word-likely", "long-word", "noun"]
         if found.again:
             names.append("phrase")
-    elif (text.isascii() or b" a" in signs(text, context)) and (" the the " in text or " of of " in text or " to to " in text):
+    elif not _SURE.isdisjoint(look(text, context).literals):
         names.append("word")
     return names
+
+
+# The pass over the words takes a capital for another word.
+_CAPITALS = frozenset({"The the ", "A a ", "It it ", "In in ", "Its its "})
+_SURE = frozenset({" the the ", " of of ", " to to "})
