@@ -503,10 +503,7 @@ _MIDST = re.compile(
 
 
 def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for place in _AMID.finditer(signs(text, context)):
-        m = _MIDST.match(text, place.start() + 2)
-        if m is None:
-            continue
+    for m in raised_amid(text, context):
         begin = max(0, m.start() - 300)
         words_before = _TOKEN.findall(
             text[max(text.rfind(stop, begin, m.start()) for stop in ".!?:;\n\r") + 1 or begin : m.start()]
@@ -537,12 +534,17 @@ _UNFINISHED = words(
     "into about nor whether through during without"
 )
 _ENDS_LATER = re.compile(r"[a-z][.!?]")
-_AMID = re.compile(rb"a Aa{1,6} aa")
+# Begins with the capital, which is rare.
+_AMID = re.compile(rb"A(?<=a A)a{1,6} aa")
 
 
-def raised_amid(text: str, context: Context) -> bool:
-    """Whether a word of grammar stands with a capital between two words in small letters."""
-    return any(_MIDST.match(text, place.start() + 2) for place in _AMID.finditer(signs(text, context)))
+def raised_amid(text: str, context: Context) -> list[re.Match[str]]:
+    """The words of grammar that stand with a capital between two words in small letters; found once a text."""
+    kept: tuple[str, list[re.Match[str]]] | None = context.__dict__.get("_amid")
+    if kept is None or kept[0] is not text:
+        places = _AMID.finditer(signs(text, context))
+        kept = context.__dict__["_amid"] = text, [m for place in places if (m := _MIDST.match(text, place.start()))]
+    return kept[1]
 
 
 # One pattern for each mark, since a pattern that begins with a literal is searched for ten times faster.
