@@ -204,8 +204,9 @@ def may_repeat(text: str) -> bool:
     keys = [key(line) for line in opened]
     if len({own[-5:] for own in keys}) < len(keys):
         return True
-    begins = [*keys, *(key(line[:40]) for line in sentences)]
-    return any(other is not own and (other.startswith(own[:8]) or own.startswith(other[:8])) for own in keys for other in begins)
+    begins = [own[:8] for own in keys]
+    others = {key(line[:40])[:8] for line in sentences}
+    return any(len(begin) < 8 for begin in (*begins, *others)) or len(set(begins)) < len(begins) or not others.isdisjoint(begins)
 
 
 # How lines end that are surely sentences, but for those that end with dots.
