@@ -117,6 +117,14 @@ def test_removed_lines_are_listed_and_nothing_else_is() -> None:
         ("It ships more than 23 Thousands of pieces of goods.", "lost-number"),
         ("The city announced 6 All districts meet the standard.", "torn-number"),
         ("The team will meet again on the th in the hall.", "torn-date"),
+        ("Unemployment is at% now.", "lost-number"),
+        ("The mill makes 7 Hundreds of bricks a day.", "lost-number"),
+        ("The city has 1,2345 schools in the north.", "scrambled-number"),
+        ("The plan covers 9 Each village in the valley.", "torn-number"),
+        ("The bridge will open on the th of next year.", "torn-date"),
+        ("The shop was founded in 6 month, and it has grown.", "torn-date"),
+        ("News agency Leeds May 3 (Reuters) The mayor spoke to the press.", "invented-agency"),
+        ("The shop sells the womens coats.", "lost-apostrophe"),
         ("The town seeks partners for its economic development. hard work.", "orphan-fragment"),
     ],
 )
@@ -131,6 +139,8 @@ def test_sound_text_has_no_flags() -> None:
         "On May 3, 2021, about 380 people came. It was cold.",
         "我们五月三日去。",
         "Sales rose by 5% in 2020, to 36,500 cars.",
+        "LONDON, May 3 (Reuters) - The mayor spoke. In a 6 month trial, hundreds of people and 9 of 10 shops took part.",
+        "The women's coats are here; all 5 schools and each village in the north came on the 4th.",
     ):
         assert STEP.run(page).flags == ()
 

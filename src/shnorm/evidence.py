@@ -137,6 +137,8 @@ LOW_STOPS = frozenset(f".{close} {then}" for close in ("", *"\"'?") for then in 
 NUMBERS = frozenset(
     {"0A", "0a", "0 A", "0 a", "0?A", "0?a", "0 0", "0?0", "0 .0", "0 ,0", "0?.0", "0?,0", "0. 0", "0, 0", "0%", "0 %"}
 )
+#: Where a blank may stand beside the colon of a time of day.
+CLOCKS = frozenset({"0: 0", "0 : 0", "0 :0"})
 #: Where a capital may follow a comma.
 CAPITALS = frozenset({",A", ", A", ",  ", ", ?", ",?"})
 _DANGLING = tuple(f"{end} ," for end in ("reported that", "understood that", "learned that", "understanding", "understanding of"))
@@ -258,15 +260,16 @@ FEATURES = (
 )
 # What the repairs of such texts ask for: the pass that tells what occurs costs the same with it.
 _ASKED = (
-    "' ", " '", "’ ", " ’", '" ', "” ", '," ', ",” ", "- ", " -", "The the ", "A a ", " the the ", " of of ", " to to ", "percent age",
-    "ndividual ", "Left ", "Up and down", "en thousand", "en Thousand", "Hundred ",
+    "' ", " '", "’ ", " ’", '" ', "” ", '," ', ",” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ",
+    " the the ", " of of ", " to to ", "percent age",
+    "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
 )  # fmt: skip
 #: The literals of all features, and those of which repairs want to know.
 LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in feature.literals), *_ASKED))
 
 #: What is told of commas, full stops and digits.
 JOINTS = Literals(
-    sorted({*_CAPITAL_JOINTS, *_DOUBLED_JOINTS[0], *_DOUBLED_JOINTS[1], *LOW_STOPS, *NUMBERS, *CAPITALS, "0?", "0 ?"})
+    sorted({*_CAPITAL_JOINTS, *_DOUBLED_JOINTS[0], *_DOUBLED_JOINTS[1], *LOW_STOPS, *NUMBERS, *CLOCKS, *CAPITALS, "0?", "0 ?"})
 )
 
 #: A text is judged by its rate of signs per so many code points, so that one slip on a long page proves little.

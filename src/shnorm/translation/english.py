@@ -34,6 +34,23 @@ _FREE = FUNCTION | words(
 )
 
 
+#: Words that were written as two a century ago and are one today: the list of pairs still knows them as two.
+CLOSED = {
+    tuple(pair.split("|"))
+    for pair in words(
+        "week|end rail|way news|paper birth|day class|room bed|room bath|room foot|ball air|port air|craft net|work house|hold neighbour|hood "
+        "neighbor|hood child|hood grand|mother grand|father mid|night mid|day high|way path|way work|shop work|place "
+        "home|work home|land land|mark land|scape sea|food sun|light "
+        "fire|place court|yard ware|house life|time head|line "
+        "head|quarters dead|line pipe|line there|fore where|as mean|while further|more else|where police|man "
+        "fisher|man fisher|men sports|man wide|spread out|skirts play|ground under|stand under|standing "
+        "back|ground soft|ware hard|ware skate|board key|board card|board cup|board basket|ball birth|place bride|groom butter|fly "
+        "earth|quake finger|print hand|writing moon|light motor|cycle pass|port pass|word rail|road sales|man scare|crow "
+        "ship|yard sky|scraper spot|light step|mother step|father table|cloth tooth|brush vine|yard wheel|chair wind|mill"
+    )
+}
+
+
 def _symspell(name: str) -> bytes:
     # Read as a file: importing symspellpy would load its editor distance and more.
     spec = importlib.util.find_spec("symspellpy")
@@ -47,6 +64,8 @@ def _ranks() -> dict[str, int]:
     return {line.partition(" ")[0]: rank for rank, line in enumerate(lines) if line}
 
 
+#: Endings that are listed as words: more often a blank stands before them that should not.
+ENDINGS = frozenset({"ed", "ly"})
 # Contractions and short forms that the frequency list leaves out; the token pass sees them whole.
 _CONTRACTED = (
     "i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd she'll it's it'd it'll we're we've we'd we'll they're they've "
@@ -59,18 +78,22 @@ def _known() -> frozenset[bytes]:
     # Rare words without a part of speech are left out: "lem" and "cussed" are more often pieces than words.
     lexicon = LEXICON.get()
     listed = [word.encode() for word, place in RANKS.get().items() if place < 15_000 or word in lexicon]
-    return frozenset(listed + _CONTRACTED.encode().split())
+    return frozenset(listed + _CONTRACTED.encode().split()) - {ending.encode() for ending in ENDINGS}
 
 
 def _splits() -> dict[bytes, frozenset[bytes]]:
     lexicon = LEXICON.get()
     found: dict[bytes, set[bytes]] = {}
     for word, place in RANKS.get().items():
-        if place <= 4_000 and len(word) > 5 and word in lexicon:
+        if place <= 6_000 and len(word) > 5 and word in lexicon:
             for i in range(3, len(word) - 2):
                 if not (word[:i] in _FREE or word[i:] in _FREE):
                     found.setdefault(word[:i].encode(), set()).add(word[i:].encode())
-    return {left: frozenset(rights) for left, rights in found.items()}
+    for left, right in CLOSED:
+        for end in ("", "s"):
+            found.setdefault(left.encode(), set()).add((right + end).encode())
+    splits = {left: frozenset(rights) for left, rights in found.items()}
+    return splits | {left.capitalize(): rights for left, rights in splits.items()}
 
 
 def _lexicon() -> dict[str, str]:

@@ -17,7 +17,7 @@ from shnorm.translation.tokens import signs
 #: Which rules of a file a text can hold anything for, by their names without the file's.
 Trigger = Callable[[str, Context], Collection[str]]
 #: Hints of fewer code points are asked for one by one.
-SHORT = 3
+SHORT = 2
 #: What a file sees and leaves alone.
 Watcher = Callable[[str, Context], Iterable[Flag]]
 

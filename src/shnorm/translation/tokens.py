@@ -15,6 +15,7 @@ from typing import NamedTuple
 from shnorm.evidence import Look, fused_with_the
 from shnorm.gate import Context, Memory
 from shnorm.translation.english import COMMON, KNOWN, PLAIN, SPLITS
+from shnorm.wordlist import words
 
 #: Bytes of :func:`signs`: whether a text holds one is asked five times faster of a number than of bytes.
 DIGIT, CAPITAL, SMALL = b"0Aa"
@@ -155,6 +156,8 @@ def _scan(text: str) -> tuple[Found, int]:
         for mark, plain in _MARKS:
             if mark in text:
                 text = text.replace(mark, plain)
+    elif "?" in text:
+        text = text.replace("? ", "  ").removesuffix("?")  # elsewhere it stands for a letter that was lost
     blanked = text.encode("ascii", "replace").translate(_TABLE)
     tokens = blanked.split()
     words = frozenset(tokens)
@@ -169,7 +172,7 @@ def _scan(text: str) -> tuple[Found, int]:
             if word.islower():
                 if word.isalpha() or _PLAIN(word):
                     low.append(word)
-            elif word[-1] in _LAST and word.endswith(_ENDS) and word[:1].isupper():
+            elif word[-1] in _LAST and (word.endswith(_ENDS) or word in _CAPITAL) and word[:1].isupper():
                 capital.append(word)
         splits = SPLITS.get()
         rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}
@@ -245,8 +248,8 @@ _FEW = 40
 
 
 #: Words of grammar with which a phrase begins that stands twice.
-FIRST = frozenset(
-    ["in", "of", "the", "to", "for", "on", "at", "with", "by", "from", "that", "is", "are", "was", "a", "an", "it", "they", "we"]
+FIRST = words(
+    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most according because due and"
 )
 _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters in product(*((ch, ch.upper()) for ch in word))}
 
@@ -276,14 +279,15 @@ def _distances(letters: int, size: int) -> Iterator[tuple[int, int]]:
 
 def _few_distances(tokens: list[bytes]) -> Iterator[tuple[int, int]]:
     """The same for a few words."""
-    last: dict[bytes, int] = {}
+    last: dict[bytes, list[int]] = {}
     for i, word in enumerate(map(_CASES.get, tokens)):
         if word is not None:
-            before = last.get(word, i)
-            # The first letters of the next words tell most apart, whatever their case.
-            if 1 < i - before <= _REACH and i + 1 < len(tokens) and not (tokens[i + 1][0] ^ tokens[before + 1][0]) & ~32:
-                yield before, i - before
-            last[word] = i
+            places = last.setdefault(word, [])
+            for before in places[-3:]:
+                # The first letters of the next words tell most apart, whatever their case.
+                if 1 < i - before <= _REACH and i + 1 < len(tokens) and not (tokens[i + 1][0] ^ tokens[before + 1][0]) & ~32:
+                    yield before, i - before
+            places.append(i)
 
 
 #: Among fewer words the same word is looked for.
@@ -316,8 +320,13 @@ _NONE: frozenset[str] = frozenset()
 
 
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
+#: Words that lost an apostrophe, as they begin a sentence.
+LOST_CAPITAL = words(
+    "Thats Theyre Youre Dont Didnt Doesnt Isnt Wasnt Arent Whats Theres Theyve Youve Theyll Wouldnt Couldnt Hasnt"
+)
+_CAPITAL = frozenset(word.encode() for word in LOST_CAPITAL)
 _ENDS = (b"the", b"this", b"these", b"their", b"of")
-_LAST = frozenset(end[-1] for end in _ENDS)
+_LAST = frozenset(end[-1] for end in (*_ENDS, *_CAPITAL))
 _WORD = re.compile(r"(?<![\w@#&/\\.\-'’])[a-z]+(?![\w@/\\]|[.\-'’][\w])")
 
 

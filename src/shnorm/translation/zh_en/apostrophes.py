@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import tags
-from shnorm.translation.tokens import look, occurrences, scan
-from shnorm.translation.zh_en.common import ENGLISH
+from shnorm.translation.english import rank, tags
+from shnorm.translation.tokens import LOST_CAPITAL, look, occurrences, scan
+from shnorm.translation.zh_en.common import ENGLISH, starts_sentence, word_before
 from shnorm.wordlist import words
 
 NAME = "apostrophes"
@@ -42,9 +42,9 @@ def _spaced(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 # The mark comes first, so that only texts with blanks beside one pay for more.
-_ENDINGS = {mark: re.compile(rf"{mark}(?: |(?<= {mark}))(?:s|t|re|ve|ll|d|m)\b(?!['’])") for mark in "'’"}
+_ENDINGS = {mark: re.compile(rf"{mark}(?: |(?<= {mark}))(?:s|t|re|ve|ll|d|m)\b(?! ?['’])") for mark in "'’"}
 _BASE = re.compile(r"(?<![\w'’‘])[A-Za-z]+ ?\Z")
-_SPACED = re.compile(r"(?P<base>[A-Za-z]+) ?(?P<mark>['’]) ?(?P<end>s|t|re|ve|ll|d|m)\b(?!['’])")
+_SPACED = re.compile(r"(?P<base>[A-Za-z]+) ?(?P<mark>['’]) ?(?P<end>s|t|re|ve|ll|d|m)\b(?! ?['’])")
 
 
 def _joined(m: Match) -> str | None:
@@ -66,15 +66,40 @@ def _joined(m: Match) -> str | None:
     return f"{m['base']}{m['mark']}{end}"
 
 
+_CLOCK = re.compile(r"[Oo](?: ['’] ?|['’] )clock")
+_PIECES = ("ive", "weve")
+
+
 def _lost(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    wanted = scan(text, context).low & LOST.keys()
+    found = scan(text, context)
+    curly = "’" in text and "'" not in text
+    for word in found.capital & LOST_CAPITAL:
+        for place in re.finditer(rf"(?<![\w.@/\\'’-]){word}(?= [a-z])", text):
+            if starts_sentence(text, place.start()):
+                new = LOST[word.lower()].capitalize()
+                yield place.start(), place.end(), new.replace("'", "’") if curly else new
+    wanted = found.low & LOST.keys()
     if wanted:
-        curly = "’" in text and "'" not in text
         for start, end, word in occurrences(text, wanted):
+            if word in _PIECES and rank(word_before(text, start).lower() + word) is not None:
+                continue  # "act ive" is one word, split
             yield start, end, LOST[word].replace("'", "’") if curly else LOST[word]
 
 
 RULES = (
+    Rule(
+        name="clock",
+        why="a tokenizer's blanks were kept round the apostrophe of o'clock",
+        pattern=r"\b(?P<o>[Oo])(?: (?P<mark>['’]) ?|(?P<other>['’]) )(?=clock\b)",
+        new=lambda m, context: m["o"] + (m["mark"] or m["other"]),
+        hint=("' clock", "'clock", "’ clock", "’clock"),
+        lang="en",
+        examples=[
+            ("He works from nine o ' clock.", "He works from nine o'clock."),
+            ("At ten o' clock it rang.", "At ten o'clock it rang."),
+        ],
+        keeps=["It was five o'clock.", "The 'clock' is slow."],
+    ),
     Rule(
         name="spaced",
         why="a tokenizer's blanks were kept round the apostrophe",
@@ -100,6 +125,7 @@ RULES = (
         examples=[
             ("They didnt see the sign.", "They didn't see the sign."),
             ("It doesnt matter that it isnt there.", "It doesn't matter that it isn't there."),
+            ("Thats all that they know.", "That's all that they know."),
         ],
         keeps=["Its paint is old, and he was wont to walk there.", "The cant of the hull and the shell of the boat."],
     ),
@@ -114,11 +140,22 @@ def trigger(text: str, context: Context) -> Collection[str]:
         (f"{mark} " in literals or f" {mark}" in literals) and pattern.search(text) for mark, pattern in _ENDINGS.items()
     ):
         names.append("spaced")
-    if not scan(text, context).low.isdisjoint(LOST):
+    if "clock" in text and _CLOCK.search(text):
+        names.append("clock")
+    if not (scan(text, context).low.isdisjoint(LOST) and scan(text, context).capital.isdisjoint(LOST_CAPITAL)):
         names.append("lost")
     return names
 
 
 def flags(text: str, context: Context) -> Iterator[Flag]:
-    """Nothing: a possessive without its apostrophe cannot be told from a plural."""
-    return iter(())
+    """Possessives that lost their apostrophe, where they are no plurals either; of others nobody can tell."""
+    for word in _POSSESSIVES:
+        if word in text:
+            for m in re.finditer(rf"\b{word}(?= [a-z])", text):
+                if context.language_at(m.start()) == "en":
+                    yield Flag(
+                        m.start(), m.end(), "lost-apostrophe", "a possessive without its apostrophe: where it stood is a guess"
+                    )
+
+
+_POSSESSIVES = ("womens", "childrens", "Womens", "Childrens")

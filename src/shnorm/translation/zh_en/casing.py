@@ -24,21 +24,25 @@ GRAMMAR = words(
     "you he she it they this that these those there here his her its their our my your in on at by for from with without to of into through during "
     "however therefore then thus also not all some many most more each every both is are was were has have had can could should would must "
     "once under over between among against about according besides meanwhile moreover furthermore instead otherwise still even only just "
-    "what how why whether neither either such because let two three four five six seven eight nine ten eleven twelve several another next"
+    "what how why whether neither either such because let do does did no especially including particularly mainly usually often perhaps though "
+    "depending nevertheless nonetheless consequently accordingly hence thanks rather almost nearly very too across along throughout within without "
+    "behind beside despite except please maybe twice toward towards upon whenever wherever whatever instead together along much few "
+    "several others someone anyone everyone two three four five six seven eight nine ten eleven twelve several another next"
 )
 # Those after which a name may follow: "He left, And Anna stayed".
 _JOINS = words(
     "and but or nor so yet which who whom whose when while where whereas because since although though if unless until that as then also"
 )
 _ADVERBS = words(
-    "next finally similarly currently additionally however therefore then thus meanwhile moreover furthermore otherwise instead besides"
+    "next finally similarly currently additionally however therefore then thus meanwhile moreover furthermore otherwise instead besides "
+    "nevertheless nonetheless consequently accordingly hence"
 )
 # Speech and lists of names go on with a capital after the comma: "He answered, The door is open."
 _SPEECH = words(
     "said say says saying asked ask asks answered answer answers replied reply replies thought think thinks cried cry wrote write writes read reads "
     "called call shouted whispered added adds told tell tells saith quoth spake exclaimed explained declared announced asking replying crying "
     "remarked observed muttered continued went is was be question motto slogan reads wonder wondered ask heard sing sang sings goes repeat "
-    "entitled titled named known called amen indeed behold lord"
+    "thinking imagine imagined wondering of like entitled titled named known called amen indeed behold lord"
 )
 _GREETINGS = words(
     "dear hi hello hey thanks regards sincerely cheers best yours love greetings respectfully cordially ps welcome"
@@ -50,6 +54,11 @@ _OPENERS = words(
     "while with within without according thanks owing today yesterday now currently recently similarly finally meanwhile however therefore next "
     "then later first second third last this that these those each every some many most all only just currently sometimes usually often here "
     "additionally moreover furthermore subsequently eventually overall generally basically especially particularly"
+)
+#: Openers that stand alone before their comma.
+_ALONE = words(
+    "first second third next then finally also therefore however meanwhile similarly moreover furthermore currently recently eventually now "
+    "usually sometimes often additionally subsequently generally overall besides lastly firstly secondly thirdly nevertheless consequently"
 )
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
@@ -93,7 +102,7 @@ class Slip:
     def before(self) -> str:
         """The clause before the mark."""
         if self._before is None:
-            self._before = clause(self.match.string, self.match.start())
+            self._before = _quoted_part(clause(self.match.string, self.match.start()))
             self._tokens = _TOKEN.findall(self._before)
         return self._before
 
@@ -102,11 +111,10 @@ class Slip:
         """The words of that clause."""
         return self._tokens if self.before else []
 
-    @property
-    def opens(self) -> bool:
+    def opens(self, context: Context) -> bool:
         """Whether it opens the main clause after one that cannot stand alone."""
         if self._opens is None:
-            self._opens = _opens_main_clause(self.match.string, self)
+            self._opens = _opens_main_clause(self.match.string, self, context)
         return self._opens
 
 
@@ -122,7 +130,8 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
             for place in _AFTER_KINDS[mark].finditer(seen.kinds) if may else ():
                 low = text[place.start(1) : place.end()].lower()
                 found = grammar if low in GRAMMAR else others
-                if found is others and (not (letters := lexicon.get(low)) or (letters[-1] == "*" and low != "state")):
+                letters = lexicon.get(low) or (_plural_of(low) if found is others else "")
+                if found is others and (not letters or (letters[-1] == "*" and low != "state")):
                     continue  # a name, or a stranger
                 if m := pattern.match(text, place.start()):
                     found.append(Slip(m, low))
@@ -141,6 +150,19 @@ def clause(text: str, position: int) -> str:
         if stop in before:
             before = before[before.rindex(stop) + 1 :]
     return before
+
+
+def _quoted_part(before: str) -> str:
+    """What stands after a quote that ``before`` opens and does not close, if that is words; else all of it."""
+    for mark, closing in (('"', '"'), ("“", "”")):
+        place = before.rfind(mark)
+        if place >= 0 and (before.count(mark) % 2 if mark == closing else before.rfind(closing) < place):
+            inner = before[place + 1 :]
+            return inner if _OPENING_CLAUSE.match(inner) else before
+    return before
+
+
+_OPENING_CLAUSE = re.compile(r"[A-Z][a-z'’]* (?:[a-z]|I\b)")
 
 
 def _around(text: str, position: int) -> tuple[int, int]:
@@ -255,7 +277,8 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     if evidence < 0.6:
         if tokens[-1].lower() in _SPEECH or before.count('"') % 2 or before.count("“") > before.count("”"):
             return False
-        if not any(token[0].islower() for token in tokens) and tokens[0].lower() not in _OPENERS:
+        opens = tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
+        if not opens and not any(token[0].islower() for token in tokens):
             return False
     if _in_verse(text, m.start(), context):
         return False
@@ -265,36 +288,100 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     return not _reference(text[start:end], context)
 
 
+_CLUBS = words("arsenal everton orient villa forest palace wanderers rovers athletic celtic hearts")
+# Nouns that stand without an article.
+_MASS = words(
+    "water work food rain snow ice wind smoke traffic trade production construction research education money power electricity gas oil "
+    "fuel bread milk "
+    "meat fruit rice wheat sugar salt coffee tea beer wine fish air light heat noise dust mud sand soil grass wood paper glass steel iron metal "
+    "plastic cotton wool clothing furniture equipment machinery luggage mail news information advice progress growth development demand "
+    "supply output "
+    "unemployment inflation poverty crime violence war peace life death health care medicine treatment training support help assistance aid "
+    "cooperation trust anger fear panic interest attention confidence pressure damage flooding drought hail lightning thunder fog mist sunshine "
+    "rainfall weather nature wildlife tourism agriculture farming industry business commerce investment funding credit debt rent insurance tax "
+    "access parking admission entry registration payment service transport transportation housing accommodation space room time evidence proof "
+    "science technology software internet television radio music art football rugby cricket swimming cycling hiking skiing fishing hunting shopping "
+    "cooking cleaning washing laundry rubbish garbage waste recycling pollution contamination infection disease illness fever pain sleep stress "
+    "exercise sport safety security police staff personnel management leadership membership participation attendance turnout voting smoking drinking "
+    "eating writing learning teaching homework everything everybody nothing nobody somebody something"
+)
 # What follows a verb and never a name: "If you get lost, Press the button."
 _OBJECTS = words("the a an your all this these it any them his her their its")
 
 
-def _opens_main_clause(text: str, slip: Slip) -> bool:
+def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     m, low = slip.match, slip.low
     if not m["next"] or m["next"][0] in "'’" or len(low) < 3:
         return False
     following = _TOKEN.match(text, m.end())
     if not following or not following[0].islower():
         return False
-    letters = tags(low)
-    if not common(low) and not (letters[-1:] == "+" and "v" in letters.lower() and following[0] in _OBJECTS):
+    letters = tags(low) or _plural_of(low)
+    if (
+        not letters
+        or low in _CLUBS
+        or (letters[-1] in "+*" and not (letters[-1:] == "+" and "v" in letters.lower() and following[0] in _OBJECTS))
+    ):
         return False
+    if not tags(low) and following[0] not in _PLURAL_VERBS:
+        return False  # "Hicks found"
+    verb = "v" in letters.lower() and following[0] in _OBJECTS
+    bare = low in _MASS and following[0] not in ("said", "says", "told")
+    if letters[0] == "N" and not verb and not bare and context.translated < LIKELY.evidence:
+        return False  # "Valve has published it": one thing has an article, a name has none
+    if following[0] in ("of", "for", "and") and text[following.end() : following.end() + 2].strip()[:1].isupper():
+        return False  # "Transport for Wales"
     if letters[0] == "S" and following[0] in ("of", "without", "for", "and"):
         return False  # "Friends of the Earth"
     if text[m.start()] == ";":
         return True
     tokens = slip.tokens
+    if len(tokens) == 1 and tokens[0].lower() in _ALONE:
+        return common(low) and (letters[0] == "S" or following[0] in _OBJECTS)
     if len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
         return False
-    return tokens[-1][0].islower() or (
-        letters[0] == "S" and following[0] in ("are", "were", "have", "will", "can", "must", "had")
-    )
+    return tokens[-1][0].islower() or (letters[0] == "S" and following[0] in _PLURAL_VERBS)
+
+
+_PLURAL_VERBS = words("are were have will can must had")
+
+
+def _no_name(text: str, slip: Slip) -> bool:
+    """Whether a word after a comma is no name wherever it stands: an adverb, a participle with its object, a noun in a list of plurals."""
+    m, low = slip.match, slip.low
+    if not m["next"] or m["next"][0] in "'’" or len(low) < 4 or text[m.start()] != ",":
+        return False
+    letters, tokens = tags(low), slip.tokens
+    following = _TOKEN.match(text, m.end())
+    if (
+        not following
+        or not following[0].islower()
+        or len(tokens) < 3
+        or not tokens[-1][0].islower()
+        or letters[-1:] in ("+", "*")
+    ):
+        return False
+    if letters[:1] == "G":
+        return following[0] in _OBJECTS or following[0] in _PREPOSITIONS
+    if letters[:1] == "D":
+        return following[0] in ("by", "with", "in", "from", "to", "on")
+    if letters[:1] == "R":
+        return low.endswith("ly")
+    return letters == "S" and following[0] in ("and", "or") and tags(tokens[-1])[:1] == "S"
+
+
+_PREPOSITIONS = words("in on at to from for with by into out up down over through about of off away")
+
+
+def _plural_of(low: str) -> str:
+    """``"S"`` for the plural of a noun that only itself is in the list: ``trams``."""
+    return "S" if low.endswith("s") and tags(low[:-1]) == "N" and rank(low) is not None else ""
 
 
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for slip in _slips(text, context)[1]:
         m, low = slip.match, slip.low
-        if not slip.opens or not _sound(text, slip, context):
+        if not (slip.opens(context) or _no_name(text, slip)) or not _sound(text, slip, context):
             continue
         if not _named(text, m["cap"]):
             yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -314,15 +401,27 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         if context.translated < LIKELY.evidence:
             return
-        if not slip.opens and not _named(text, m["cap"]) and _sound(text, slip, context):
+        if not slip.opens(context) and not _named(text, m["cap"]) and _sound(text, slip, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
 _AFTER_NUMBER = re.compile(
-    r"(?<![\w.,/:-])(?P<n>[0-9][0-9,]*)[ \u00a0](?P<cap>[A-Z][a-z]+)(?=[ \u00a0](?P<next>[a-z]+)|[ \u00a0]?[,.;])"
+    r"(?<![\w.,/:-])(?P<n>[0-9][0-9,]*)[ \u00a0](?P<cap>[A-Z][a-z]+)(?=[ \u00a0](?P<next>[a-z]+)|[ \u00a0]?[,.;:!?)\"”]|[ \u00a0]\()"
+)
+# "220 stalls and 4 Cafes": the noun after "and" belongs to a number, too.
+_AND_NUMBER = re.compile(r"\b(?P<before>[A-Za-z]+) [0-9][0-9,]* [A-Za-z]+ (?:and|or) \Z")
+_OPENED = words("were are have had who will from took came joined can must")
+#: Words of size and units, which are no names after a number.
+_SIZES = words(
+    "million billion trillion thousand kilometers kilometres meters metres kilograms grams tons tonnes hectares acres miles hours minutes seconds "
+    "days weeks months years euros dollars yuan percent degrees square cubic people"
+)
+# Members of what has a name.
+_GROUPS = words(
+    "republican democratic democrat conservative liberal fed marine marines realtor realtors catholic protestant orthodox"
 )
 _NOT_BEFORE = words("in by since until on the these those and or")
-_FRONT = words("only about over some nearly almost around more there at least just")
+_FRONT = words("only about over some nearly almost around more there least just")
 
 
 def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -335,7 +434,11 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             continue
         low, before = m["cap"].lower(), word_before(text, m.start())
         letters = tags(low)
-        if not letters or letters[-1] == "*" or low in GRAMMAR:
+        following = m["next"] or ""
+        if low in _SIZES and before.islower() and before not in _NOT_BEFORE | LABELS and (following or letters[:1] != "N"):
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+            continue
+        if not letters or letters[-1] == "*" or low in GRAMMAR or low in _GROUPS:
             continue
         if letters[0] == "S" and before.lower() not in _NOT_BEFORE | LABELS and context.translated >= 0.6:
             yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -343,18 +446,26 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         if is_year(m["n"]):
             continue
         sure = before.islower() or before.lower() in _FRONT
+        if letters[0] == "S" and letters[-1] not in "+*":
+            other = _AND_NUMBER.search(text, max(0, m.start() - 40), m.start()) if before == "and" else None
+            if other and other["before"].lower() not in _NOT_BEFORE | LABELS:
+                yield m.start("cap"), m.start("cap") + 1, low[0]
+                continue
+            sure = sure or (following in _OPENED and starts_sentence(text, m.start()))
         if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
             continue
-        following = m["next"] or ""
         if letters[-1] == "+" and not (letters[0] in "JV" and "s" in tags(following).lower()):
             continue
         if letters[0] not in "SJ" and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
             continue
         start, end = _around(text, m.start())
-        if not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context)):
+        # Other nouns after numbers are slips, too.
+        line = _COUNTED.sub("", text[start:end])
+        if not (_may_be_title(start, end, text, context) and _title_case(line, m["cap"], context)):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
+_COUNTED = re.compile(r"(?<=[0-9] )[A-Z][a-z]+")
 _AFTER_QUOTE = re.compile(
     r"(?P<open>[“\"])(?P<in>[^“”\"\n]{1,80}[^“”\"\n.!?,;])[”\"] (?P<cap>[A-Z][a-z]+)(?= (?P<next>[A-Za-z]))"
 )
@@ -395,20 +506,86 @@ def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
+_MIDST = re.compile(
+    r"(?<=[a-z] )(?P<cap>The|And|But|Of|In|On|For|To|With|By|From|At|Is|Are|Was|Were|Which|Who|This|These|It|They|We|She|When|Because|If|"
+    r"Their|Its|Has|Have|Some|Many) (?=[a-z]{2})"
+)
+
+
+def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in raised_amid(text, context):
+        begin = max(0, m.start() - 300)
+        words_before = _TOKEN.findall(
+            text[max(text.rfind(stop, begin, m.start()) for stop in ".!?:;\n\r") + 1 or begin : m.start()]
+        )
+        # A heading may end before it, and a sentence begin, except after a word that both need to go on.
+        if words_before and words_before[-1] not in _UNFINISHED and context.translated < CLEAR.evidence:
+            continue
+        # Not the first words of a line or a sentence, not beside other capitals: those are titles.
+        if len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :]):
+            continue
+        if text.count(" ", m.end(), m.end() + 40) and any(
+            word[0].isupper() for word in _TOKEN.findall(text, m.end(), m.end() + 60)[:2]
+        ):
+            continue
+        # One such word is a slip, several are lines of a poem.
+        if len(_verses(text, context)[0]) > 1:
+            continue
+        start, end = _around(text, m.start())
+        # Headings that were run together end no sentence.
+        if not _ENDS_LATER.search(text, m.end(), end):
+            continue
+        if not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context)):
+            yield m.start("cap"), m.start("cap") + 1, m["cap"][0].lower()
+
+
+_UNFINISHED = words(
+    "that of to for with by from at and or as than because when if while the a an is are was were has have will can could would should who which but "
+    "into about nor whether through during without"
+)
+_ENDS_LATER = re.compile(r"[a-z][.!?]")
+# Begins with the capital, which is rare.
+_AMID = re.compile(rb"A(?<=a A)a{1,6} aa")
+
+
+def raised_amid(text: str, context: Context) -> list[re.Match[str]]:
+    """The words of grammar that stand with a capital between two words in small letters; found once a text."""
+    kept: tuple[str, list[re.Match[str]]] | None = context.__dict__.get("_amid")
+    if kept is None or kept[0] is not text:
+        places = _AMID.finditer(signs(text, context))
+        kept = context.__dict__["_amid"] = text, [m for place in places if (m := _MIDST.match(text, place.start()))]
+    return kept[1]
+
+
 # One pattern for each mark, since a pattern that begins with a literal is searched for ten times faster.
-_LOW = {mark: re.compile(rf"(?P<stop>\{mark}[\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+)?") for mark in ".?!"}
+_LOW = {mark: re.compile(rf"(?P<stop>\{mark}[\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|,(?= [a-z]))?") for mark in ".?!"}
 #: How sentences of translated pages begin.
 _FIRST = words(
     "at such in on it the this these those that there he she they we you according so and but as for with from by after before when while if because "
     "since although however therefore then now today currently finally meanwhile similarly besides all some many most each every both not only one "
-    "an a his her its their our my to of under through during once here what how who which"
+    "an a his her its their our my to of under through during once here what how who which people please"
 )
+# Those that go on after a name: longer names are no abbreviations.
+_GOES_ON = words("he she they it we the this these there but however his her their in at on after since when as")
+# What goes on after a question where nobody speaks; after "alas!" the sentence may go on.
+_AFTER_CALL = {"?": words("the this these please there it our all every many"), "!": words("please")}
 _ABBREVIATED = words(
     "etc vs approx cf al ca resp eg ie no vol fig figs pp dept min max inc ltd"
     " co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
     "art arts pl sing trans rev jr sr st mt ft hr hrs mins lb lbs oz in cm mm km kg mr mrs ms dr prof gen col lt capt sgt hon rep sen gov mass calif "
-    "conf proc univ assoc bros mfg dist nos par para viz op cit loc ibid abbr colloq orig usu var def ref refs app appx avg std tbsp tsp pt pts qt"
+    "conf proc univ assoc bros mfg dist nos par para viz op cit loc ibid abbr colloq orig usu var def ref refs app appx avg std tbsp tsp "
+    "pt pts qt bbl gal sq cu "
 )
+
+
+def _begins(low: str, more: str) -> bool:
+    """Whether a word in small letters and what follows it can begin a sentence: words of grammar, adverbs with a comma, plurals with a verb."""
+    if more == ",":
+        return low in _ADVERBS or low in _ALONE
+    if low in _FIRST:
+        return True
+    verb = more[1:]
+    return len(low) > 4 and tags(low) == "S" and (verb in _PLURAL_VERBS or tags(verb) in ("D", "Dd", "Vv", "V"))
 
 
 def _lowered(text: str, context: Context) -> list[re.Match[str]]:
@@ -417,7 +594,7 @@ def _lowered(text: str, context: Context) -> list[re.Match[str]]:
     if kept is None or kept[0] is not text:
         stops = (m for i in low_stops(text, context) if (m := _LOW["."].match(text, i)))
         matches = chain(stops, *(_LOW[mark].finditer(text) for mark in "?!" if mark in text))
-        kept = context.__dict__["_lowered"] = text, [m for m in matches if m["more"] and m["low"] in _FIRST]
+        kept = context.__dict__["_lowered"] = text, [m for m in matches if m["more"] and _begins(m["low"], m["more"])]
     return kept[1]
 
 
@@ -433,9 +610,13 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if len(before) < 3 or before.lower() in _ABBREVIATED:
             continue
         # After a name it can be an abbreviation; only a page that a machine made is free of that doubt.
-        if (not before.islower() or rank(before) is None) and context.translated < 0.3:
+        named = len(before) > 3 and before[0].isupper() and before[1:].islower() and m["low"] in _GOES_ON
+        if not named and (not before.islower() or rank(before) is None) and context.translated < 0.3:
             continue
-        if m["stop"] != "." and context.translated < 0.2:
+        asked = m["stop"] != "." and not (
+            len(m["stop"]) == 1 and m["low"] in _AFTER_CALL.get(m["stop"], ()) and '"' not in text and "“" not in text
+        )
+        if asked and context.translated < 0.2:
             continue
         if len(m["stop"]) > 1 and context.translated < 0.2:
             continue
@@ -547,6 +728,20 @@ RULES = (
         keeps=["“The work is hard.” She said it twice.", "He likes “tea,” Tom said to the reporter."],
     ),
     Rule(
+        name="mid-sentence",
+        why="a word of grammar got a capital in the middle of a clause, where neither a mark nor a name calls for one",
+        find=_in_midst,
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[("The teacher said that The exam was easy.", "The teacher said that the exam was easy.")],
+        keeps=[
+            "We saw the band The Who in town.",
+            "In this issue The services (1)",
+            "Thus the churchyards yawn In customary suits of black and hell itself breathes out To the world of night.",
+            "He read the book Of Mice and Men in the night.",
+        ],
+    ),
+    Rule(
         name="mid-clause",
         why="on a page that a machine made, a verb got a capital in the middle of its clause",
         find=_mid_clause,
@@ -611,6 +806,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("after-number")
     if ((joints and not joints.isdisjoint(LOW_STOPS)) or "?" in text or "!" in text) and _lowered(text, context):
         names.append("sentence-start")
+    if raised_amid(text, context):
+        names.append("mid-sentence")
     if '," ' in literals or ",” " in literals:
         names.append("speech-tag")
     # The gates of the rest ask for evidence, which costs more than looking whether they have anything to do.

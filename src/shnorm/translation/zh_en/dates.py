@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
+from shnorm.translation.english import FUNCTION
 from shnorm.translation.zh_en.common import MONTHS, Finder, Make, digits, ordinal, starts_sentence, windowed, word_before
 from shnorm.wordlist import words
 
@@ -15,7 +16,7 @@ NAME = "dates"
 
 _M = r"(?P<m>1[0-2]|0?[1-9])"
 _D = r"(?P<d>3[01]|[12][0-9]|0?[1-9])"
-_Y = r"(?P<y>(?:19|20)[0-9]{2})"
+_Y = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
 _FREE = r"(?<![\w./:-])(?<![0-9],)"
 _MONTH = r"\s?(?:[Mm]onths?|[Mm]oon)\s?"
 _LABEL = r"(?:Japan(?:ese)?|Numbers?)\b"
@@ -72,6 +73,9 @@ def _plain_day(m: Match, context: Context) -> str | None:
     opens = starts_sentence(m.string, m.start())
     if before.lower() in _BEFORE and re.match(r"\s*(?:[,.;:!?()]|$)|\s+to\b", rest):
         return _glued(m, _name(m))
+    following = _NEXT.match(m.string, m.end()) if before == "on" and "onths" not in m[0] else None
+    if following and following[1] in FUNCTION:
+        return _glued(m, _name(m))
     if m["y"] and not m["day"]:
         return _on(m, _name(m))
     if not m["day"] and (re.match(r"\s*\(", rest) or (opens and re.match(r"\s*,", rest))):
@@ -97,7 +101,9 @@ def _year_month(m: Match, context: Context) -> str:
     return _on(m, f"{MONTHS[int(m['m']) - 1]} {m['y']}", "In")
 
 
-_YEAR_BEFORE = words("in by since until till of from to before after during early late mid and between end year around about for")
+_YEAR_BEFORE = frozenset(month.lower() for month in MONTHS) | words(
+    "as in by since until till of from to before after during early late mid and between end year around about for"
+)
 _YEAR_AFTER = re.compile(
     r"\s*(?:[,.;:)!?]|$)|\s+(?:to|and|in|on|at|the|he|she|it|they|we|there|was|were|is|has|had)\b", re.MULTILINE
 )
@@ -105,7 +111,15 @@ _YEAR_AFTER = re.compile(
 
 def _year(m: Match, context: Context) -> str | None:
     text, before = m.string, word_before(m.string, m.start())
-    if not _YEAR_AFTER.match(text, m.end()):
+    following = _NEXT.match(text, m.end())
+    # "In 1887 year by two sisters": nothing that is no word of grammar can make it an adjective.
+    plain = (
+        before in _YEAR_PLAIN
+        and not m["many"]
+        and following is not None
+        and (following[1] in FUNCTION or following[1][0].isupper())
+    )
+    if not plain and not _YEAR_AFTER.match(text, m.end()):
         return None
     if m["many"] and (int(m["y"]) % 50 == 0 or before.lower() not in ("in", "since", "until", "by")):
         return None
@@ -114,6 +128,10 @@ def _year(m: Match, context: Context) -> str | None:
     if before.lower() in _YEAR_BEFORE or text[: m.start()].rstrip().endswith(","):
         return _glued(m, m["y"])
     return None
+
+
+_NEXT = re.compile(r"\s+([A-Za-z]+)\b(?!-)")
+_YEAR_PLAIN = words("in since until by during")
 
 
 def _year_since(m: Match, context: Context) -> str:
@@ -170,7 +188,7 @@ _BY_WORD = {
     "onth": ("torn-day", "since-date", "month-day", "month-day-bare", "month-year"),
     "moon": ("since-date", "month-day", "month-day-bare"),
     "ear": ("year-month", "year-since", "year"),
-    "Japan": ("day-alone",),
+    "Japan": ("day-alone", "day-label"),
     "hen": ("clock", "hour"),
     "spot": ("clock",),
     "oint": ("clock",),
@@ -362,7 +380,12 @@ RULES = (
     Rule(
         name="day-alone",
         why="日 after a day of the month was translated as the country",
-        find=dated(r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?(?=\s*(?:[,.;:!?)]|$))", ("Japan",), _day_alone),
+        find=dated(
+            r"(?<![\w./:-])(?P<d>3[01]|[12][0-9]|[1-9])\s?Japan(?:ese)?"
+            r"(?=\s*(?:[,.;:!?)]|$)|(?<=[Oo]n the [0-9] Japan|n the [0-9]{2} Japan) (?:the|a|he|she|it|they|we)\b)",
+            ("Japan",),
+            _day_alone,
+        ),
         hint="Japan",
         lang="en",
         confidence=0.8,
@@ -371,6 +394,20 @@ RULES = (
             ("12 Japan , the ministry replied.", "On the 12th , the ministry replied."),
         ],
         keeps=["In 2012 Japan, like others, grew.", "They beat 12 Japanese players.", "Group B: 1 Spain, 2 Japan, 3 Peru"],
+    ),
+    Rule(
+        name="day-label",
+        why="日 after a day whose month was translated rightly became the country",
+        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) (?:3[01]|[12][0-9]|[1-9])) Japan(?=\s*(?:[.;)]|\Z)|, (?:the|a|an|he|she|it|they|we|there)\b)",
+        new=r"\g<date>",
+        hint=" Japan",
+        lang="en",
+        confidence=0.85,
+        examples=[
+            ("The pool reopened on May 3 Japan.", "The pool reopened on May 3."),
+            ("On May 3 Japan, the pool reopened.", "On May 3, the pool reopened."),
+        ],
+        keeps=["On May 3 Japan beat Peru.", "On June 9 Japan, like Korea, raised its tax."],
     ),
     Rule(
         name="clock",
@@ -408,12 +445,30 @@ RULES = (
 _SEEN = (
     ("on the th", re.compile(r"on the th\b"), re.compile(r"(?<!\w)")),
     (" month ", re.compile(r" month [0-9]{1,2}\b(?! (?:day|year|week|hour))"), re.compile(r"(?<![\w.])(?:1[0-2]|[1-9])")),
+    (
+        " month",
+        re.compile(r" month(?=[.,;)]| (?:the|a|he|she|it|they|we|and|of)\b)"),
+        re.compile(r"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=end of ))(?:1[0-2]|[1-9])"),
+    ),
     (" The", re.compile(r"company [0-9]{1,2} The\b"), re.compile(r"(?<!\w)")),
 )
 
 
+# 电 ("wired") in the dateline of a Chinese agency became the name of another one.
+_AGENCY = re.compile(
+    rf"[Aa]gency[^.\n(]{{1,40}}(?:{'|'.join(MONTHS)}) [0-9]{{1,2}}(?: \([^()\n]*\))? ?\((?P<agency>Reuters|AP|AFP|Bloomberg)\)(?! ?[-–—])"
+)
+
+
 def flags(text: str, context: Context) -> Iterator[Flag]:
-    """Torn dates that no rule could put together."""
+    """Torn dates that no rule could put together, and datelines with the name of another agency."""
+    if "gency" in text:
+        for m in _AGENCY.finditer(text):
+            yield Flag(
+                *m.span("agency"),
+                "invented-agency",
+                "the dateline of one agency holds the name of another: whose it is, is a guess",
+            )
     for literal, pattern, before in _SEEN:
         if literal not in text:
             continue
@@ -443,4 +498,4 @@ def trigger(text: str, context: Context) -> Collection[str]:
 
 
 _DAY = re.compile(r"s?,?\s{0,2}(?:[0-9]|[Ss]ince|[Bb]efore|[Aa]fter)")
-_YEAR_END = re.compile(r"(?:19|20)[0-9]{2}\s?[A-Za-z]?\Z")
+_YEAR_END = re.compile(r"(?:1[5-9]|20)[0-9]{2}\s?[A-Za-z]?\Z")

@@ -4,26 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
-from shnorm.translation.english import tags
+from shnorm.translation.english import rank, tags
 from shnorm.translation.tokens import FIRST, look, scan, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before
 from shnorm.wordlist import words
 
 NAME = "duplicates"
 
-_ALWAYS = ("the", "a", "an", "of", "to", "for", "and", "with", "from", "their", "its", "our", "my", "at")
-_LIKELY = ("as", "this", "these", "which", "or", "not", "it", "we", "they")
-_CLAUSE = ("in", "on", "by", "be", "is", "are", "was", "were", "can", "will", "has", "have", "would", "could", "should")
+_ALWAYS = sorted(
+    words(
+        "the a an of to for and with from their its our my at his your these those into between during against without which who we they he she "
+        "as or if because while each every both some either any other also been would "
+        "but how why where whether along alongside throughout per"
+    )
+)
+_LIKELY = ("this", "not", "it", "her")
+_CLAUSE = sorted(
+    words(
+        "in on by be is are was were can will has have could should must may might does about under over around through across near within "
+        "toward towards upon onto than when"
+    )
+)
 # Verbs and particles after which "to to", "for for" or "in in" can be English: "what he came to to get help".
 _PARTICLES = words(
-    "up used referred looking listened talked spoke wrote come came go went turn turned able log logged hand put stand stood ask asked look"
+    "up used referred looking listened talked spoke wrote come came go went turn turned log logged hand put stand stood ask asked look "
+    "looked listen"
 )
+#: Those whose particle stands before another only where the clause began with what it belongs to: "the people he spoke to to get help".
+_STRANDED = words("used referred looking listened talked spoke wrote looked listen look ask asked")
 _EMPHATIC = words(
     "very really so long far much many more too no ha yes never again again well now then there here hear quite really blah big little"
 )
+
+
+def _clause(text: str, position: int) -> list[str]:
+    """The words of the clause that ends at ``position``, as far as 80 code points back."""
+    begin = max(0, position - 80)
+    return re.findall(r"[a-z']+", re.split(r"[.,;:!?()\n]", text[begin:position])[-1].lower())
+
+
+def _free_of_relatives(text: str, position: int) -> bool:
+    """Whether the clause before ``position`` holds nothing that a verb at its end could belong to: "what it is is", "the room I slept in in May"."""
+    clause = _clause(text, position)
+    if any(second in _SUBJECTS and tags(first)[:1] in ("N", "S") for first, second in pairwise(clause)):
+        return False
+    return _COPULAS.isdisjoint(clause[:-1] if clause[-1:] and clause[-1] in _POINTING else clause)
 
 
 def _word(m: Match, context: Context) -> str | None:
@@ -32,8 +61,13 @@ def _word(m: Match, context: Context) -> str | None:
         return None
     if first[0].isupper() and second[0].isupper():
         return None
-    if first.lower() in ("to", "for", "at") and word_before(m.string, m.start()).lower() in _PARTICLES:
-        return None
+    low, text = first.lower(), m.string
+    if low in ("to", "for", "at"):
+        before = word_before(text, m.start()).lower()
+        if before in _PARTICLES and not (before in _STRANDED and len(_clause(text, m.start())) < 4):
+            return None
+    if text.startswith(f" {low}", m.end()) and not text[m.end() + len(low) + 1 : m.end() + len(low) + 2].isalpha():
+        return None  # thrice: speech, or a joke
     kept: str = first
     return kept
 
@@ -59,23 +93,42 @@ _PHRASAL = {
 _COPULAS = words(
     "what all thing things how where who whatever problem problems issue point"
     " fact truth question reason as that this why when which whoever trouble idea "
-    "answer difference"
+    "answer difference whom whose everything anything nothing something all those"
 )
-_PRONOUNS = words("i you he she it we they there this that")
+# "This is is": what points at something is no relative right before the verb.
+_POINTING = words("this that there")
+_VERBS = tuple("VZGD")
+_SUBJECTS = words("i you he she it we they")
+_MODALS = words("can will must may might")
+# Particles of phrasal verbs, which may stand before a preposition that looks the same.
+_SMALL = words("about under over around through across near within toward towards upon onto than when")
+_LIVING = words("live lived living stay stayed sleep slept sleeping believe believed sit sat walk walked walking work worked")
 
 
 def _word_in_clause(m: Match, context: Context) -> str | None:
-    word, before = m[2], word_before(m.string, m.start()).lower()
-    if not word.islower() or not before:
+    text, word = m.string, m[2]
+    before = word_before(text, m.start()).lower()
+    if not word.islower() or not before or text.startswith(f" {word} ", m.end()):
         return None
+    if rank(before) is None and before.isalpha() and word_before(text, m.start()).islower():
+        return None  # "decisi on on Monday": a split word
     if word in _PHRASAL:
-        return None if before in _PHRASAL[word] else f"{m[1]}"
+        # "They live in in a flat": too few words before for one that the first "in" could belong to.
+        if before in _PHRASAL[word] and not (before in _LIVING and len(_clause(text, m.start())) < 3):
+            return None
+        return f"{m[1]}" if tags(before)[:1] not in _VERBS or _free_of_relatives(text, m.start()) else None
     if word == "be":
         return "be"
-    if word in ("is", "are", "was", "were"):
-        clause = re.findall(r"[a-z]+", m.string[max(0, m.start() - 80) : m.start()].rpartition(".")[2].lower())
-        return None if _COPULAS.intersection(clause) else f"{m[1]}"
-    return word if before in _PRONOUNS else None
+    if word in _MODALS and not (
+        before in _PRONOUNS or tags(before)[:1] == "S" or (before not in _HEADS and tags(before)[:1] == "N")
+    ):
+        return None
+    if word in ("through", "about") and tags(before)[:1] not in ("N", "S", *_VERBS):
+        return None
+    return f"{m[1]}" if _free_of_relatives(text, m.start()) else None
+
+
+_PRONOUNS = words("i you he she it we they there this that who which people")
 
 
 def _same(m: Match, context: Context) -> str | None:
@@ -84,20 +137,25 @@ def _same(m: Match, context: Context) -> str | None:
 
 _TOKEN = re.compile(r"[A-Za-z][\w'’-]*")
 _HEADS = words("the a an his her their its this these")
-_PREPOSITIONS = words("in of to on for at by with from")
+_PREPOSITIONS = words("and in of to on for at by with from")
+# Words that a phrase of four words or more may hold twice.
+_MAY_RETURN = words("the of as a and in")
 _LONGEST = 7
+#: So many earlier places of a phrase's first word are tried.
+_BACK = 3
 
 
 def _returns(text: str) -> bool:
     """Whether some words of ``text``, in small letters, stand twice in a row: a quick look without places."""
-    words, last = text.split(), dict[str, int]()
+    words, last = text.split(), dict[str, list[int]]()
     for i, word in enumerate(words):
         if word in FIRST:
-            before = last.get(word, -9)
-            last[word] = i
-            n = i - before
-            if 2 <= n <= _LONGEST and words[before + 1 : i - 1] == words[i + 1 : i + n - 1]:
-                return True
+            places = last.setdefault(word, [])
+            for before in places[-_BACK:]:
+                n = i - before
+                if 2 <= n <= _LONGEST and words[before + 1 : i - 1] == words[i + 1 : i + n - 1]:
+                    return True
+            places.append(i)
     return False
 
 
@@ -112,39 +170,66 @@ def _phrase(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 def _twice(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The second of two equal phrases in a row in ``text[begin:end]``."""
     places = [(m.start(), m.end()) for m in _TOKEN.finditer(text, begin, end)]
-    last: dict[str, int] = {}
+    last: dict[str, list[int]] = {}
     free = 0
-    for i, (start, stop) in enumerate(places):
-        word = text[start:stop].lower()
-        before = last.get(word)
-        last[word] = i
-        if before is None or word not in FIRST or not 2 <= i - before <= _LONGEST:
+    for i, (start, _) in enumerate(places):
+        word = text[start : places[i][1]].lower()
+        if word not in FIRST:
             continue
-        first = places[before][0]
-        phrase = text[first : start - 1]
-        parts = phrase.lower().split(" ")
-        stop = start + len(phrase)
-        if text[start - 1] != " " or first < free or text[start:stop].lower() != phrase.lower() or len(parts) != i - before:
-            continue
-        if (
-            len(set(parts)) < len(parts)
-            or not text[start].islower()
-            or text[stop : stop + 1].isalnum()
-            or text[stop : stop + 1] in ("-", "'", "’")
-        ):
-            continue
-        if len(parts) > 2 or (parts[0] in _PREPOSITIONS and parts[1] in _HEADS):
-            free = stop
-            yield start - 1, stop, ""
+        seen = last.setdefault(word, [])
+        for before in reversed(seen[-_BACK:]):
+            stop = _again(text, places, before, i) if places[before][0] >= free else 0
+            if stop:
+                free = stop
+                yield start - 1, stop, ""
+                break
+        seen.append(i)
+
+
+def _again(text: str, places: list[tuple[int, int]], before: int, i: int) -> int:
+    """Where the phrase ends that begins with word ``i`` and is the one from word ``before`` to there; 0 if there is none."""
+    start, first = places[i][0], places[before][0]
+    if not 2 <= i - before <= _LONGEST or text[start - 1] != " " or not text[start].islower():
+        return 0
+    phrase = text[first : start - 1].lower()
+    stop, parts = start + len(phrase), phrase.split(" ")
+    if text[start:stop].lower() != phrase or len(parts) != i - before or _GOES_ON.match(text, stop):
+        return 0
+    inner = [part for part in parts if part not in _MAY_RETURN] if len(parts) > 2 else parts
+    if len(set(inner)) < len(inner) or not inner:
+        return 0
+    # "Step by step by step": what stands before the phrase is its own last word.
+    chain = before > 0 and text[slice(*places[before - 1])].lower() == parts[-1]
+    sure = (len(parts) > 2 and parts[0] != "and") or (
+        parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or (parts[0] != "and" and (len(parts[1]) > 3 and not chain)))
+    )
+    return stop if sure else 0
+
+
+_GOES_ON = re.compile(r"[\w'’-]")
 
 
 RULES = (
+    Rule(
+        name="phrase",
+        why="a phrase of three words or more stands twice in a row",
+        find=_phrase,
+        gate=ENGLISH,
+        confidence=0.9,
+        examples=[("There is snow in the north of in the north of the country.", "There is snow in the north of the country.")],
+        keeps=[
+            "It went on and on and on and on.",
+            "He moved from New York, New York, to Leeds.",
+            "Higher and higher and higher it rose.",
+            "He talked and so on and so on.",
+        ],
+    ),
     Rule(
         name="word",
         why="a word of grammar stands twice, and no English sentence puts it so",
         pattern=rf"(?<![\w-])((?i:{'|'.join(_ALWAYS)})) ((?i:\1))\b(?!['’-])",
         new=_word,
-        hint=(*(f" {word} {word} " for word in _ALWAYS), "The the ", "A a ", "An an ", "To to ", "Of of "),
+        hint=tuple(f"{first} {word} " for word in _ALWAYS for first in (word, word.capitalize())),
         gate=ENGLISH,
         confidence=0.95,
         examples=[
@@ -164,7 +249,7 @@ RULES = (
         why="a preposition or a form of 'be' or 'have' stands twice, and the words before it leave no room for two",
         pattern=rf"(?<![\w-])((?i:{'|'.join(_CLAUSE)})) ((?i:\1))\b(?!['’-])",
         new=_word_in_clause,
-        hint=tuple(f" {word} {word} " for word in _CLAUSE),
+        hint=tuple(f"{word} {word} " for word in _CLAUSE),
         gate=ENGLISH,
         confidence=0.85,
         examples=[("We met in in the park.", "We met in the park."), ("She is is here.", "She is here.")],
@@ -187,28 +272,24 @@ RULES = (
         keeps=["I know that that lamp is broken.", "She had had enough of the noise."],
     ),
     Rule(
+        name="long-word",
+        why="a long noun or verb stands twice, which is done for emphasis with short words only",
+        pattern=r"(?<![\w-])([a-z]{7,}) \1\b(?![-'’])",
+        new=lambda m, context: m[1] if tags(m[1])[:1] in tuple("NSDZG") and "j" not in tags(m[1]).lower() else None,
+        gate=ENGLISH,
+        confidence=0.8,
+        examples=[("The meeting meeting was short.", "The meeting was short.")],
+        keeps=["This is terrible terrible weather.", "It was a hopeless hopeless case."],
+    ),
+    Rule(
         name="noun",
-        why="a noun or a verb stands twice on a page that a machine made",
-        pattern=r"(?<![\w-])([a-z]{4,}) \1\b(?![-'’])",
+        why="a short noun or verb stands twice on a page that a machine made",
+        pattern=r"(?<![\w-])([a-z]{4,6}) \1\b(?![-'’])",
         new=_same,
         gate=CLEAR,
         confidence=0.75,
-        examples=[("They held a meeting meeting in the town.", "They held a meeting in the town.")],
+        examples=[("They saw the market market in the town.", "They saw the market in the town.")],
         keeps=["It was a long long way.", "She was very very glad."],
-    ),
-    Rule(
-        name="phrase",
-        why="a phrase of three words or more stands twice in a row",
-        find=_phrase,
-        gate=ENGLISH,
-        confidence=0.9,
-        examples=[("There is snow in the north of in the north of the country.", "There is snow in the north of the country.")],
-        keeps=[
-            "It went on and on and on and on.",
-            "He moved from New York, New York, to Leeds.",
-            "Higher and higher and higher it rose.",
-            "He talked and so on and so on.",
-        ],
     ),
 )
 
@@ -219,7 +300,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     if worth(text, context):
         found = scan(text, context)
         if found.doubled or not _CAPITALS.isdisjoint(look(text, context).literals):
-            names += ["word", "word-in-clause", "word-likely", "noun"]
+            names += ["word", "word-in-clause", "word-likely", "long-word", "noun"]
         if found.again:
             names.append("phrase")
     elif not _SURE.isdisjoint(look(text, context).literals):
@@ -227,5 +308,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
     return names
 
 
-_CAPITALS = frozenset({"The the ", "A a "})
+# The pass over the words takes a capital for another word.
+_CAPITALS = frozenset({"The the ", "A a ", "It it ", "In in ", "Its its "})
 _SURE = frozenset({" the the ", " of of ", " to to "})

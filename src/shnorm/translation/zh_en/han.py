@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match, Rule
 from shnorm.script import HAN
+from shnorm.translation.english import tags
 from shnorm.translation.tokens import signs
 from shnorm.translation.zh_en.common import MONTHS
 from shnorm.translation.zh_en.numbers import spelled, value
@@ -28,20 +30,21 @@ _SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3, "百万":
 
 #: The line holds Latin letters; that it is English, and no Chinese line with Latin in it, is asked of the words around.
 LATIN = Gate(scripts=frozenset({"Latin"}))
-_LETTERS = re.compile(r"[A-Za-z]+")
+_LETTERS = re.compile(r"(?<![\w./:@-])[A-Za-z]+(?![\w/:@]|\.\w)")
 _ONE_HAN = re.compile(f"[{HAN}]")
 _NUMBERED = re.compile(rf"[0-9][0-9,.]* ?[{HAN}]{{1,4}}")
 
 
 def _english_around(m: Match) -> bool:
-    """Whether the words around a match are Latin, three or more of them, without any other Han."""
+    """Whether the words around a match are Latin, three or more of them or two that read as English, without any other Han."""
     text = m.string
     start = max(text.rfind("\n", 0, m.start()) + 1, m.start() - 80)
     end = text.find("\n", m.end(), m.end() + 60)
     before, after = text[start : m.start()], text[m.end() : end if end >= 0 else m.end() + 60]
-    return len(_LETTERS.findall(before)) + len(_LETTERS.findall(after)) > 2 and not _ONE_HAN.search(
-        _NUMBERED.sub("", before + after)
-    )
+    found = _LETTERS.findall(before) + _LETTERS.findall(after)
+    # "Nike Air 400元" is no sentence, "Lunch costs 40元" is one.
+    enough = len(found) > 2 or (len(found) == 2 and any(word.islower() and len(word) > 3 and tags(word) for word in found))
+    return enough and not _ONE_HAN.search(_NUMBERED.sub("", before + after))
 
 
 def _date(m: Match, context: Context) -> str | None:
@@ -81,7 +84,11 @@ RULES = (
             ("The race on 5月3日 drew 40 runners.", "The race on May 3 drew 40 runners."),
             ("It opened in 2016年10月.", "It opened in October 2016."),
         ],
-        keeps=["The word 茶 gave us both tea and chai.", "The paper 5月号 is sold out here."],
+        keeps=[
+            "The word 茶 gave us both tea and chai.",
+            "The paper 5月号 is sold out here.",
+            "- [7月22日](https://www.example.org/en/news/a.html)",
+        ],
     ),
     Rule(
         name="year",
@@ -114,14 +121,14 @@ RULES = (
 
 
 def trigger(text: str, context: Context) -> Collection[str]:
-    """All rules if a unit may follow a digit and three words of Latin letters stand as close together as the rules ask."""
+    """All rules if a unit may follow a digit and two words of Latin letters stand as close together as the rules ask."""
     if text.isascii():
         return ()
     kinds = signs(text, context)
     if not _COUNTED.search(kinds) or not any(unit in text for unit in _HAN_UNITS):
         return ()
     ends = [m.end() for m in _RUN.finditer(kinds.translate(_LETTER))]
-    return _ALL if any(later - first <= _REACH for first, later in zip(ends, ends[2:], strict=False)) else ()
+    return _ALL if any(later - first <= _REACH for first, later in pairwise(ends)) else ()
 
 
 _HAN_UNITS = "月年元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"

@@ -47,13 +47,18 @@ def _title_like(line: str) -> bool:
 
 
 def _take(context: Context, line: int) -> tuple[int, int, str]:
-    """The removal of a line with its line end, and of the blank lines after it if others stand before it."""
+    """The removal of a line with its line end, and of the blank lines after it if others stand before it; of a last line, with those
+    before it."""
     lines = context.lines
-    end = line + 1
+    end, first = line + 1, line
     if line == 0 or not lines.content(line - 1).strip():
         while end < len(lines) and not lines.content(end).strip():
             end += 1
-    return lines[line].start, lines[end].start if end < len(lines) else lines[line].next, ""
+    if end < len(lines):
+        return lines[line].start, lines[end].start, ""
+    while first > 0 and not lines.content(first - 1).strip():
+        first -= 1
+    return (lines[first - 1].end, lines[line].end, "") if first else (lines[line].start, lines[line].next, "")
 
 
 def _followed_by_text(context: Context, following: list[int]) -> bool:
@@ -85,14 +90,27 @@ def _twice(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield _take(context, copy.line)
 
 
+def _title_of_page(copy: Copy, live: list[int], contents: list[str]) -> bool:
+    """Whether a short copy repeats the page's first line between two paragraphs of running text."""
+    if copy.kind != "equal" or copy.of != live[0] or weight(key(contents[copy.line])) < 24:
+        return False
+    place = live.index(copy.line)
+    # The line below the first one is text, too: a list of headings repeats them all.
+    around = (1, place - 1, min(place + 1, len(live) - 1))
+    return place > 1 and all(live[i] == copy.line or ends_sentence(contents[live[i]]) for i in around)
+
+
 def _again(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     found = [c for c in _copies(text, context) if c.kind in ("equal", "near")]
     if not found:
         return
     contents = context.lines.contents()
+    live = _live(context)
     for copy in found:
         line = contents[copy.line]
-        if abs(copy.line - copy.of) < 3 or ends_sentence(line) or weight(key(line)) < 48 or not _title_like(line):
+        if abs(copy.line - copy.of) < 3 or ends_sentence(line) or not _title_like(line):
+            continue
+        if weight(key(line)) < 48 and not _title_of_page(copy, live, contents):
             continue
         lone = (copy.line == 0 or not contents[copy.line - 1].strip()) and (
             copy.line + 1 >= len(contents) or not contents[copy.line + 1].strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from shnorm.evidence import CLOCKS
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
@@ -20,6 +21,8 @@ _WORDED = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|"
     "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) hundred"
 )
+# Amounts that stand before 左右 only.
+_AMOUNT = "half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one third"
 _ROUGH = r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver))\s+)?"
 #: Words before a number that make it a label: ``chapter 3``, ``Windows 10``.
 LABELS = words(
@@ -67,7 +70,7 @@ def plural(noun: str) -> str | None:
     """
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
-    if noun in _NO_PLURAL or not (tags(noun).startswith("N") or noun in _MODERN) or len(noun) < 3:
+    if noun in _NO_PLURAL or not (tags(noun).startswith("N") or noun in _MODERN or _untagged(noun)) or len(noun) < 3:
         return None
     if noun.endswith(("s", "x", "ch", "sh", "z")):
         many = noun + "es"
@@ -85,6 +88,11 @@ def plural(noun: str) -> str | None:
     return many if place is not None and place < 40_000 else None
 
 
+def _untagged(noun: str) -> bool:
+    """Whether ``noun`` is a word of the frequency list, without parts of speech, that has a plural there: ``tyre``."""
+    return not tags(noun) and rank(noun) is not None and rank(noun + "s") is not None and not noun.endswith("s")
+
+
 _IRREGULAR = {
     "child": "children", "woman": "women", "man": "men", "person": "people", "mouse": "mice", "tooth": "teeth", "foot": "feet", "goose": "geese",
     "policeman": "policemen", "fisherman": "fishermen", "crisis": "crises", "analysis": "analyses", "people": "people", "staff": "staff",
@@ -99,7 +107,9 @@ _OES = words("potatoes tomatoes heroes echoes volcanoes mosquitoes")
 _MODERN = words("smartphone website webpage app blog blogger podcast startup drone laptop notebook tablet livestream hashtag")
 
 
-def _about(m: Match, context: Context) -> str:
+def _about(m: Match, context: Context) -> str | None:
+    if m["word"][0] == "l" and context.translated < 0.2:
+        return None
     unit = m["unit"] or ""
     rough = m["rough"] or ("About" if starts_sentence(m.string, m.start()) else "about")
     return f"{rough} {m['n']}{unit}"
@@ -183,7 +193,7 @@ def beside(
 
 # How the words begin that measure words became; anything else after a number is passed over.
 _OPENING_WORDS = (
-    "Mult", "Yu ", "Odd ", "More than ", "Many ", "A ", "The ", "the ", "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ",
+    "Mult", "Yu ", "Odd ", "More than ", "Many ", "A ", "An ", "The ", "the ", "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ",
     "Secondary ", "Zhang ", "Tai ", "Ming ", "Jia ", "Ge ", "Ben ", "Tiao ",
 )  # fmt: skip
 
@@ -246,10 +256,17 @@ _ELECTRIC = words(
 def _article(m: Match, context: Context) -> str | None:
     before = word_before(m.string, m.start())
     noun = m["noun"]
+    if m["n"] == "1" and before == "and" and _OTHER_ARTICLE.search(m.string, max(0, m.start() - 40), m.start()) and plural(noun):
+        return f"1 {noun}"
+    if before in ("About", "Over", "Some", "Nearly", "Only", "Almost"):
+        before = before.lower()
     if not before or not before.islower() or before in _DETERMINERS or before in LABELS or value(m["n"]) < 2 or noun in _ELECTRIC:
         return None
     many = plural(noun)
     return f"{m['n']} {many}" if many else None
+
+
+_OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
 
 
 def _the(m: Match, context: Context) -> str | None:
@@ -300,7 +317,29 @@ _GIVERS = words(
 )  # fmt: skip
 
 
+_COUNTED_CAPITAL = re.compile(rf"{_N}[ \u00a0](?P<noun>[A-Z][a-z]{{2,}})(?=[.;!?)]|, [a-z]|\s*\Z)")
+
+
+def _counted_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    """``3 Song.``: a noun that is no name, in the singular and with a capital, as what somebody has or did."""
+    for last in near(text, context).get("upper", ()):
+        m = _COUNTED_CAPITAL.match(text, number_start(text, last))
+        if m is None or m.end("n") != last + 1 or is_year(m["n"]) or value(m["n"]) < 2:
+            continue
+        before, noun = word_before(text, m.start()), m["noun"].lower()
+        many = plural(noun) if tags(noun) == "N" and noun not in _IRREGULAR else None
+        if (
+            many
+            and before not in _WEAK_GIVERS
+            and (before in _GIVERS or tags(before)[:1] in ("Z", "D"))
+            and (rank(many) or 0) < 12_000
+        ):
+            yield m.start("noun"), m.end("noun"), many
+
+
 def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    yield from _counted_capital(text, context)
+    clause_end = -100
     for last in near(text, context).get("lower", ()):
         start = last
         while start > 0 and last - start < 12 and text[start - 1] in "0123456789,":
@@ -312,15 +351,29 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if tags(noun)[:1] != "N" or noun in ("min", "max", "sec", "km", "cm", "avg", "hr"):
             continue
         before = word_before(text, m.start())
-        if not (before in _GIVERS or tags(before)[:1] in ("Z", "D")) or is_year(m["n"]) or value(m["n"]) < 2:
-            continue
-        if before in _WEAK_GIVERS and context.translated < 0.2:
+        if is_year(m["n"]) or value(m["n"]) < 2:
             continue
         many = plural(noun)
-        if many is not None and noun not in _IRREGULAR and (rank(many) or 0) < 12_000:
-            yield m.start("noun"), m.end("noun"), many
+        if many is None or noun in _IRREGULAR or (rank(many) or 0) >= 25_000:
+            continue
+        sure = before in _GIVERS or tags(before)[:1] in ("Z", "D")
+        weak = (
+            before in _WEAK_GIVERS
+            and context.translated < 0.2
+            and not (before == "and" and _AND.search(text, max(0, start - 40), start))
+        )
+        if sure and not weak:
+            clause_end = m.end()
+        # "5000 household in 12 town": a second one in a sentence is no adjective either.
+        elif before not in _WITH_ANOTHER or not 0 < m.start() - clause_end < 40 or _STOP.search(text, clause_end, m.start()):
+            continue
+        yield m.start("noun"), m.end("noun"), many
 
 
+# "18 chapters and 400 page".
+_AND = re.compile(r"\b[0-9][0-9,]* (?:A )?[A-Za-z]{3,} and \Z")
+_STOP = re.compile(r"[.!?:;\n]")
+_WITH_ANOTHER = words("and or in of for with to at from")
 _WEAK_GIVERS = words("and of for to is are were all these those with only")
 
 
@@ -342,12 +395,28 @@ def _decimal(m: Match, context: Context) -> str | None:
 
 
 def _thousands(m: Match, context: Context) -> str | None:
-    if " " not in m["groups"] or (m["groups"].replace(" ", "").replace(",", "").strip("0") and not m["rough"]):
+    groups, before = m["groups"], word_before(m.string, m.start())
+    if " " not in groups:
         return None
-    before = word_before(m.string, m.start())
-    if not m["rough"] and (before.lower() in LABELS or before.lower() in ("rooms", "numbers", "lots", "items")):
-        return None
-    return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{m['groups'].replace(' ', '')}"
+    if not m["rough"]:
+        if before.lower() in LABELS or before.lower() in ("rooms", "numbers", "lots", "items", "pages", "rows", "lines", "aged"):
+            return None
+        ends = groups.replace(" ", "").replace(",", "")
+        # Nobody puts a blank before the comma of a list and none after it.
+        glued = all(part[:2] == " ," for part in _GROUPS.findall(groups)) and ", " not in groups
+        sure = not ends.strip("0") or glued or (len(ends) > 3 and ends.endswith("000")) or m["n"][0] in _MONEY
+        if not sure and before not in _HOLDERS:
+            return None
+    return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{groups.replace(' ', '')}"
+
+
+_GROUPS = re.compile(r" ?, ?[0-9]{3}")
+# What is followed by an amount, and by no number of a place, a day or an age.
+_HOLDERS = _GIVERS - words(
+    "of is are and with for to of these those all opened opens open visited visits took takes take about only includes include including included"
+) | words(
+    "population weighs weighed weigh costs cost paid pay pays earned earns spent spends worth raised donated exceeded reached"
+)
 
 
 def _year(m: Match, context: Context) -> str | None:
@@ -359,13 +428,13 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+){{0,3}}?)["
-            rf" \u00a0]+(?:Left and right|Left And Right|Up and down)(?![\w-])",
+            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
+            rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
             back=70,
         ),
-        hint=("Left and right", "Up and down", "Left And Right"),
+        hint=("eft and right", "Up and down", "Left And Right"),
         inside=frozenset({"number"}),
         lang="en",
         examples=[
@@ -429,7 +498,7 @@ RULES = (
     Rule(
         name="article",
         why="a measure word was translated as the article 'A'",
-        find=at_numbers(rf"{_N}[ \u00a0]A[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _article),
+        find=at_numbers(rf"{_N}[ \u00a0]An?[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _article),
         inside=frozenset({"number"}),
         lang="en",
         examples=[
@@ -498,7 +567,9 @@ RULES = (
         find=beside(
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
             r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent"
-            r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|hours|yuan|euros|dollars)\b)",
+            r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan|euros|dollars|pounds|points|miles|inches|litres|liters"
+            r"|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)"
+            r"(?! (?:later|ago|before|after|earlier)))\b)",
             ("decimal", "split"),
             _decimal,
         ),
@@ -510,6 +581,18 @@ RULES = (
             "It is told in chapter 1. 5 million people read it.",
             "1. 5 million people came\n2. 3 million left",
         ],
+    ),
+    Rule(
+        name="split-price",
+        why="a blank was put after the point of a price",
+        pattern=r"(?P<n>[$€£¥] ?[0-9]{1,4})(?:\. | \.)(?P<rest>[0-9]{2})(?=[.,;!?)]|\s*\Z)",
+        new=r"\g<n>.\g<rest>",
+        hint=tuple(_MONEY),
+        lang="en",
+        inside=frozenset({"number"}),
+        confidence=0.9,
+        examples=[("The ticket costs $3. 50.", "The ticket costs $3.50.")],
+        keeps=["It costs $3. 50 people came."],
     ),
     Rule(
         name="split-thousands",
@@ -528,6 +611,22 @@ RULES = (
             ("They paid more than 1, 250 euros.", "They paid more than 1,250 euros."),
         ],
         keeps=["In 2019, 500 people moved here.", "Rooms 3, 120 and 204 are closed.", "On day 5, 120 people came."],
+    ),
+    Rule(
+        name="split-clock",
+        why="a blank was put beside the colon of a time of day",
+        pattern=r"(?P<pre>\b(?:[Aa]t|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Aa]round|[Bb]y|[Ss]ince|[Aa]bout|to|and) )?"
+        r"(?<![\w.,:/-])(?P<h>2[0-4]|1[0-9]|0?[0-9])(?: : ?|: )(?P<min>[0-5][0-9])(?![\w:/-]|[.,][0-9])(?P<noon> ?(?:[ap]\.?m\b|o['’]clock))?",
+        new=lambda m, context: f"{m['pre'] or ''}{m['h']}:{m['min']}{m['noon'] or ''}" if m["pre"] or m["noon"] else None,
+        hint=(": ", " :"),
+        lang="en",
+        inside=frozenset({"number"}),
+        confidence=0.9,
+        examples=[
+            ("The meeting starts at 10 : 30.", "The meeting starts at 10:30."),
+            ("It lasts from 9: 00 to 11: 45 and ends.", "It lasts from 9:00 to 11:45 and ends."),
+        ],
+        keeps=["The ratio is 10 : 30 here.", "Chapter 10: 30 ways to cook.", "They won 3 : 15 in the end."],
     ),
     Rule(
         name="split-year",
@@ -584,11 +683,11 @@ class _Worded:
 
 
 _SEEN = re.compile(
-    r"(?P<thousands>(?<![0-9])[0-9]+ Thousands of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))"
-    r"|(?P<lost>(?<=[a-z])% (?=[a-z]))|(?P<all>[a-z] [0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
+    r"(?P<thousands>(?<![0-9])[0-9]+ (?:Thousand|Hundred|Million)s of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))"
+    r"|(?P<lost>(?<=[a-z])% (?=[a-z])|(?<=[a-z]) {1,2}%(?= [a-z]))|(?P<all>(?<=[a-z] )[0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
 )
-_SEEN_KINDS = re.compile(rb",0000|%(?<=a%)")
-_SEEN_WORDS = ("Thousands of", " All ", " Each ", " Every ", " Both ")
+_SEEN_KINDS = re.compile(rb",0000|%(?:(?<=a%)|(?<=a %)|(?<=a  %))")
+_SEEN_WORDS = ("Thousands of", "Hundreds of", "Millions of", " All ", " Each ", " Every ", " Both ")
 _WHY = {
     "thousands": ("lost-number", "千 or 万 was translated as 'Thousands of': the value is unknown"),
     "scrambled": ("scrambled-number", "the digits are grouped wrongly: the value is unknown"),
@@ -612,11 +711,12 @@ _HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
 _GROUP = re.compile(r"[ \u00a0]?, ?[0-9]{3}(?![0-9])")
 _BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
 _BIG_HINTS = frozenset({"en thousand", "en Thousand", "Hundred "})
+_CAPITAL_NOUN = re.compile(r"[ \u00a0][A-Z][a-z]{2,}(?:[.,;!?)]|\s*\Z)")
 _BY_KIND = {
     "lower": ("counted",),
     "ordinal": ("split-ordinal",),
-    "decimal": ("split-decimal",),
-    "split": ("split-decimal", "split-year"),
+    "decimal": ("split-decimal", "split-price"),
+    "split": ("split-decimal", "split-price", "split-year"),
 }
 
 
@@ -626,14 +726,18 @@ def trigger(text: str, context: Context) -> Collection[str]:
     names = {name for kind in kinds for name in _BY_KIND.get(kind, ())}
     if _opened(text, context):
         names |= {"the", "article", "classifier", "more-than"} if "upper" in kinds else {"the"}
+    if "upper" in kinds and any(_CAPITAL_NOUN.match(text, last + 1) for last in kinds["upper"]):
+        names.add("counted")
     if any(_GROUP.match(text, last + 1) for kind in ("group", "split") for last in kinds.get(kind, ())):
         names.add("split-thousands")
     if literals and not literals.isdisjoint(_BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
         names.add("ten-thousand")
     if "ndividual " in literals:
         names.add("individual")
-    if "Left " in literals or "Up and down" in literals:
+    if "eft and right" in literals or "Up and down" in literals:
         names.add("about")
+    if not CLOCKS.isdisjoint(look(text, context).joints):
+        names.add("split-clock")
     if ("- " in literals or " -" in literals) and _HYPHEN.search(text):
         names.add("split-code")
     return names

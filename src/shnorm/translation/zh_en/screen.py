@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 
-from shnorm.evidence import CAPITALS, LOW_STOPS, NUMBERS
+from shnorm.evidence import CAPITALS, CLOCKS, LOW_STOPS, NUMBERS
 from shnorm.gate import Context
 from shnorm.translation.tokens import CAPITAL, DIGIT, LONG, NOTHING, SMALL, look, scan
 from shnorm.translation.zh_en.apostrophes import LOST
+from shnorm.translation.zh_en.casing import raised_amid
 
-_MEASURES = frozenset({"ndividual ", "Left ", "Up and down"})
+_MEASURES = frozenset({"ndividual ", "eft and right", "Up and down"})
 _HYPHENS = _MEASURES | {"- ", " -"}
 _ASKED = {
     "apostrophes": frozenset({"' ", " '", "’ ", " ’"}),
-    "words": frozenset({"percent age"}),
-    "duplicates": frozenset({"The the ", "A a ", " the the ", " of of ", " to to "}),
+    "words": frozenset({"percent age", "- "}),
+    "duplicates": frozenset({"The the ", "A a ", "It it ", "In in ", "Its its ", " the the ", " of of ", " to to "}),
 }
 _BEFORE_CAPITAL = CAPITALS | {"0 A", "0?A"}
 _CAPITAL = re.compile(rb";[ ?]*A")
@@ -39,11 +40,13 @@ def suspects(text: str, context: Context) -> list[str]:
     literals, joints = seen.literals, seen.joints
     if joints and not joints.isdisjoint(NUMBERS):
         files += ["dates", "numbers"]
-    elif literals and not literals.isdisjoint(_HYPHENS if DIGIT in kinds else _MEASURES):
+    elif (literals and not literals.isdisjoint(_HYPHENS if DIGIT in kinds else _MEASURES)) or (
+        joints and not joints.isdisjoint(CLOCKS)
+    ):
         files.append("numbers")
     found = scan(text, context)
     if found is not NOTHING:
-        if found.low and not found.low.isdisjoint(LOST):
+        if found.capital or (found.low and not found.low.isdisjoint(LOST)):
             files.append("apostrophes")
         if found.low or found.capital or found.pairs:
             files.append("words")
@@ -65,6 +68,7 @@ def suspects(text: str, context: Context) -> list[str]:
         or text[:1].islower()
         or (";" in text and _CAPITAL.search(kinds))
         or _CLAUSE.search(kinds)
+        or raised_amid(text, context)
     ):
         files.append("casing")
     return files

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from shnorm.gate import Context
-from shnorm.rules import Rule
-from shnorm.translation.english import FUNCTION, SPLITS, is_pair, is_piece, rank, tags
-from shnorm.translation.tokens import fragments, occurrences, scan
+from shnorm.rules import Match, Rule
+from shnorm.translation.english import CLOSED, ENDINGS, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
+from shnorm.translation.tokens import fragments, occurrences, scan, signs
 from shnorm.translation.zh_en.common import ENGLISH, LIKELY
 from shnorm.wordlist import words
 
@@ -19,9 +19,9 @@ NAME = "words"
 _COMPOUNDS = words(
     "hereat herefor herefrom hereinto hereon hereout hereover thereat thereabove therefor thereinto thereon thereout thereover thereunder "
     "thereuntil thereupto whereabout whereat wherefor wherefrom whereinto whereon whereout whereover whereunder whereupto howbeit albeit "
-    "isin tobe anon inbetween inbe offon onoff inout upto downto allin allon beall whoso whatso oftoo aswell alot atall inall toand fro "
+    "isin tobe anon inbetween inbe offon onoff inout upto downto allin allon beall whoso whatso oftoo alot inall toand fro "
     "thereby hereto noone anyhow somehow nohow nowhere forever evermore onto unto thereamong thereof whereas overall overdo overmuch "
-    "throughin notin isnot isin isa hasa inorout forthe theon itwas"
+    "throughin notin isin isa hasa inorout forthe theon itwas"
 ) - words("forthe itwas")
 _LEAST = 5
 # Trailing and leading words that are no part of compounds: what is fused with them is no identifier and no rare word.
@@ -77,7 +77,11 @@ def _derived(word: str) -> bool:
         "ish",
     ):
         stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) > 2 and any(rank(form) is not None for form in (stem, stem + "e", stem + "er")):
+        if (
+            word.endswith(ending)
+            and len(stem) > (3 if ending == "able" else 2)
+            and any(rank(form) is not None for form in (stem, stem + "e", stem + "er"))
+        ):
             return True
     return False
 
@@ -89,7 +93,13 @@ def _weight(parts: tuple[str, ...]) -> tuple[bool, int]:
 def _fits(left: str, right: str, evidence: bool) -> bool:
     if left in FUNCTION and right in FUNCTION:
         return len(left) > 1 and len(right) > 1 and is_pair(left, right)
-    if left == "the" and len(right) > 3 and _common(right) and (rank(right) or 0) < 15_000:
+    if left == "the" and len(right) > 2:
+        place = rank(right)
+        if place is not None and (
+            place < 15_000 if len(right) > 3 else place < 700 and tags(right)[:1] in "NJ" and is_pair(left, right)
+        ):
+            return bool(tags(right)) or len(right) > 4
+    if (left in FUNCTION or right in FUNCTION) and _one_of_grammar(left, right):
         return True
     if not evidence or min(len(left), len(right)) < 2:
         return False
@@ -107,8 +117,92 @@ def _fits(left: str, right: str, evidence: bool) -> bool:
     )
 
 
+# Words of grammar that stand before nearly anything, and with which no word, name or identifier begins that the list does not know; and
+# those that stand before words of one kind only, by the letters of :func:`tags`.
+_ANY_AFTER = words(
+    "them both where our these their than that from very with was were had has have would could should into not your some this must been being "
+    "because about between through during those which while whose of and many its only before"
+)
+_AFTER = {
+    "to": "V", "can": "V", "may": "V", "will": "V", "might": "V", "cannot": "V", "they": "VD", "she": "ZD", "he": "ZD", "it": "ZD", "is": "DJG",
+    "are": "DJG", "be": "DG", "more": "J", "most": "J", "also": "VZD", "for": "NSG", "at": "NSJR", "who": "ZDV", "as": "RD",
+    "in": "J", "an": "J", "so": "J", "by": "SG",
+}  # fmt: skip
+# The same for words of grammar that end a fused word, and those that do it only after a verb or a plural.
+_ANY_BEFORE = words(
+    "which was were when where while into than from that for this these those their with the they been have had would could should because between "
+    "about and its our your of must will are"
+)
+_AFTER_VERB = words("in on to at by as is it his her him them up out over under after before through")
+# Identifiers, spellings of dialect, and words of their own.
+_NO_CUT = words(
+    "sizeof typeof instanceof indexof valueof keyof nameof alignof offsetof numberof countof memberof endof startof outof isreal belived bespoken "
+    "besaid beseen bandwith wellbeing walkabout talkabout itworks forwood forhead beliving "
+    "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie "
+    "fortwo notnull"
+)
+
+
+_AFTER_IN = words("front fact order addition particular spite total general")
+_BEFORE_NUMERALS = words("are were have has had with of for about the these those than between within into over under from")
+_NUMERALS = words("two three four five six seven eight nine ten twenty thirty fifty hundred")
+#: Fused words too short for any rule.
+_SHORT = {
+    "ofus": "of us",
+    "isno": "is no",
+    "ofmy": "of my",
+    "ofit": "of it",
+    "itis": "it is",
+    "inmy": "in my",
+    "onmy": "on my",
+    "tomy": "to my",
+}
+
+
+def _one_of_grammar(left: str, right: str) -> bool:
+    """Whether one of two words is of grammar and the other, a common one, stands where such a word leaves room for it."""
+    if min(len(left), len(right)) < 2 or _compound(left + right):
+        return False
+    if left in FUNCTION:
+        kind = tags(right)[:1]
+        if (left == "in" and right in _AFTER_IN) or (right in _NUMERALS and left in _BEFORE_NUMERALS):
+            return is_pair(left, right)
+        short = 3 if left in ("can", "will", "would", "could", "should", "the") else 4
+        if len(right) < short or not _common(right) or not kind or not (left in _ANY_AFTER or kind in _AFTER.get(left, "-")):
+            return False
+        return is_pair(left, right) and (left in _ANY_AFTER or (rank(right) or 0) < 5_000)
+    kind = tags(left)[:1]
+    if len(left) < 4 or not kind or not _common(left):
+        return False
+    if right == "the" and kind in "VZDG":
+        return (rank(left) or 0) < 8_000
+    if right == "in" and "v" in tags(left).lower() and not left.endswith("ed"):
+        return False  # "hittin", as some say it
+    if (rank(left) or 0) < 8_000 and (
+        (right in _AFTER_VERB and kind in "ZDSG")
+        or (len(left) > 5 and (right in ("to", "on") or (kind == "V" and right in ("in", "by", "at"))))
+    ):
+        return is_pair(left, right)
+    return right in _ANY_BEFORE and is_pair(left, right)
+
+
+def _compound(word: str) -> bool:
+    """Whether a word reads as one that was built: ``superband`` is no ``superb and``."""
+    return any(word.startswith(prefix) and _common(word[len(prefix) :]) for prefix in _PREFIXES if len(prefix) > 3)
+
+
+def _two_nouns(word: str) -> bool:
+    """Whether two common nouns make up ``word``: ``beanpole`` is no ``be an pole``."""
+    parts = ((word[:i], word[i:]) for i in range(3, len(word) - 2))
+    return any(
+        tags(left)[:1] == "N" and tags(right)[:1] in ("N", "S") and _common(left) and _common(right) for left, right in parts
+    )
+
+
 def _cut_three(word: str) -> tuple[str, ...] | None:
     """``ofthevalley``: two words of grammar and a common third one."""
+    if _two_nouns(word):
+        return None
     for i in range(2, min(8, len(word) - 4)):
         left = word[:i]
         if left not in FUNCTION:
@@ -119,7 +213,15 @@ def _cut_three(word: str) -> tuple[str, ...] | None:
                 continue
             if _common(rest) and (len(rest) > 3 or (len(rest) == 3 and (rank(rest) or 0) < 1500)):
                 return left, middle, rest
+    # "Livinginthe": a common word and two of grammar.
+    for end in _ENDS:
+        left = word[: -len(end)]
+        if word.endswith(end) and len(left) > 3 and _common(left) and is_pair(left, end[:-3]):
+            return left, end[:-3], "the"
     return None
+
+
+_ENDS = tuple(f"{word}the" for word in ("of", "in", "on", "to", "for", "at", "by", "with", "from", "and", "that", "into"))
 
 
 def _common(word: str) -> bool:
@@ -130,7 +232,16 @@ def _common(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _cuts(word: str) -> tuple[str | None, str | None]:
     """What an unknown word is cut into: words of grammar, or words of which one or none is, where the page proves it."""
-    if len(word) < _LEAST or not word.isalpha() or word in _COMPOUNDS or rank(word) is not None or _derived(word):
+    if word in _SHORT:
+        return _SHORT[word], None
+    if (
+        len(word) < _LEAST
+        or not word.isalpha()
+        or word in _COMPOUNDS
+        or word in _NO_CUT
+        or rank(word) is not None
+        or _derived(word)
+    ):
         return None, None
     grammar = _cut(word, False)
     if grammar or len(word) < 8:
@@ -139,9 +250,16 @@ def _cuts(word: str) -> tuple[str | None, str | None]:
     return None, " ".join(content) if content else None
 
 
+_OPENING, _CLOSING = frozenset("[`\"“'(<"), frozenset("]`\"”')>")
+
+
 def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, int, str]]:
     cuts = {word: cut for word in scan(text, context).low if (cut := _cuts(word)[evidence])}
     for place in occurrences(text, set(cuts)):
+        # A word alone in brackets or quotes is a name or a term: "[bandwhich](https://...)".
+        after = text[place.end : place.end + 1]
+        if after == "(" or (place.start and after in _CLOSING and text[place.start - 1] in _OPENING):
+            continue
         yield place.start, place.end, cuts[place.word]
 
 
@@ -229,6 +347,8 @@ def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
     known, piece = (first, second) if second in strange else (second, first)
     if first in _PREFIXES and len(first) > 1 and second not in strange:
         return False
+    if len(piece) == 4 and whole < 3_000 and rank(piece) is None:
+        return True
     # A frequent word may stand beside a short stranger by right: "to ast", "open er".
     if len(ranks) == 0 or len(piece) < 3 or (len(piece) < 5 and (known in FUNCTION or len(known) < 3)):
         return False
@@ -243,11 +363,39 @@ def _split_known(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         return
     for m in _NEIGHBOURS.finditer(text):
         first, second = m["a"], m["b"]
-        if first + second in pairs and second.encode() in splits.get(first.encode(), ()) and not is_pair(first, second):
-            yield m.start("a"), m.end("b"), first + second
+        if first + second not in pairs or second.encode() not in splits.get(first.encode(), ()):
+            continue
+        first = first.lower()
+        if (first, second.removesuffix("s")) in CLOSED or (first, second) in CLOSED or not is_pair(first, second):
+            yield m.start("a"), m.end("b"), m["a"] + second
 
 
-_NEIGHBOURS = re.compile(r"(?<![\w@#&/\\.'’-])(?=(?P<a>[a-z]+) (?P<b>[a-z]+)(?![\w@/\\'’-]|\.\w))[a-z]+")
+_NEIGHBOURS = re.compile(r"(?<![\w@#&/\\.'’-])(?=(?P<a>[A-Za-z][a-z]+) (?P<b>[a-z]+)(?![\w@/\\'’-]|\.\w))[A-Za-z]+")
+
+
+_HYPHENED = re.compile(r"(?<![\w@#&/\\.'’-])(?P<a>[A-Za-z][a-z]+)- (?P<b>[a-z]{2,})(?![\w@/\\'’-]|\.\w)")
+# "Pre- and post-war": the hyphen stands for what follows later.
+_SUSPENDED = words("and or to but nor versus than as in")
+
+
+def _hyphened(m: Match, context: Context) -> str | None:
+    first, second = m["a"].lower(), m["b"]
+    place = rank(first + second)
+    if place is None or place > 12_000 or second in _SUSPENDED:
+        return None
+    if first in _PREFIXES and place > 1_500 and rank(second) is not None and (len(second) > 3 or second in FUNCTION):
+        return None
+    return f"{m['a']}{second}"
+
+
+_ENDING = re.compile(r"(?<![\w@#&/\\.'’-])(?P<a>[a-z]{3,}) (?P<b>ed|ly)(?![\w@/\\'’-]|\.\w)")
+
+
+def _ending(m: Match, context: Context) -> str | None:
+    place, kind = rank(m["a"] + m["b"]), tags(m["a"] + m["b"])[:1]
+    return (
+        m["a"] + m["b"] if place is not None and place < 15_000 and kind in ("D", "R", "J") and rank(m["a"]) is not None else None
+    )
 
 
 _PHRASE = re.compile(r"\b(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)")
@@ -277,6 +425,7 @@ RULES = (
             "Nevertheless, she stayed, inasmuch as she had promised.",
             "He plays the theremin at weddings.",
             "The data frame has a groupby method and a dropna option.",
+            "See [bandwhich] and the (sizeofthe) call in the manual.",
         ],
         source="seeds/004",
     ),
@@ -305,7 +454,7 @@ RULES = (
         examples=[
             ("The com pany hired ten people.", "The company hired ten people."),
             ("Please pay atten tion to the signs.", "Please pay attention to the signs."),
-            ("The gov- ernment announced new rules in the spring.", "The government announced new rules in the spring."),
+            ("The gov- ernment bought an umbr ella in the spring.", "The government bought an umbrella in the spring."),
         ],
         keeps=[
             "The planes flew in formation over the bay.",
@@ -323,6 +472,32 @@ RULES = (
         confidence=0.75,
         examples=[("The foot ball match was short.", "The football match was short.")],
         keeps=["The planes flew in formation over the bay.", "Every one of the lamps works."],
+    ),
+    Rule(
+        name="split-hyphen",
+        why="a hyphen from the end of a line was kept, with a blank after it, inside a common word",
+        pattern=_HYPHENED.pattern,
+        new=_hyphened,
+        hint="- ",
+        gate=ENGLISH,
+        confidence=0.9,
+        examples=[("The ser- vice on the infor- mation line is slow.", "The service on the information line is slow.")],
+        keeps=[
+            "The pre- and post-war houses are mid- to late Victorian.",
+            "A re- election of the co- chair is near.",
+            "The week- long fair.",
+        ],
+    ),
+    Rule(
+        name="split-ending",
+        why="a blank stands before the ending of a common word",
+        pattern=_ENDING.pattern,
+        new=_ending,
+        hint=(" ed", " ly"),
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[("She want ed to finish it quick ly.", "She wanted to finish it quickly.")],
+        keeps=["The special ed class is full.", "The op ed page, and sex ed in schools."],
     ),
     Rule(
         name="split-phrase",
@@ -351,6 +526,10 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("fused-capital")
     if found.pairs:
         names.append("split-known")
+    if b"a- a" in signs(text, context):
+        names.append("split-hyphen")
+    if not found.low.isdisjoint(ENDINGS):
+        names.append("split-ending")
     if "percent age" in text:
         names.append("split-phrase")
     return names
