@@ -19,6 +19,8 @@ _OPEN = "“‘『「《【（〈"
 _CLOSE = "”’』」》】）〉％…—"
 _LATIN = r"A-Za-z0-9À-ɏḀ-ỿͰ-ԯ"
 _CLOSERS = r")\]”\"'’%％°$€£.,;:?!"
+#: Pictures, signs and the selector behind a picture, for a character class.
+PICTURE = "\u2100-\u27bf\u2b00-\u2bff\u3200-\u33ff\ufe0f\U0001f000-\U0001faff"
 _EAST = f"{HAN}ぁ-ゖァ-ヺー가-힣ㄅ-ㄯ"
 # Not before Han or a mark that stands in no Latin text.
 _NO_EAST_AHEAD = rf"(?![ \xa0\u3000]*[{HAN}{_CJK}」』》】〉…—])"
@@ -41,7 +43,7 @@ _TWICE = (
 _BESIDE_HAN = _searches(
     {mark: rf"{mark}(?:(?<=[{HAN}{_CLOSE}]{mark})|(?<=[{HAN}{_CLOSE}] {mark})|(?= ?[{HAN}{_OPEN}]))" for mark in ",;:"}
     | {".": rf"\.(?:(?<=[{HAN}{_CLOSE}]\.)|(?<=[{HAN}{_CLOSE}] \.)|(?=[”’』」）)\"]*[ \t]*$))"}
-    | {mark: rf"{re.escape(mark)}(?<=[{HAN}{_CLOSE}]{re.escape(mark)})" for mark in "?!"}
+    | {mark: rf"{re.escape(mark)}(?:(?<=[{HAN}{_CLOSE}{PICTURE}].)|(?<=[{HAN}{_CLOSE}{PICTURE}] .))" for mark in "?!"}
     | {"(": rf"\((?=[^()（）\n]{{0,300}}[{HAN}])", ")": r"（(?=[^()（）\n]{1,300}\))"}
     | {'"': rf'"(?=[^"\n]*[{HAN}])', "'": rf"'(?=[{HAN}])"}
 )
@@ -71,6 +73,7 @@ _BRACKETS = tuple(
     for mark, inside in (
         ("（", ""),
         *((mark, rf"(?=[^{_EAST}（）【】《》\n]{{1,300}}[）】》])") for mark in "【《"),
+        *((mark, rf"(?=[^{_EAST}「」『』\n]{{1,300}}[」』])") for mark in "「『"),
         ("(", r"(?=[^（）()\n]{1,300}）)"),
     )
 )
