@@ -78,6 +78,9 @@ _CREDIT = re.compile(
     r"\b(?:Editor|Author|Reporter|Text|Caption|Address|Phone|Keywords|Published|Updated|Written by|Edited by|Photos by|Translator)s?$"
 )
 _MORE_STOPS = re.compile(r"[ \xa0]*\.")
+#: Languages that set no blank before a comma or full stop, and of which nobody hands out text cut into words.
+_NO_BLANK_BEFORE = frozenset("ca cs da de es fi fr hr hu id it nb nl nn no pl pt ro sk sl sv".split())
+_PICTURE = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _FACE = frozenset(")(/\\|*DPpoO3>]-=^'")
 _LEFT_OF_MARK = frozenset(")]}>”’\"'»%‰°$€£¥*_…/&+")
 
@@ -91,7 +94,7 @@ def _before_mark(text: str, context: Context) -> Found:
         if text[start - 1 : start] in _BLANKS:
             start = _step_back(text, start)
         left, after = text[start - 1 : start] or "\n", text[end : end + 1]
-        if not (left.isalnum() or left in _LEFT_OF_MARK) or ord(left) > 0x2E7F:
+        if not ((left.isalnum() and left < "\u2e80") or left in _LEFT_OF_MARK or (mark == "," and _PICTURE.match(left))):
             continue
         if after and after in ",.;:!?-=/\\|*^~":
             continue  # an emoticon, an ellipsis, an operator; a doubled mark is no matter of blanks
@@ -101,7 +104,11 @@ def _before_mark(text: str, context: Context) -> Found:
         # A comma or full stop behind a letter has no other use.
         if (mark not in ",." or left.isdigit()) and _is_other_use(here, start, end, mark, after):
             continue
-        if not (here.plain if mark in ",." or (mark == ":" and _CREDIT.search(here.before(start, 12))) else here.surely_english):
+        if not (
+            here.plain or (left.isalpha() and (not after or after.isspace()) and here.language in _NO_BLANK_BEFORE)
+            if mark in ",."
+            else here.surely_english or (mark == ":" and here.plain and _CREDIT.search(here.before(start, 12)))
+        ):
             continue
         if not after or after.isspace() or after in ")]}\"'”’»":
             if mark == "." and (here.code or _command(here.before(start, 40))):
@@ -220,7 +227,7 @@ def _straight(text: str, context: Context) -> Found:
         found = pairs(line)
         if found is None or any(_torn(line, a, b) for a, b in found):
             continue
-        if not any(_is_odd(line, a, b) for a, b in found) or here.at(start).code or not here.english:
+        if not any(_is_odd(line, a, b) for a, b in found) or here.at(start).code or not here.english or _ARGUMENTS.search(line):
             continue
         for a, b in found:
             before, after = line[a - 1 : a], line[b + 1 : b + 2]
@@ -240,6 +247,10 @@ def _straight(text: str, context: Context) -> Found:
                 yield start + b + 1, start + b + 1, " "
 
 
+#: A call with strings among its arguments.
+_ARGUMENTS = re.compile(r'\w\([^()"\n]{0,40}"[^"\n]*",')
+
+
 def _is_odd(line: str, a: int, b: int) -> bool:
     """Whether a blank is missing or too many on any side of the two quotes at ``a`` and ``b``."""
     before, after = line[a - 1 : a], line[b + 1 : b + 2]
@@ -251,6 +262,17 @@ def _torn(line: str, a: int, b: int) -> bool:
     """Whether the pair reads as the gap between two quotations: blanks inside on a side and letters outside on both."""
     outside = line[a - 1 : a].isalnum() and line[b + 1 : b + 2].isalnum()
     return outside and (line[a + 1] in _BLANKS or line[b - 1] in _BLANKS)
+
+
+_SINGLE_PAIR = re.compile(r" ' (?<![sS] ' )([A-Za-z][^'\n]{1,60}[A-Za-z.,!?]) '(?=[ .,;:!?)]|$)", re.MULTILINE)
+
+
+def _single(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _SINGLE_PAIR.finditer(text):
+        here.at(m.start())
+        if here.content.count("'") == 2 and not m.group(1).startswith(("and ", "or ")) and here.english and not here.code:
+            yield m.start(), m.end(), f" '{m.group(1)}'"
 
 
 _MOVED = re.compile(r'"(?<=[.!?,][ \xa0]")(?=[A-Z][a-z])')
@@ -309,7 +331,7 @@ def _inside_brackets(text: str, context: Context) -> Found:
 
 # Not between digits: 1,204 is a number.
 _AFTER_COMMA = re.compile(r"[,;](?:(?=[A-Za-z])(?<=[A-Za-z0-9%)\]”\"].)|(?=[0-9])(?<=[A-Za-z%)\]”\"].))")
-_GLUED_COMMA = re.compile(r"[A-Za-z0-9’'%-]+(?:[,;][A-Za-z0-9’'-]+)+")
+_GLUED_COMMA = re.compile(r"[A-Za-z0-9’'%-]+[)”]?(?:[,;][A-Za-z0-9’'-]+)+")
 _CHUNK_ON = re.compile(r"\S*")
 
 
@@ -334,7 +356,7 @@ def _after_comma(text: str, context: Context) -> Found:
             continue
         if a[-1].isdigit() and not (b.islower() and len(b) > 1):
             continue
-        if (len(a) < 2 and a not in "IA%" and not a.isdigit()) or (len(b) < 2 and b not in "aI" and not b.isdigit()):
+        if (len(a) < 2 and a not in "IA%" and not a.isdigit() and not (a in ")”" and b.islower())) or (len(b) < 2 and b not in "aI" and not b.isdigit()):
             continue
         if here.code or not here.plain:
             continue
@@ -384,6 +406,9 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
 
 _AFTER_COLON = re.compile(r":(?=([a-z]{1,20})(,?)\s)")
 _BEFORE_COLON = re.compile(r"(?:^|\s)([A-Za-z][a-z]{2,})$")
+# A number of things is announced, and a list of them follows: there are two kinds:red and white.
+_ANNOUNCED = re.compile(r"\b(?:two|three|four|five|six|seven|several|many|some|these|various|the following) (?:[a-z]+ ){0,3}[a-z]+s$")
+_LISTED = re.compile(r"[a-z]+(?: [a-z]+){0,4}(?:,| and | or )")
 _ARTICLES = words("the a an this that these it we he she they you i in on all no to for when if what how there as at by please")
 
 
@@ -393,7 +418,10 @@ def _after_colon(text: str, context: Context) -> Found:
         here.at(m.start())
         word = _BEFORE_COLON.search(here.before(m.start(), 30))
         if word is None or (m.group(1) not in _ARTICLES and not (m.group(2) and word.group(1).islower())):
-            continue
+            if word is None or word.group(1)[-1] != "s" or not _ANNOUNCED.search(here.before(m.start(), 60)):
+                continue
+            if not _LISTED.match(here.after(m.end(), 60)):
+                continue
         if not here.fact(_few_blanks) and here.english and not here.code and not here.fact(_technical):
             yield m.end(), m.end(), " "
 
@@ -432,6 +460,10 @@ _PLAIN_INSIDE = re.compile(r"[^=<>{}\[\]|\\_;*+^]+")
 _GLUED_WORD = re.compile(r"[A-Za-z'’]+$|\d+s?$")
 
 
+_SMALL_AFTER = re.compile(r"(?:and|or|is|was|are|were|has|had|in|on|of|to|with|for|at|by|from|as|which|that|but)\b")
+_WORD_ENDING = re.compile(r"[a-z]{3}$")
+
+
 def _bracket_glue(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _BRACKET.finditer(text):
@@ -444,7 +476,11 @@ def _bracket_glue(text: str, context: Context) -> Found:
             continue
         inner = m.group(1)
         words = re.findall(r"[A-Za-z]+", inner)
-        if " " not in inner.strip() or not any(len(w) > 2 for w in words) or not _PLAIN_INSIDE.fullmatch(inner):
+        if not _PLAIN_INSIDE.fullmatch(inner):
+            continue
+        # A word on one side and a small one on the other: no call, whatever is inside.
+        between = glued_left and glued_right and _SMALL_AFTER.match(text, end) and _WORD_ENDING.search(text, max(0, start - 12), start)
+        if not between and (" " not in inner.strip() or not any(len(w) > 2 for w in words)):
             continue
         here.at(start)
         if not here.plain or here.code:
@@ -455,7 +491,7 @@ def _bracket_glue(text: str, context: Context) -> Found:
             word = _GLUED_WORD.search(here.before(start, 40))
             if word is None or len(word.group()) < 3 or here.fact(_technical):
                 continue
-            if inner[0].isalpha() and len(words[0]) == 1 and inner[0] not in "aI":
+            if inner[0].isalpha() and len(words[0]) == 1 and inner[0] not in "aI" and not between:
                 continue
             yield start, start, " "
         if glued_right:
@@ -509,6 +545,16 @@ RULES = (
         examples=[("The ‘ old mill ’ is closed.", "The ‘old mill’ is closed.")],
         keeps=["The girls ’ school and the boys ’ school."],
         source="seeds/001",
+    ),
+    Rule(
+        name="blank-in-straight-single-quotes",
+        why="a tokenizer set blanks inside the single quotation marks",
+        find=_single,
+        hint=" ' ",
+        lang="en",
+        examples=[("The ' old town ' is small.", "The 'old town' is small.")],
+        keeps=["It is rock ' n ' roll for the town.", "The boys ' and the girls ' school is open."],
+        source="own phrasing",
     ),
     Rule(
         name="moved-closing-quote",
@@ -597,6 +643,7 @@ RULES = (
         examples=[
             ("Note:the pool is closed.", "Note: the pool is closed."),
             ("It has three colours:red, green and blue.", "It has three colours: red, green and blue."),
+            ("There are two kinds:red and white.", "There are two kinds: red and white."),
         ],
         keeps=[
             "The train leaves at 10:45 and costs $3.50.",
@@ -627,8 +674,9 @@ RULES = (
         examples=[
             ("The firm employs 30 people(including 4 apprentices).", "The firm employs 30 people (including 4 apprentices)."),
             ("The second(and last)train leaves at ten.", "The second (and last) train leaves at ten."),
+            ("Mix the sugar(100 g)and the butter.", "Mix the sugar (100 g) and the butter."),
         ],
-        keeps=["Add the file(s) to the folder.", "The value is max(a, b) here."],
+        keeps=["Add the file(s) to the folder.", "The value is max(a, b) here.", "Any word(s)or sign(s)in it."],
         source="seeds/001",
     ),
 )
