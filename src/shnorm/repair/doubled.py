@@ -161,8 +161,24 @@ def _stray_cjk(text: str, context: Context) -> Found:
         else:
             keep = a
         yield m.start(), m.end(), keep + (" " if right and not right.isspace() and right not in '"”’)]' else "")
+    for m in _CJK_FIRST.finditer(text):
+        left = text[m.start() - 1 : m.start()]
+        if not ((left.isascii() and left.isalnum()) or (left and left in ')]”"’%')) or not here.at(m.start()).english:
+            continue
+        a, b = _NARROW[m.group(1)], m.group(2)
+        following = here.after(m.end(), 12).lstrip(' \xa0"“‘(')[:1]
+        if "?" in (a, b) or "!" in (a, b):
+            keep = a if a in "?!" else b
+        elif "." in (a, b):
+            keep = "," if following.islower() and "," in (a, b) else "."
+        else:
+            keep = a if a != "," else b
+        right = text[m.end() : m.end() + 1]
+        yield m.start(), m.end(), keep + (" " if right.isalnum() else "")
 
 
+_CJK_FIRST = re.compile(r"([，。、；：？！])[ \xa0]*([.,;:?!])(?![.,;:?!，。、；：？！])")
+_NARROW = dict(zip("，。、；：？！", ",.,;:?!", strict=True))
 _HAN_PAIR = re.compile(r"([，。、；：！？])(?<![，。、；：！？.].)[ \xa0]?([，。、；：])(?![ \xa0]?[，。、；：！？…])")
 _STRONG = {"。": 3, "；": 2, "：": 2, "，": 1, "、": 0, "？": 4, "！": 4}
 
@@ -261,7 +277,10 @@ RULES = (
         find=_stray_cjk,
         hint=tuple("。，、；：？！"),
         lang="en",
-        examples=[("What time does it start?。", "What time does it start?")],
+        examples=[
+            ("What time does it start?。", "What time does it start?"),
+            ("The plan was approved，. Work starts soon.", "The plan was approved. Work starts soon."),
+        ],
         keeps=["What time does it start?"],
         source="gold",
     ),

@@ -182,7 +182,7 @@ def _inside_curly(text: str, context: Context) -> Found:
         before = text[m.start() - 1 : m.start()]
         if before.isalnum() and not before > "⺀":
             continue  # a reversed quote
-        if not _other_roles(here.at(m.start())):
+        if not _other_roles(here.at(m.start())) and not here.fact(_turned):
             yield m.start(), m.end(), "“"
     here = Here(context)
     for m in _CURLY_CLOSE.finditer(text):
@@ -435,7 +435,7 @@ def _curly_glue(text: str, context: Context) -> Found:
     here = Here(context)
     for m in chain(_CLOSE_GLUE.finditer(text), _OPEN_GLUE.finditer(text)):
         here.at(m.start())
-        if not here.plain or here.fact(_low_quotes):
+        if not here.plain or here.fact(_low_quotes) or here.fact(_turned):
             continue
         at = m.start() - here.start
         first, last = here.fact(_first_curly), here.fact(_last_close)
@@ -445,6 +445,15 @@ def _curly_glue(text: str, context: Context) -> Found:
                 yield m.end(), m.end(), " "
         elif last > at or here.fact(_last_open) == at or here.before(m.start(), 1) == "”":
             yield m.start(), m.start(), " "
+
+
+_CURLY_TURN = re.compile("[“”]")
+
+
+def _turned(line: str) -> bool:
+    """Whether the curly quotes of ``line`` stand the wrong way round: what looks glued may be the other mark's place."""
+    kinds = "".join(_CURLY_TURN.findall(line))
+    return len(kinds) % 2 == 0 and (kinds == "”“" * (len(kinds) // 2) or kinds in ("“" * len(kinds), "”" * len(kinds)))
 
 
 def _last_close(line: str) -> int:

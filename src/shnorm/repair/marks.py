@@ -85,6 +85,7 @@ _LONG = tuple(
 _MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
 _HAN = re.compile(f"[{HAN}]").search
 _OPEN_TWICE = re.compile("“[^“”]*“").search
+_CORNER_TWICE = re.compile("「[^「」\n]*「").search
 _OVER_A_LINE = re.compile("“[^“”\r\n]*[\r\n]").search
 
 
@@ -143,6 +144,8 @@ def suspects(text: str, context: Context) -> frozenset[str]:
             found.add("reversed-pair")
         if straight and _any(_MIXED, text):
             found.add("mixed-pair")
+    if "「" in text and _CORNER_TWICE(text) is not None:
+        found.add("nested-pair")
     if _beside(_LONG, text):
         found.add("long-mark-in-latin")
     if EASTERN_LEADS.translate(None, missing):
