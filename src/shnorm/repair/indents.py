@@ -85,7 +85,7 @@ def _no_break(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             # 10 km, p. 5, Mr. Smith, J. Smith, 3 %, and before the marks of French: set by hand.
             if left.isdigit() or right.isdigit() or right in "%:;!?»–—°€$" or _TITLE.search(here.before(start, 8)):
                 continue
-            if here.after(end, 2)[1:].isspace():
+            if here.after(end, 2)[1:].isspace() and right != "&":
                 continue
         if here.chinese or here.english:
             yield start, end, " " * (end - start)

@@ -392,7 +392,7 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
     if mark == "!":
         return len(left) > 1 and (left.islower() or starter)
     if mark == "?":
-        return len(left) > 1
+        return len(left) > 1 and not (left in _DAYS and right in _DAYS)  # Monday?Friday: a dash was lost
     if left[0].isdigit():
         return starter or (len(right) > 1 and not here.before(at - len(left), 40).strip() and at - here.start < 8)  # 1.Wash
     if left[-1] in ')]”"':

@@ -190,9 +190,8 @@ def _tex(text: str, context: Context) -> Found:
     for m in _TEX.finditer(text):
         here.at(m.start())
         if here.english and not here.code:
-            straight = '"' in text and "“" not in text
-            yield m.start(), m.start() + 2, '"' if straight else "“"
-            yield m.end() - 2, m.end(), '"' if straight else "”"
+            opened, closed = '""' if '"' in text and "“" not in text else "“”"
+            yield m.start(), m.end(), f"{opened}{m.group()[2:-2]}{closed}"
 
 
 _TEX = re.compile(r"``(?<![`\w]``)(?=[A-Za-z])[^`\n]{1,300}?[\w,.!?]''(?![\w'])")

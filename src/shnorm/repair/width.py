@@ -88,6 +88,7 @@ def _clause_marks(text: str, context: Context) -> Found:
             and right
             and (_han(right) or right in _OPENERS)
             and not (mark == ":" and (left.isdigit() or left in ")]"))
+            and not (mark == ";" and _ENTITY.search(text, max(0, at - 12), at))
             and line.at(at)
         ):
             continue
@@ -100,6 +101,9 @@ def _picture(ch: str) -> bool:
 
 
 _PICTURE = re.compile(f"[{PICTURE}]")
+
+
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]{2,10}$")
 
 
 def _has_stop(line: str) -> bool:
