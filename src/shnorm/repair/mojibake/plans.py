@@ -62,8 +62,9 @@ ALPHABETS = {
     "cp1252": ("cp1251", "koi8-r", "cp1253", "cp1255", "cp1256"),
     "latin-1": ("cp1251", "koi8-r", "cp1253"),
     "cp1254": ("cp1251", "koi8-r", "cp1253", "cp1255", "cp1256"),
-    "cp1251": ("koi8-r", "cp1253"),
+    "cp1251": ("koi8-r", "cp1253", "cp866"),
     "koi8-r": ("cp1251",),
+    "cp866": ("cp1251",),
     "mac-roman": ("cp1251",),
 }
 #: Letters of one byte that stand in the places of marks and controls.
