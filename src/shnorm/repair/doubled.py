@@ -51,6 +51,8 @@ def _double_stop(text: str, context: Context) -> Found:
         if not (left.isalnum() or left in ")]”\"'’%") or not left:
             continue
         here.at(start)
+        if m.group() == ".." and here.fact(_informal):
+            continue
         tail = here.after(end, 12).lstrip(' \xa0"”’)]')
         if m.group() == ".." and tail[:1].islower() and not _abbreviated(here.before(start, 24)):
             continue  # an informal ellipsis
@@ -59,6 +61,12 @@ def _double_stop(text: str, context: Context) -> Found:
         yield start, end, "."
 
 
+def _informal(line: str) -> bool:
+    """Whether two stops stand for an ellipsis somewhere in ``line``."""
+    return any(not _abbreviated(line[: m.start() + 1]) for m in _TRAILING_OFF.finditer(line))
+
+
+_TRAILING_OFF = re.compile(r"[a-z]\.\.(?= [a-z])")
 _ENTITY = re.compile(r"&#?\w+$")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}$")
 # One pattern for each first mark: a pattern is found fastest that begins with a literal.
@@ -147,7 +155,7 @@ def _stray_cjk(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _STRAY_CJK.finditer(text):
         left = text[m.start() - 1 : m.start()]
-        if not left or not ((left.isascii() and left.isalnum()) or left in ')]”"’%') or not here.at(m.start()).english:
+        if not left or not ((left.isascii() and left.isalnum()) or left in ')]”"’%?!') or not here.at(m.start()).english:
             continue
         a, b = m.group(1), m.group(2)
         right = text[m.end() : m.end() + 1]
@@ -196,7 +204,7 @@ def _doubled_in_han(text: str, context: Context) -> Found:
 
 
 _MIXED_WIDTH = re.compile(
-    r"[，。、；：！？,.;:](?:(?<=[，。、；：！？]) ?[,.;:](?![.,;:\w])|(?<=[,.;:]) ?([，。；：！？])(?<![.][.]。))"
+    r"[，。、；：！？,.;:](?:(?<=[，。、；：！？]) ?[,.;:](?![.,;:A-Za-z0-9_])|(?<=[,.;:]) ?([，。；：！？])(?<![.][.]。))"
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shnorm.gate import Context
+from shnorm.gate import Context, base_language
 from shnorm.repair.layout import Here
 from shnorm.repair.marks import PICTURE
 from shnorm.repair.quotes import pairs
@@ -26,7 +26,7 @@ _OPENERS = "“‘『「《【（〈"
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _REFERENCE = re.compile(r"\[(?:[JMDCNPRSA]|EB/OL|J/OL|DB/OL|M/OL)\]")
 _QUESTION = re.compile(
-    "[吗嗎呢么麼吧啊谁誰哪几幾]|什么|甚麼|怎|为何|為何|何时|何時|如何|是否|能否|可否|多少|难道|難道|岂|豈|有没有|有沒有|要不要|是不是"
+    r"(.)[不没沒]\1|[吗嗎呢么麼吧啊谁誰哪几幾]|什么|甚麼|怎|为何|為何|何时|何時|如何|是否|能否|可否|多少|难道|難道|岂|豈|有没有|有沒有|要不要|是不是"
 )
 
 
@@ -293,7 +293,7 @@ def _latin_marks(text: str, context: Context) -> Found:
         if right and right not in "\r\n" and not (_latin(right) or right.isdigit() or right in "([“\"'‘’”)]$€£#@（《【-"):
             continue
         here.at(start)
-        if not _in_latin(here, start, m.end()):
+        if not _in_latin(here, context, start, m.end()):
             continue
         at = start - here.start
         numeric = left.isdigit() and right.isdigit() and m.end() == start + 1
@@ -337,10 +337,11 @@ def _mostly_han(line: str) -> bool:
     return 2 * sum(map(len, _HANS.findall(line))) > len(line)
 
 
-def _in_latin(here: Here, start: int, end: int) -> bool:
+def _in_latin(here: Here, context: Context, start: int, end: int) -> bool:
     """Whether ``[start, end)`` stands in Latin text: a line of such a language, or a whole sentence of it inside another line."""
     if not here.fact(_has_east):
-        return True
+        # A row of names on a Chinese page is Chinese.
+        return here.fact(_latin_frame) or base_language(context.language) not in ("zh", "ja")
     before, after = here.before(start, _REACH), here.after(end, _REACH)
     outer = _outer_left(before)
     if (outer and _EAST.match(outer) is not None) or (here.fact(_mostly_east) and "“" not in before and '"' not in before):
@@ -356,7 +357,7 @@ def _in_latin(here: Here, start: int, end: int) -> bool:
 #: Small words of the commonest languages in Latin letters: a row of names in a Chinese sentence has none, or hardly another.
 _SMALL = words(
     "the an of and or in on at to for with by from is are was were it he she they we you this that his her its our has had have be not as "
-    "but el los las en un una con por para der die das und ist im mit les des et est dans il di che per os uma do da em"
+    "but el los las en un una con por para der die das und ist im mit les des est dans il di che per os uma do da em"
 )
 _LOWER = re.compile(r"\b[a-zß-öø-ɏ]{2,}\b")
 
@@ -477,7 +478,7 @@ def _long_marks(text: str, context: Context) -> Found:
         ):
             continue
         here.at(first)
-        if _in_latin(here, first, m.end()):
+        if _in_latin(here, context, first, m.end()):
             mark = m.group().rstrip(" \xa0")
             yield m.start(), m.start() + len(mark), ellipsis if mark == "……" else "—"
 
