@@ -115,7 +115,9 @@ _DAY = (
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b\.?"
 )
 _DAY_BEFORE, _DAY_AFTER = re.compile(rf"\b(?:{_DAY})$"), re.compile(rf"(?:{_DAY})(?![A-Za-z?])")
-_ASKED = re.compile(r"(?:^|[.!?]\s|\n)(?:Is|Was|Are|Were|Do|Does|Did|Can|Could|Will|Would|What|When|Who|Which|How|Why|Not|No)\b[^.!?]*$")
+_ASKED = re.compile(
+    r"(?:^|[.!?]\s|\n)(?:Is|Was|Are|Were|Do|Does|Did|Can|Could|Will|Would|What|When|Who|Which|How|Why|Not|No)\b[^.!?]*$"
+)
 # A result: the greater number may come first.
 _CONTEST_BEFORE = re.compile(r"\b(?:won|lost|beat|beaten|drew|defeated|vote|voted|score|led|lead)\b[^.?!]{0,30} $")
 _CONTEST_AFTER = re.compile(r" (?:victory|win|defeat|vote|loss|draw|lead)\b")
@@ -169,7 +171,9 @@ def _at_start(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             continue  # the mark of the line before
         if " ? " in content or _PATTERN_TOPIC.search(content) or context.line_language(index) not in ("zh", "en"):
             continue
-        if (re.match(r"\w{1,12}[?？]", content) and not _DATELINE.match(content)) or (len(_WORD.findall(content)) < 3 and len(_HAN.findall(content)) < 4):
+        if (re.match(r"\w{1,12}[?？]", content) and not _DATELINE.match(content)) or (
+            len(_WORD.findall(content)) < 3 and len(_HAN.findall(content)) < 4
+        ):
             continue
         yield m.start() if _HAN.match(content) is None else m.end() - 1, end, ""
 
@@ -218,7 +222,11 @@ RULES = (
         find=_at_marks("(?=[strlvmdcA-Z])", _apostrophe, _ENGLISH),
         hint="?",
         lang="en",
-        examples=[("The city?s new library opens.", "The city's new library opens."), ("They don?t know.", "They don't know."), ("WE?RE OPEN AT NINE.", "WE'RE OPEN AT NINE.")],
+        examples=[
+            ("The city?s new library opens.", "The city's new library opens."),
+            ("They don?t know.", "They don't know."),
+            ("WE?RE OPEN AT NINE.", "WE'RE OPEN AT NINE."),
+        ],
         keeps=["The pattern colou?r matches both.", "Is it yes?so be it", "Who? Me?", "Fran?ais"],
     ),
     Rule(

@@ -131,7 +131,9 @@ def _mongolian(text: str, start: int, end: int, i: int) -> bool:
 def _calculates(text: str, start: int, end: int, i: int) -> bool:
     # A word of natural text is longer than a variable.
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
-    return not (after[:1].isspace() or before[-1:].isspace() or (before.isalpha() and after.isalpha() and len(before + after) == 6))
+    return not (
+        after[:1].isspace() or before[-1:].isspace() or (before.isalpha() and after.isalpha() and len(before + after) == 6)
+    )
 
 
 def _combines(text: str, start: int, end: int, i: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from shnorm.gate import Context
-from shnorm.repair.layout import Here, lines_with
+from shnorm.repair.layout import LATIN_LANGUAGES, Here, lines_with
 from shnorm.repair.quotes import opens, pairs
 from shnorm.rules import Rule
 from shnorm.script import small_words
@@ -78,8 +78,6 @@ _CREDIT = re.compile(
     r"\b(?:Editor|Author|Reporter|Text|Caption|Address|Phone|Keywords|Published|Updated|Written by|Edited by|Photos by|Translator)s?$"
 )
 _MORE_STOPS = re.compile(r"[ \xa0]*\.")
-#: Languages that set no blank before a comma or full stop, and of which nobody hands out text cut into words.
-_NO_BLANK_BEFORE = frozenset("ca cs da de es fi fr hr hu id it nb nl nn no pl pt ro sk sl sv".split())
 _PICTURE = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _FACE = frozenset(")(/\\|*DPpoO3>]-=^'")
 _LEFT_OF_MARK = frozenset(")]}>”’\"'»%‰°$€£¥*_…/&+")
@@ -105,7 +103,7 @@ def _before_mark(text: str, context: Context) -> Found:
         if (mark not in ",." or left.isdigit()) and _is_other_use(here, start, end, mark, after):
             continue
         if not (
-            here.plain or (left.isalpha() and (not after or after.isspace()) and here.language in _NO_BLANK_BEFORE)
+            here.plain or (left.isalpha() and (not after or after.isspace()) and here.language in LATIN_LANGUAGES)
             if mark in ",."
             else here.surely_english or (mark == ":" and here.plain and _CREDIT.search(here.before(start, 12)))
         ):
@@ -356,7 +354,9 @@ def _after_comma(text: str, context: Context) -> Found:
             continue
         if a[-1].isdigit() and not (b.islower() and len(b) > 1):
             continue
-        if (len(a) < 2 and a not in "IA%" and not a.isdigit() and not (a in ")”" and b.islower())) or (len(b) < 2 and b not in "aI" and not b.isdigit()):
+        if (len(a) < 2 and a not in "IA%" and not a.isdigit() and not (a in ")”" and b.islower())) or (
+            len(b) < 2 and b not in "aI" and not b.isdigit()
+        ):
             continue
         if here.code or not here.plain:
             continue
@@ -407,7 +407,9 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
 _AFTER_COLON = re.compile(r":(?=([a-z]{1,20})(,?)\s)")
 _BEFORE_COLON = re.compile(r"(?:^|\s)([A-Za-z][a-z]{2,})$")
 # A number of things is announced, and a list of them follows: there are two kinds:red and white.
-_ANNOUNCED = re.compile(r"\b(?:two|three|four|five|six|seven|several|many|some|these|various|the following) (?:[a-z]+ ){0,3}[a-z]+s$")
+_ANNOUNCED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|many|some|these|various|the following) (?:[a-z]+ ){0,3}[a-z]+s$"
+)
 _LISTED = re.compile(r"[a-z]+(?: [a-z]+){0,4}(?:,| and | or )")
 _ARTICLES = words("the a an this that these it we he she they you i in on all no to for when if what how there as at by please")
 
@@ -488,7 +490,9 @@ def _bracket_glue(text: str, context: Context) -> Found:
         if not _PLAIN_INSIDE.fullmatch(inner):
             continue
         # A word on one side and a small one on the other: no call, whatever is inside.
-        between = glued_left and glued_right and _SMALL_AFTER.match(text, end) and _WORD_ENDING.search(text, max(0, start - 12), start)
+        between = (
+            glued_left and glued_right and _SMALL_AFTER.match(text, end) and _WORD_ENDING.search(text, max(0, start - 12), start)
+        )
         if not between and (" " not in inner.strip() or not any(len(w) > 2 for w in words)):
             continue
         here.at(start)

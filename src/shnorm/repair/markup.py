@@ -337,7 +337,11 @@ FAMILIES = (
                 why="an indent or a tail made of references to blanks",
                 find=_at_edges,
                 hint=("&", "nbsp;"),
-                examples=[("&nbsp;&nbsp;昨天开始。", "昨天开始。"), ("It ends.&nbsp;", "It ends."), ("nbsp;nbsp;昨天。", "昨天。")],
+                examples=[
+                    ("&nbsp;&nbsp;昨天开始。", "昨天开始。"),
+                    ("It ends.&nbsp;", "It ends."),
+                    ("nbsp;nbsp;昨天。", "昨天。"),
+                ],
                 keeps=["Smith & Sons", "In HTML, a blank is &nbsp;"],
             ),
             Rule(

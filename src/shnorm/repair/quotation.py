@@ -104,7 +104,11 @@ def _reversed(text: str, context: Context) -> Found:
 
 def _may_be_turned(kinds: str) -> bool:
     """Whether a line with those quotes may have them all the wrong way round, or all in one direction."""
-    return kinds != "" and len(kinds) % 2 == 0 and (kinds == "”“" * (len(kinds) // 2) or kinds in ("“" * len(kinds), "”" * len(kinds)))
+    return (
+        kinds != ""
+        and len(kinds) % 2 == 0
+        and (kinds == "”“" * (len(kinds) // 2) or kinds in ("“" * len(kinds), "”" * len(kinds)))
+    )
 
 
 def _place(line: str, at: int) -> int:
@@ -164,7 +168,7 @@ _NESTED = re.compile("“[^“”\n]*“[^“”\n]*”[^“”\n]*”|「[^「�
 def _titles(text: str, context: Context) -> Found:
     """Title marks the wrong way round, or two of one direction round one short stretch: 《灯塔《, 》灯塔《."""
     here = Here(context)
-    found = []
+    found: list[tuple[int, int]] = []
     for start, end in lines_with(context, _TITLE_MARK):
         line = text[start:end]
         kinds = "".join(_TITLE_MARK.findall(line))
@@ -274,7 +278,10 @@ RULES = (
         find=_titles,
         hint=("《", "》"),
         lang="zh",
-        examples=[("《海边的灯塔《是一本好书。", "《海边的灯塔》是一本好书。"), ("他读了》山居《这本书。", "他读了《山居》这本书。")],
+        examples=[
+            ("《海边的灯塔《是一本好书。", "《海边的灯塔》是一本好书。"),
+            ("他读了》山居《这本书。", "他读了《山居》这本书。"),
+        ],
         keeps=["他读过《海边的灯塔》和《山居》。", "《《山居》研究》已经出版。"],
         source="own phrasing",
     ),

@@ -106,7 +106,11 @@ RULES = (
         find=_marks,
         hint=tuple("．＠％＆＋／＄"),
         inside=_INSIDE,
-        examples=[("版本 3．5 已发布", "版本 3.5 已发布"), ("邮箱：service＠example.com", "邮箱：service@example.com"), ("It grew by 3％ in May.", "It grew by 3% in May.")],
+        examples=[
+            ("版本 3．5 已发布", "版本 3.5 已发布"),
+            ("邮箱：service＠example.com", "邮箱：service@example.com"),
+            ("It grew by 3％ in May.", "It grew by 3% in May."),
+        ],
         keeps=["1．项目概况", "关注＠小明", "增长了3％，共5％"],
     ),
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from shnorm.gate import Context
 from shnorm.lines import Lines
 from shnorm.repair.han_blanks import cuts_word
-from shnorm.repair.layout import Here, code_like, english_words, item_like, label_like
+from shnorm.repair.layout import LATIN_LANGUAGES, Here, code_like, english_words, item_like, label_like
 from shnorm.resources import Resource
 from shnorm.rules import Rule
 from shnorm.script import HAN
@@ -112,16 +112,12 @@ def _latin(text: str, context: Context) -> Found:
         if sum(code_like(line.text) for line in block) * 3 > len(block):
             continue
         found = list(_join_block(text, block))
-        if found and (here.at(block[0].start).english or (_margin(block) and here.language in _LATIN_LANGUAGES)):
+        if found and (here.at(block[0].start).english or (_margin(block) and here.language in LATIN_LANGUAGES)):
             yield from found
 
 
-#: Languages of Latin letters: where a wide margin broke the lines, no word has to tell.
-_LATIN_LANGUAGES = frozenset("ca cs da de es fi fr hr hu id it nb nl nn no pl pt ro sk sl sv".split())
-
-
 def _margin(block: list[_Line]) -> bool:
-    """Whether the lines of a block are long and filled up to one margin."""
+    """Whether the lines of a block are long and filled up to one margin: then no word has to tell."""
     width = max(len(line.text) for line in block)
     return width >= _LONG and all(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in pairwise(block))
 
@@ -288,7 +284,9 @@ _NARROW = 10
 _HAN_FINAL = re.compile("[。！？…：；][”’」』）]*$")
 _HAN_STOP = re.compile("[。！？]")
 # 百分之十|二 and 三十万|亩: a numeral that goes on.
-_NUMBER_CUT = re.compile("[百千万萬亿億][一二三四五六七八九十零〇两兩百千万萬亿億]|十[一二三四五六七八九]|[一二三四五六七八九两兩][百千万萬亿億]")
+_NUMBER_CUT = re.compile(
+    "[百千万萬亿億][一二三四五六七八九十零〇两兩百千万萬亿億]|十[一二三四五六七八九]|[一二三四五六七八九两兩][百千万萬亿億]"
+)
 _HAN_END = re.compile(f"[{HAN}]$")
 _HAN_START = re.compile(f"[{HAN}]")
 #: Widths of wrapped lines differ by no more than this: a mark may not begin a line, so one or two letters move.
