@@ -189,17 +189,6 @@ _TITLE_MARK = re.compile("[《》]")
 _ODD_TITLE = re.compile(f"[《》](?<![《》].)[{HAN}]{{2,12}}[《》](?=[{HAN}，。、；：！？]|$)")
 
 
-def _tex(text: str, context: Context) -> Found:
-    here = Here(context)
-    for m in _TEX.finditer(text):
-        here.at(m.start())
-        if here.english and not here.code:
-            opened, closed = '""' if '"' in text and "“" not in text else "“”"
-            yield m.start(), m.end(), f"{opened}{m.group()[2:-2]}{closed}"
-
-
-_TEX = re.compile(r"``(?<![`\w]``)(?=[A-Za-z])[^`\n]{1,300}?[\w,.!?]''(?![\w'])")
-
 _BROKEN = re.compile(r"[\"”] [\"“](?=[A-Za-z])(?<=[A-Za-z'’].{3})")
 _WORD_BEFORE = re.compile(r"[A-Za-z'’]*$")
 #: Words with which no quotation ends: what follows in a quotation of its own belongs to it.
@@ -283,16 +272,6 @@ RULES = (
             ("他读了》山居《这本书。", "他读了《山居》这本书。"),
         ],
         keeps=["他读过《海边的灯塔》和《山居》。", "《《山居》研究》已经出版。"],
-        source="own phrasing",
-    ),
-    Rule(
-        name="tex-quotes",
-        why="quotation marks of a typesetting program or a tokenizer",
-        find=_tex,
-        hint="``",
-        lang="en",
-        examples=[("``We are late,'' he said.", "“We are late,” he said.")],
-        keeps=["Write ``code`` in this file.", "He wrote ''late'' in the book."],
         source="own phrasing",
     ),
     Rule(
