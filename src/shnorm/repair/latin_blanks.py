@@ -180,7 +180,7 @@ def _inside_curly(text: str, context: Context) -> Found:
         before = text[m.start() - 1 : m.start()]
         if before.isalnum() and not before > "⺀":
             continue  # a reversed quote
-        if not _other_roles(here.at(m.start())) and not here.fact(_turned):
+        if not _other_roles(here.at(m.start())) and not (before.strip() and here.fact(_turned)):
             yield m.start(), m.end(), "“"
     here = Here(context)
     for m in _CURLY_CLOSE.finditer(text):
