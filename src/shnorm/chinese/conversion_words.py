@@ -29,7 +29,7 @@ ONE_WAY = _words("""
 #: Words (in their Simplified shadow) whose spelling is free in Traditional text, or that OpenCC's table spells wrongly.
 FREE_WORDS = frozenset(
     _words("""
-    困了 便签 卷进 内卷 卷帘门 夸夸其谈 夸夸 卷帘 复刻 谱系 转游 冲入 系有 刮了 批复 干人 汇集 汇总 汇报 汇编 汇整 伙伴 战略伙伴
+    困了 尽量 尽快 尽早 尽可能 便签 卷进 内卷 卷帘门 夸夸其谈 夸夸 卷帘 复刻 谱系 转游 冲入 系有 刮了 批复 干人 汇集 汇总 汇报 汇编 汇整 伙伴 战略伙伴
     贸易伙伴 合作伙伴 合伙 合伙人 中俄关系 累累 负债累累 丢丑
 """)
 )

@@ -309,6 +309,8 @@ def _latin_marks(text: str, context: Context) -> Found:
             counter = False
         elif mark == "、" and right.isupper():
             counter = counter or _NEXT_COUNTER.search(here.before(start, 12)) is not None
+        if counter and base_language(context.language) in _EASTERN:
+            continue  # one of the page's counters
         half = "." if counter else _HALF[mark]
         tight = not right or right in "\r\n)]”’" or (right == '"' and here.odd(m.end()))
         yield start, m.end(), half if tight else half + " "
@@ -340,8 +342,7 @@ def _mostly_han(line: str) -> bool:
 def _in_latin(here: Here, context: Context, start: int, end: int) -> bool:
     """Whether ``[start, end)`` stands in Latin text: a line of such a language, or a whole sentence of it inside another line."""
     if not here.fact(_has_east):
-        # A row of names on a Chinese page is Chinese.
-        return here.fact(_latin_frame) or base_language(context.language) not in ("zh", "ja")
+        return not _on_chinese_page(here, context)
     before, after = here.before(start, _REACH), here.after(end, _REACH)
     outer = _outer_left(before)
     if (outer and _EAST.match(outer) is not None) or (here.fact(_mostly_east) and "“" not in before and '"' not in before):
@@ -350,22 +351,33 @@ def _in_latin(here: Here, context: Context, start: int, end: int) -> bool:
         stretch = f"{_BORDERS.split(before)[-1]} {_BORDERS.split(after)[0]}"
         if _EAST.search(stretch) is None and len(stretch.split()) >= 4:
             return True
+    if _CHINESE_HEAD.match(_BORDERS.split(before)[-1]) is not None:
+        return False
     # Chinese names in a line of another language: the words beside the mark decide.
     return here.fact(_latin_frame) and not here.fact(_mostly_han) and here.language not in ("zh", "ja", "ko", "und", "mixed")
 
 
+# A sentence that begins in Chinese, with more than a name.
+_CHINESE_HEAD = re.compile(rf"\s*[{HAN}]{{4}}")
+_EASTERN = frozenset({"zh", "ja"})
 #: Small words of the commonest languages in Latin letters: a row of names in a Chinese sentence has none, or hardly another.
 _SMALL = words(
     "the an of and or in on at to for with by from is are was were it he she they we you this that his her its our has had have be not as "
     "but el los las en un una con por para der die das und ist im mit les des est dans il di che per os uma do da em"
 )
-_LOWER = re.compile(r"\b[a-zß-öø-ɏ]{2,}\b")
+# Words between blanks and marks: no parts of a URL.
+_LOWER = re.compile(r"(?<![^\s(“\"])[a-zß-öø-ɏ]{2,}(?=[\s,.;:!?)”\"，。、；：！？（]|$)")
 
 
 def _latin_frame(line: str) -> bool:
     """Whether the Latin words of a line that holds Han make up a sentence, rather than names in a Chinese one."""
     found = _LOWER.findall(line)
     return len(found) > 1 and not _SMALL.isdisjoint(found)
+
+
+def _on_chinese_page(here: Here, context: Context) -> bool:
+    """Whether a line of Latin letters is a row of names, a title or a link on a page of Chinese or Japanese."""
+    return not here.fact(_latin_frame) and base_language(context.language) in _EASTERN
 
 
 #: How far to look for the borders of a sentence, in code points.
@@ -419,9 +431,10 @@ def _latin_brackets(text: str, context: Context) -> Found:
             continue
         if east and opened not in "（(":
             continue
-        if here.fact(_has_east) and (
-            not here.fact(_latin_frame) or here.fact(_mostly_han) or here.language in ("zh", "ja", "ko", "und", "mixed")
-        ):
+        if here.fact(_has_east):
+            if not here.fact(_latin_frame) or here.fact(_mostly_han) or here.language in ("zh", "ja", "ko", "und", "mixed"):
+                continue
+        elif _on_chinese_page(here, context):
             continue
         if opened in "「『" and _TOPIC.search(here.before(start, 16)):
             continue
