@@ -14,7 +14,7 @@ from shnorm.repair.mojibake.model import MODEL
 from shnorm.repair.mojibake.pages import SINGLE
 from shnorm.repair.mojibake.places import Place, places
 from shnorm.repair.mojibake.plans import ALPHABET, CJK_AS_WESTERN, LOSSY, UTF8_AS_WESTERN, Plan, best, plans
-from shnorm.repair.mojibake.readings import IN_WORD, Change, Judge, apply, beyond_ascii
+from shnorm.repair.mojibake.readings import IN_WORD, NEIGHBOUR, Change, Judge, apply, beyond_ascii
 
 #: Rounds after which a line that still changes is given up (three are the most ever seen).
 ROUNDS = 6
@@ -44,7 +44,7 @@ _HIGH = (
     # the marks of UTF-8 (E2 80) as DOS pages and Mac Roman; its accented letters as the latter
     "|[ΓÔ]Ç[^\x00-\x7f]|‚Ä[^\x00-\x7f]|[A-Za-z]√[^\x00-\x7f]|√[^\x00-\x7f\\s\\d][a-z]"
 )
-_HIGH_WORD = re.compile(_HIGH)
+_HIGH_WORD = re.compile(f"{_HIGH}|{NEIGHBOUR}")
 # Without one of these, that is with only the letters of Asia and the marks that stand beside any letters, neither that nor ftfy's
 # pattern can match; but for four such marks together.
 _HIGH_CHARACTER = re.compile(
