@@ -110,7 +110,29 @@ def repair_suspicious(line: str) -> Repair | None:
         made = _rounds(closed)
         if made is not None and LOST_QUOTE not in made.new:
             return made._replace(changes=())
-    return _rounds(line)
+    made = _rounds(line)
+    if made is not None and _CUT_IN_GBK in made.new:
+        made = made._replace(new=_with_closed_quotes(made.new), changes=())
+    return made
+
+
+#: What GBK shows for the first two bytes of a quote of which the third was lost.
+_CUT_IN_GBK = "鈥?"
+_QUOTE_IN_GBK = re.compile(r"[“”]|(?<=[^\s“])鈥\?(?=[\s,.;:!?)]|$)")
+
+
+def _with_closed_quotes(line: str) -> str:
+    """``line``, read back, with closing quotes where one was lost and an opening one stands before."""
+    out: list[str] = []
+    position = depth = 0
+    for m in _QUOTE_IN_GBK.finditer(line):
+        if m.group() == "“":
+            depth += 1
+        elif depth:
+            depth -= 1
+            out += (line[position : m.start()], "”")
+            position = m.end()
+    return "".join([*out, line[position:]])
 
 
 def _with_lost_quotes(line: str) -> str:
