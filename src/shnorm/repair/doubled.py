@@ -173,7 +173,7 @@ def _stray_cjk(text: str, context: Context) -> Found:
         left = text[m.start() - 1 : m.start()]
         if not ((left.isascii() and left.isalnum()) or (left and left in ')]”"’%')) or not here.at(m.start()).english:
             continue
-        a, b = _NARROW[m.group(1)], m.group(2)
+        a, b = _NARROW[m.group(1)], _NARROW.get(m.group(2), m.group(2))
         following = here.after(m.end(), 12).lstrip(' \xa0"“‘(')[:1]
         if "?" in (a, b) or "!" in (a, b):
             keep = a if a in "?!" else b
@@ -185,7 +185,7 @@ def _stray_cjk(text: str, context: Context) -> Found:
         yield m.start(), m.end(), keep + (" " if right.isalnum() else "")
 
 
-_CJK_FIRST = re.compile(r"([，。、；：？！])[ \xa0]*([.,;:?!])(?![.,;:?!，。、；：？！])")
+_CJK_FIRST = re.compile(r"([，。、；：？！])[ \xa0]*([.,;:?!，。、；：])(?![.,;:?!，。、；：？！])")
 _NARROW = dict(zip("，。、；：？！", ",.,;:?!", strict=True))
 _HAN_PAIR = re.compile(r"([，。、；：！？])(?<![，。、；：！？.].)[ \xa0]?([，。、；：])(?![ \xa0]?[，。、；：！？…])")
 _STRONG = {"。": 3, "；": 2, "：": 2, "，": 1, "、": 0, "？": 4, "！": 4}
@@ -288,6 +288,7 @@ RULES = (
         examples=[
             ("What time does it start?。", "What time does it start?"),
             ("The plan was approved，. Work starts soon.", "The plan was approved. Work starts soon."),
+            ("The plan starts today。。", "The plan starts today."),
         ],
         keeps=["What time does it start?"],
         source="gold",

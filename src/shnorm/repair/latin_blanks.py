@@ -92,7 +92,10 @@ def _before_mark(text: str, context: Context) -> Found:
         if text[start - 1 : start] in _BLANKS:
             start = _step_back(text, start)
         left, after = text[start - 1 : start] or "\n", text[end : end + 1]
-        if not ((left.isalnum() and left < "\u2e80") or left in _LEFT_OF_MARK or (mark == "," and _PICTURE.match(left))):
+        picture = mark == "," and _PICTURE.match(left) is not None
+        if not (left.isalnum() or left in _LEFT_OF_MARK or picture):
+            continue
+        if left > "\u2e7f" and not picture and (mark != "," or here.at(start).language != "en"):
             continue
         if after and after in ",.;:!?-=/\\|*^~":
             continue  # an emoticon, an ellipsis, an operator; a doubled mark is no matter of blanks
@@ -437,7 +440,12 @@ def _curly_glue(text: str, context: Context) -> Found:
     here = Here(context)
     for m in chain(_CLOSE_GLUE.finditer(text), _OPEN_GLUE.finditer(text)):
         here.at(m.start())
-        if not here.plain or here.fact(_low_quotes) or here.fact(_turned):
+        if (
+            not here.plain
+            or here.fact(_low_quotes)
+            or here.fact(_turned)
+            or "\u2e80" < text[m.start() - 1 : m.start()] < "\ua000"
+        ):
             continue
         at = m.start() - here.start
         first, last = here.fact(_first_curly), here.fact(_last_close)

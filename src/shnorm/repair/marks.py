@@ -165,8 +165,10 @@ def _eastern(text: str, ascii_marks: str, found: set[str]) -> None:
         if mark in _BESIDE_CJK_MARK and not found.issuperset(_BESIDE_CJK_MARK_NAMES) and _BESIDE_CJK_MARK[mark](text) is not None:
             found.update(_BESIDE_CJK_MARK_NAMES)
     if _beside(_CJK_MARK, text):
-        if han and _beside(_CJK_AGAIN, text):
-            found.add("double-mark-in-han")
+        if _beside(_CJK_AGAIN, text):
+            found.add("cjk-mark-after-mark")
+            if han:
+                found.add("double-mark-in-han")
         if _beside(_CJK_IN_LATIN, text):
             found.add("cjk-mark-in-latin")
     if _beside(_BRACKETS, text):
