@@ -116,7 +116,10 @@ def _before_mark(text: str, context: Context) -> Found:
                 continue
             yield start, end, mark
         elif after in "“‘([{":
-            yield start, end, mark  # the blank after the mark is set by its own rule
+            # The blank after the mark is set by its own rule; where that is sure already, at once: it spares the page a pass.
+            aside = _BRACKET.match(text, end) if after == "(" and mark in ".!?,;" and left.isalpha() else None
+            apart = aside is not None and _is_aside(aside.group(1)) and not here.code
+            yield start, end, mark + " " if apart else mark
         else:
             word = _WORD.match(here.after(end, 40))
             if word is not None and _goes_on(here, start, end, mark, word):
@@ -483,6 +486,15 @@ _SMALL_AFTER = re.compile(r"(?:and|or|is|was|are|were|has|had|in|on|of|to|with|f
 _WORD_ENDING = re.compile(r"[a-z]{3}$")
 
 
+def _is_aside(inner: str) -> bool:
+    """Whether what stands in brackets is words, and not code or the end of a word."""
+    return (
+        " " in inner.strip()
+        and any(len(word) > 2 for word in re.findall(r"[A-Za-z]+", inner))
+        and _PLAIN_INSIDE.fullmatch(inner) is not None
+    )
+
+
 def _bracket_glue(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _BRACKET.finditer(text):
@@ -494,14 +506,15 @@ def _bracket_glue(text: str, context: Context) -> Found:
         if not (glued_left or glued_right):
             continue
         inner = m.group(1)
-        words = re.findall(r"[A-Za-z]+", inner)
-        if not _PLAIN_INSIDE.fullmatch(inner):
-            continue
         # A word on one side and a small one on the other: no call, whatever is inside.
         between = (
-            glued_left and glued_right and _SMALL_AFTER.match(text, end) and _WORD_ENDING.search(text, max(0, start - 12), start)
+            glued_left
+            and glued_right
+            and _SMALL_AFTER.match(text, end)
+            and _WORD_ENDING.search(text, max(0, start - 12), start)
+            and _PLAIN_INSIDE.fullmatch(inner)
         )
-        if not between and (" " not in inner.strip() or not any(len(w) > 2 for w in words)):
+        if not between and not _is_aside(inner):
             continue
         here.at(start)
         if not here.plain or here.code:
@@ -512,7 +525,7 @@ def _bracket_glue(text: str, context: Context) -> Found:
             word = _GLUED_WORD.search(here.before(start, 40))
             if word is None or len(word.group()) < 3 or here.fact(_technical):
                 continue
-            if inner[0].isalpha() and len(words[0]) == 1 and inner[0] not in "aI" and not between:
+            if inner[0].isalpha() and len(re.findall(r"[A-Za-z]+", inner)[0]) == 1 and inner[0] not in "aI" and not between:
                 continue
             yield start, start, " "
         if glued_right:

@@ -461,5 +461,6 @@ FAMILIES = (
             ),
         ),
         {"image-placeholder": (_has_picture_text,)},
+        unusual={"entity-without-ampersand"},
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shnorm.noise.ends import after_end, placed
 from shnorm.noise.page import Page
@@ -14,6 +14,7 @@ _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水�
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
 
 _HASH = re.compile(r"#[^\W\d]\w{1,40}")
+_TAGGED = re.compile(r"[\s/,，、|·]*#\w")
 _BETWEEN = re.compile(r"[\s/,，、|·]+")
 
 
@@ -26,6 +27,10 @@ def _hashtags(page: Page) -> Iterator[Claim]:
             parts = [part for part in _BETWEEN.split(line.text) if part]
             if len(parts) >= 2 and all(_HASH.fullmatch(part) for part in parts):
                 yield Claim(i)
+
+
+def _tagged(lines: Sequence[str]) -> bool:
+    return any(_TAGGED.match(line) for line in lines)
 
 
 _LISTED = re.compile(r"[^:]{2,30}:\s*(?P<tags>[^.:!?。]{3,300})")
@@ -67,6 +72,7 @@ CATEGORY = Category(
             find=_hashtags,
             context=True,
             hint=("#",),
+            sign=_tagged,
             examples=[(f"{_EN}\n#footpath #river #harwick", f"{_EN}\n")],
             keeps=["#1 #2 #3", "# 1. Open the lid."],
             glued=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
-from shnorm.repeats import Copy, copies, ends_sentence, key, weight, words
+from shnorm.repeats import Copy, copies, ends_sentence, key, may_repeat, weight, words
 from shnorm.rules import Rule
 
 NAME = "headlines"
@@ -17,7 +17,9 @@ def _copies(text: str, context: Context) -> list[Copy]:
     """Copies among the lines that have a blank line or the top of the page beside them: the others are wrapped prose or verse."""
     kept: tuple[str, list[Copy]] | None = context.__dict__.get("_copies")
     if kept is None or kept[0] is not text:
-        contents = context.lines.contents()
+        contents = context.lines.contents() if "\r" in text else text.split("\n")
+        if contents and not contents[-1]:
+            contents.pop()
         blank = [True, *(not line or line.isspace() for line in contents), True]
         edges = zip(blank, blank[1:], blank[2:], strict=False)
         lone = [i for i, (above, own, below) in enumerate(edges) if not own and (above or below or i < 4)]
@@ -186,7 +188,8 @@ RULES = (
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for the kinds of copy that there are."""
-    if "\n" not in text:
+    # A copy that is a sentence is left alone, unless it is a trail above the headline.
+    if "\n" not in text or not may_repeat(text):
         return ()
     kinds = {copy.kind for copy in _copies(text, context)}
     return {name for kind in kinds for name in _BY_KIND[kind]} if kinds else ()
