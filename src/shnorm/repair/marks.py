@@ -85,6 +85,8 @@ _LONG = tuple(
 _MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
 _HAN = re.compile(f"[{HAN}]").search
 _OPEN_TWICE = re.compile("“[^“”]*“").search
+_COUNTER = re.compile("）(?<=[0-9A-Za-z]）)").search
+_ODD_TITLES = re.compile(r"《[^《》]*《|》[^《》]*》|\A[^《]*》|《[^》]*\Z").search
 _CORNER_TWICE = re.compile("「[^「」\n]*「").search
 _OVER_A_LINE = re.compile("“[^“”\r\n]*[\r\n]").search
 
@@ -173,3 +175,7 @@ def _eastern(text: str, ascii_marks: str, found: set[str]) -> None:
             found.add("cjk-mark-in-latin")
     if _beside(_BRACKETS, text):
         found.add("cjk-bracket-in-latin")
+    if "）" in text and _COUNTER(text) is not None:
+        found.add("cjk-counter-bracket-in-latin")
+    if ("《" in text or "》" in text) and _ODD_TITLES(text) is not None:
+        found.add("reversed-title-marks")
