@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnorm.repeats import Copy, are_near, copies, ends_sentence, is_cut, is_trail, key, weight, words
+from shnorm.repeats import Copy, are_near, copies, ends_sentence, is_cut, is_trail, key, may_repeat, weight, words
 
 STORY = "Harbour tram line to open in spring after two years of delays"
 
@@ -78,12 +78,48 @@ def test_any_lines_can_be_compared(lines: list[str]) -> None:
         assert copy.line != copy.of
 
 
+PARTS = [
+    "Harbour tram",
+    " opens in spring",
+    " after two years",
+    " of dela",
+    "ys",
+    " 、",
+    "，",
+    "“",
+    "”",
+    "...",
+    "…",
+    ".",
+    " ",
+    "!",
+    "Home > ",
+    "é",
+    "機器",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(PARTS), max_size=5).map("".join), max_size=6).map("\n".join))
+def test_the_quick_look_misses_no_copy_that_is_no_sentence(text: str) -> None:
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [
+        c for c in copies(lines) if not ends_sentence(lines[c.line]) or c.kind == "cut" or (c.kind == "trail" and c.line < 4)
+    ]
+    assert may_repeat(text) or not found
+
+
 def test_it_costs_in_proportion_to_the_lines() -> None:
-    for make in (lambda i: STORY + str(i % 50), lambda i: STORY, lambda i: STORY[: 20 + i % 40]):
+    for make in (
+        lambda i: STORY + str(i % 50),
+        lambda i: STORY,
+        lambda i: STORY[: 20 + i % 40],
+        lambda i: f"1 - 2 - 3 - 4 {i} x{i}",
+    ):
         times = []
         for n in (2_000, 8_000):
             lines = [make(i) for i in range(n)]
             start = time.process_time()
             copies(lines)
+            may_repeat("\n".join(lines))
             times.append(time.process_time() - start)
         assert times[1] < 10 * max(times[0], 0.02)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from shnorm.errors import require_text
 from shnorm.literals import Literals
+from shnorm.wordlist import words
 
 
 class Score(NamedTuple):
@@ -106,9 +107,9 @@ class Feature(NamedTuple):
 
 # Patterns begin with a literal wherever they can: that is what makes them nearly free.
 _SPACED = {f" {mark}": re.compile(rf" \{mark}(?=[ \n\"”’)]|[A-Z][a-z ]|$)(?! \.)(?<! \. \.)") for mark in ",.;:"}
-_CAPITAL = re.compile(
-    r", (?:The|And|But|Or|Which|Who|When|While|Where|Because|If|So|As|We|He|She|It|They|This|These|Those|There|Then|Also|To|With|For|From"
-    r"|By|Not|Is|Are|Has|Have|Can|Including|Involving|However)(?= [a-z])"
+_CAPITALS = words(
+    "The And But Or Which Who When While Where Because If So As We He She It They This These Those There Then Also To With For From By Not Is "
+    "Are Has Have Can Including Involving However"
 )
 _MONTH = re.compile(r" month [0-9]{1,2}\b(?<![0-9]{4})(?! (?:day|week|year)s?\b)(?! ?(?:Japan(?:ese)? [a-z]))")
 _JAPAN = re.compile(r" Japan(?=\s*[,.])(?<=[0-9] Japan)")
@@ -123,10 +124,13 @@ _DOUBLED = (
     re.compile(r",\s?,(?=\s)"),
 )
 # What shows these in the kinds of a text.
-_CAPITAL_KINDS = re.compile(rb", Aa+ a")
+_CAPITAL_KINDS = re.compile(rb", (Aa+) a")
 _CAPITAL_JOINTS = frozenset(f", A{'a' * n} a" for n in range(1, 9))
 _LOW_KINDS = re.compile(rb"\. a")
-_DOUBLED_JOINTS = frozenset({"..", ",,", *(f"{first}{blank}{then}" for first, then in (".,", "..", ",,") for blank in " \n?")})
+_DOUBLED_JOINTS = (
+    frozenset({"..", *(f".{blank}{mark}" for mark in ".," for blank in " \n?")}),
+    frozenset({",,", *(f",{blank}," for blank in " \n?")}),
+)
 #: Where a sentence may go on with a small letter: a stop, perhaps a quote, blanks, perhaps another quote.
 LOW_STOPS = frozenset(f".{close} {then}" for close in ("", *"\"'?") for then in ("a", '"a', "?a", " "))
 #: Where a number may be followed by a letter, another number or a percent sign.
@@ -144,7 +148,10 @@ _STOCK = (
 _INSIDE = re.compile(r"\w")
 _INDENT = re.compile(r"\n {1,2}[A-Z\"“]")
 _MARKS = "、，。；：！？《（【"
-_CJK = re.compile(r"[、，。；：！？《》（）【】](?=[A-Za-z0-9 ]|$)(?<=[A-Za-z0-9 ].)", re.MULTILINE)
+_CJK = frozenset("、，。；：！？《》（）【】")
+# What counts as a blank in the kinds of a text but is none.
+_BLANK = frozenset("\t\v\f\r\x1c\x1d\x1e\x1f")
+_CJK_KINDS = re.compile(rb"\?(?<=[Aa0 ]\?)(?=[Aa0 \n]|\Z)")
 _QUOTE = {"“ ": re.compile(r"“ \w"), " ”": re.compile(r" ”(?<=\w ”)(?<!“ \w ”)")}
 _FUSIONS = frozenset(
     {"ofthe", "inthe", "tothe", "onthe", "forthe", "andthe", "thatthe", "fromthe", "withthe", "bythe", "atthe", "throughthe"}
@@ -170,13 +177,16 @@ def _chinese(seen: Look) -> int:
     text = seen.text
     if text.isascii() or not any(mark in text for mark in _MARKS):
         return 0
-    return sum(1 for _ in _CJK.finditer(text))
+    places = (m.start() for m in _CJK_KINDS.finditer(seen.kinds))
+    return sum(1 for i in places if text[i] in _CJK and not _BLANK.intersection(text[i - 1 : i + 2 : 2]))
 
 
 def _capitals(seen: Look) -> int:
     if seen.joints.isdisjoint(_CAPITAL_JOINTS):
         return 0
-    return sum(1 for m in _CAPITAL_KINDS.finditer(seen.kinds) if _CAPITAL.match(seen.text, m.start()))
+    text = seen.text
+    places = (m.span(1) for m in _CAPITAL_KINDS.finditer(seen.kinds))
+    return sum(1 for start, end in places if text[start:end] in _CAPITALS and text[start - 1] == " " == text[end])
 
 
 def _low(seen: Look) -> int:
@@ -188,9 +198,8 @@ def _low(seen: Look) -> int:
 
 
 def _doubled(seen: Look) -> int:
-    if seen.joints.isdisjoint(_DOUBLED_JOINTS):
-        return 0
-    return sum(1 for pattern in _DOUBLED for _ in pattern.finditer(seen.text))
+    shown = (pattern for pattern, joints in zip(_DOUBLED, _DOUBLED_JOINTS, strict=True) if not seen.joints.isdisjoint(joints))
+    return sum(1 for pattern in shown for _ in pattern.finditer(seen.text))
 
 
 def _dates(seen: Look) -> int:
@@ -214,7 +223,7 @@ def _measures(seen: Look) -> int:
 def _stock(seen: Look) -> int:
     text = seen.text
     places = ((i, i + len(phrase)) for phrase in _STOCK if phrase in seen.literals for i in _places(text, phrase))
-    return sum(not _INSIDE.match(text[start - 1 : start]) and not _INSIDE.match(text[end : end + 1]) for start, end in places)
+    return sum(not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()) for start, end in places)
 
 
 def fused_with_the(seen: Look) -> int:
@@ -254,7 +263,9 @@ _ASKED = (
 LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in feature.literals), *_ASKED))
 
 #: What is told of commas, full stops and digits.
-JOINTS = Literals(sorted({*_CAPITAL_JOINTS, *_DOUBLED_JOINTS, *LOW_STOPS, *NUMBERS, *CAPITALS, "0?", "0 ?"}))
+JOINTS = Literals(
+    sorted({*_CAPITAL_JOINTS, *_DOUBLED_JOINTS[0], *_DOUBLED_JOINTS[1], *LOW_STOPS, *NUMBERS, *CAPITALS, "0?", "0 ?"})
+)
 
 #: A text is judged by its rate of signs per so many code points, so that one slip on a long page proves little.
 PAGE = 4000

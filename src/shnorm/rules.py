@@ -196,7 +196,11 @@ class RuleSet:
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
         """The edits of all rules, sorted and disjoint."""
-        if context.plain and self.idle_in_plain[text.isascii()] and context.text is text:
+        if (
+            context.plain
+            and context.text is text
+            and (self.idle_in_plain[text.isascii()] or not (text or self._always))  # no hint occurs in nothing
+        ):
             return ()
         candidates = self.candidates(text, context)
         if not candidates:

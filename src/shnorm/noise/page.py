@@ -287,6 +287,8 @@ class Page:
     def _line(self, index: int, place: int) -> Line:
         start, end = self._spans.bounds(place)
         told = self._seen.told[place]
+        if told.facts is None:
+            told.facts = {}
         return Line(self, index, place, start, end, self.text[start:end], told.seen, self._seen.may.get(place, 0), told.facts)
 
     def close(self) -> None:

@@ -65,10 +65,10 @@ class Told:
     held: AbstractSet[str] = frozenset()
     hints: AbstractSet[str] = frozenset()
     by: int = 0
+    facts: dict[str, object] | None = None
 
     def __init__(self, seen: str) -> None:
         self.seen = seen
-        self.facts: dict[str, object] = {}
 
 
 class Look(NamedTuple):
@@ -269,6 +269,6 @@ def _by_literals(told: Told, bare: list[str], index: Index) -> tuple[int, bool]:
     if held:
         told.held = held
         if said(told.seen, held, index, whole=True) and (phrases := find_phrases(told.seen, index.lexicon)):
-            told.facts["phrases"] = phrases
+            told.facts = {"phrases": phrases}
             found |= PHRASES
     return found, kinds & AGO != 0

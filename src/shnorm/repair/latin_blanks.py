@@ -543,6 +543,10 @@ RULES = (
         lang="en",
         examples=[
             (
+                "The goods were checked before shipment .( Photo by the firm )",
+                "The goods were checked before shipment. (Photo by the firm)",
+            ),
+            (
                 "The bakery opened in 1998 , and it still uses the old oven .",
                 "The bakery opened in 1998, and it still uses the old oven.",
             ),

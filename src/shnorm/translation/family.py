@@ -67,6 +67,8 @@ class Family(RuleSet):
         return self if len(kept) == len(self.rules) else Family(self.name, kept, self._triggers, self._watchers, self._screen)
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
+        if not text:
+            return ()
         found: list[int] = []
         for file in self._files if self._screen is None else self._screen(text, context):
             if file in self._files:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import compress, pairwise, product
-from operator import eq, itemgetter
+from operator import eq
 from typing import NamedTuple
 
 from shnorm.evidence import Look, fused_with_the
@@ -167,9 +167,9 @@ def _scan(text: str) -> tuple[Found, int]:
     if rest:
         for word in rest - KNOWN.get():
             if word.islower():
-                if _PLAIN(word):
+                if word.isalpha() or _PLAIN(word):
                     low.append(word)
-            elif word.endswith(_ENDS) and word[:1].isupper():
+            elif word[-1] in _LAST and word.endswith(_ENDS) and word[:1].isupper():
                 capital.append(word)
         splits = SPLITS.get()
         rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}
@@ -187,29 +187,41 @@ def _scan(text: str) -> tuple[Found, int]:
                 again = _again(tokens, _few_distances(tokens))
     elif rights or returning:
         # First letters in a row are found faster than words.
-        letters = bytes(map(_INITIAL, tokens))
+        letters = blanked.translate(_LETTERS).title().translate(None, _REST)
         if rights:
             pairs = _pairs(tokens, letters, rights)
         if returning:
-            number = int.from_bytes(letters.lower(), "little")
-            doubled = {tokens[i] for i in _alike(number, len(tokens), 1, 1) if tokens[i] == tokens[i + 1]}
+            number = int.from_bytes(letters, "little")
+            doubled = _doubled(tokens, number)
             again = _again(tokens, _distances(number, len(tokens)))
     if low or doubled or capital or pairs or again:
         return Found(*[_text(some) if some else _NONE for some in (low, capital, pairs, doubled, again)]), len(words)
     return NOTHING, len(words)
 
 
-_INITIAL = itemgetter(0)
+# Every word as one of small letters, so that ``title`` raises its first one and nothing else; then all others are left out.
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() or code == 32 else ord("q") for code in range(128)) + b"q" * 128
+_REST = bytes(range(ord("a"), ord("z") + 1)) + b" "
 
 
 def _alike(letters: int, size: int, n: int, run: int) -> Iterator[int]:
-    """Places from which on ``run`` of ``size`` bytes, taken as one number, are those that stand ``n`` further on."""
+    """Places from which on ``run`` of ``size`` letters, taken as one number, are those that stand ``n`` further on."""
     alike = (letters ^ letters >> 8 * n).to_bytes(size, "little")
     wanted = bytes(run)
     i = alike.find(wanted)
     while 0 <= i < size - n:
         yield i
         i = alike.find(wanted, i + 1)
+
+
+def _doubled(tokens: list[bytes], letters: int) -> set[bytes]:
+    """The words that follow themselves; ``letters``: the first ones of all words, taken as one number."""
+    alike = (letters ^ letters >> 8).to_bytes(len(tokens), "little")
+    places = (m.start() for m in _SAME.finditer(alike, 0, len(tokens) - 1))
+    return {tokens[i] for i in places if tokens[i] == tokens[i + 1]}
+
+
+_SAME = re.compile(rb"\0")
 
 
 def _pairs(tokens: list[bytes], letters: bytes, rights: Mapping[bytes, frozenset[bytes]]) -> set[bytes]:
@@ -219,7 +231,7 @@ def _pairs(tokens: list[bytes], letters: bytes, rights: Mapping[bytes, frozenset
         return {tokens[i] + tokens[i + 1] for i in places if tokens[i + 1] in rights[tokens[i]]}
     found: set[bytes] = set()
     for left, wanted in rights.items():
-        for both in {left[:1] + right[:1] for right in wanted}:
+        for both in {(left[:1] + right[:1]).upper() for right in wanted}:
             i = letters.find(both)
             while i >= 0:
                 if tokens[i] == left and tokens[i + 1] in wanted:
@@ -305,6 +317,7 @@ _NONE: frozenset[str] = frozenset()
 
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
 _ENDS = (b"the", b"this", b"these", b"their", b"of")
+_LAST = frozenset(end[-1] for end in _ENDS)
 _WORD = re.compile(r"(?<![\w@#&/\\.\-'’])[a-z]+(?![\w@/\\]|[.\-'’][\w])")
 
 

@@ -57,7 +57,7 @@ _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 _VERSE = re.compile(
     r"[a-z] (?:That|And|The|To|Of|In|With|For|When|But|His|Her|Who|Which|As|By|So|Or|Nor|On|From) [a-z]|[a-z;,] ?\u00a0[ \u00a0]*[A-Z]"
 )
-_IN_VERSE = re.compile(rb"a A(?=a+ a)")
+_IN_VERSE = re.compile(rb"a A(?=a{1,4} a)")
 _SET_APART = re.compile(rb"[a;,] ?\?[ ?]*A")
 # Begins with a class of characters and looks back from there, which is searched for twice as fast as the words.
 _REFERENCE = re.compile(
@@ -81,11 +81,12 @@ _AFTER_KINDS = {mark: re.compile(mark.encode() + rb"[ ?]*(Aa*)") for mark in _AF
 class Slip:
     """A capital after a comma or semicolon: its match, and the word in small letters."""
 
-    __slots__ = ("_before", "_tokens", "low", "match")
+    __slots__ = ("_before", "_opens", "_tokens", "low", "match")
 
     def __init__(self, match: re.Match[str], low: str) -> None:
         self.match, self.low = match, low
         self._before: str | None = None
+        self._opens: bool | None = None
         self._tokens: list[str] = []
 
     @property
@@ -100,6 +101,13 @@ class Slip:
     def tokens(self) -> list[str]:
         """The words of that clause."""
         return self._tokens if self.before else []
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens the main clause after one that cannot stand alone."""
+        if self._opens is None:
+            self._opens = _opens_main_clause(self.match.string, self)
+        return self._opens
 
 
 def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
@@ -128,8 +136,11 @@ def clause(text: str, position: int) -> str:
     >>> clause("It rains. After the storm, The", 25)
     ' After the storm'
     """
-    least = max(0, position - 300)
-    return text[max(text.rfind(stop, least, position) for stop in ".!?;:\n\r") + 1 or least : position]
+    before = text[max(0, position - 300) : position]
+    for stop in ".!?;:\n\r":
+        if stop in before:
+            before = before[before.rindex(stop) + 1 :]
+    return before
 
 
 def _around(text: str, position: int) -> tuple[int, int]:
@@ -283,7 +294,7 @@ def _opens_main_clause(text: str, slip: Slip) -> bool:
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for slip in _slips(text, context)[1]:
         m, low = slip.match, slip.low
-        if not _opens_main_clause(text, slip) or not _sound(text, slip, context):
+        if not slip.opens or not _sound(text, slip, context):
             continue
         if not _named(text, m["cap"]):
             yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -303,7 +314,7 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         if context.translated < LIKELY.evidence:
             return
-        if not _opens_main_clause(text, slip) and not _named(text, m["cap"]) and _sound(text, slip, context):
+        if not slip.opens and not _named(text, m["cap"]) and _sound(text, slip, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 

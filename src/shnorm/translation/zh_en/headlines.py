@@ -10,6 +10,7 @@ from shnorm.rules import Rule
 
 NAME = "headlines"
 
+_NO_END = frozenset(",;，；、{}()=:：")
 _LIST = ("-", "*", "•", "·", "#", "|", ">", "+", "=", "{", "}", "<", "/")
 
 
@@ -36,12 +37,12 @@ def _title_like(line: str) -> bool:
     """Whether a line reads as a headline or caption: words, no mark of a list or of code, and no comma at its end."""
     bare = line.strip()
     return (
-        weight(key(bare)) >= 16
-        and len(words(bare)) >= 4
-        and not bare.startswith(_LIST)
-        and bare[-1] not in ",;，；、{}()=:："
+        not bare.startswith(_LIST)
+        and bare[-1:] not in _NO_END
         and bare.count("|") < 2
         and "\t" not in bare
+        and weight(key(bare)) >= 16
+        and len(words(bare)) >= 4
     )
 
 
@@ -76,7 +77,7 @@ def _twice(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     place = {line: i for i, line in enumerate(live)}
     for copy in found:
         line = context.lines.content(copy.line)
-        if place[copy.line] - place[copy.of] != 1 or not _title_like(line) or ends_sentence(line):
+        if place[copy.line] - place[copy.of] != 1 or ends_sentence(line) or not _title_like(line):
             continue
         # A refrain stands among lines of its own kind; a headline stands alone and text follows.
         alone = copy.line - copy.of > 1 or place[copy.of] == 0
@@ -91,7 +92,7 @@ def _again(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     contents = context.lines.contents()
     for copy in found:
         line = contents[copy.line]
-        if abs(copy.line - copy.of) < 3 or not _title_like(line) or ends_sentence(line) or weight(key(line)) < 48:
+        if abs(copy.line - copy.of) < 3 or ends_sentence(line) or weight(key(line)) < 48 or not _title_like(line):
             continue
         lone = (copy.line == 0 or not contents[copy.line - 1].strip()) and (
             copy.line + 1 >= len(contents) or not contents[copy.line + 1].strip()
