@@ -55,7 +55,21 @@ def test_good_prose_is_plain(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a , b", "a,b", "It ends.. Here", " a", "a ", "two\nlines", "好,的", "“好", "ldquo; b", "是。Yes，no"]
+    "text",
+    [
+        "a , b",
+        "a,b",
+        "It ends.. Here",
+        " a",
+        "a ",
+        "two\nlines",
+        "好,的",
+        "“好",
+        "ldquo; b",
+        "是。Yes，no",
+        "《灯塔《是",
+        "他读》山居《这",
+    ],
 )
 def test_what_a_stage_may_have_to_look_at_is_not(text: str) -> None:
     assert not is_plain(text)

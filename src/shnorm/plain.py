@@ -61,4 +61,9 @@ def is_plain(text: str) -> bool:
         return _UNUSUAL_IN_LATIN.search(text) is None and text[:1] != " " != text[-1:]
     if text[0] < "\u2e80" and _UNUSUAL_IN_LATIN.search(text) is None:
         return text[0] != " " != text[-1] and text.count("“") == text.count("”")
-    return _UNUSUAL_IN_CHINESE.search(text) is None and text.count("“") == text.count("”")
+    return _UNUSUAL_IN_CHINESE.search(text) is None and text.count("“") == text.count("”") and _titles_open_first(text)
+
+
+def _titles_open_first(text: str) -> bool:
+    """Whether as many title marks open as close, and one that opens comes first."""
+    return text.count("《") == text.count("》") and text.find("《") <= text.find("》")

@@ -485,6 +485,9 @@ def _converted(text: str, places: list[int], orthography: str) -> Iterator[tuple
         a, b = run.word(i)
         if b - a == 1 and text[i] in _ONLY_IN_WORDS:
             continue
+        spellings = LEXICON.get().spellings
+        if any(text[k : k + 2] in spellings.get(run.shadow[k : k + 2], ()) for k in (max(0, i - 1), i)):
+            continue  # 鄉愿 is spelled so
         word = _TO_TRADITIONAL.get().convert(run.shadow[a:b]).translate(VARIANTS)  # type: ignore[attr-defined]  # no types
         if len(word) == b - a:
             yield i, word[i - a]
@@ -504,8 +507,13 @@ def _one(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 _SECOND = re.compile(f"乙(?<![甲丙丁第太]乙)(?:[個位次條条件天點点项項](?=[{HAN}])|[些樣样直般切定起旦邊边]|下子)")
 
 # Traditional characters that stand in a handful of words only; converters that go by character write them everywhere.
-_RARE = tuple(map(re.compile, ("瞭(?<![明一]瞭)(?![解望然如若亮哨])", "傢(?![俱具伙夥什私飾])", "韆(?<!鞦韆)", "鞦(?!韆)")))
-_PLAIN = {"瞭": "了", "傢": "家", "韆": "千", "鞦": "秋"}
+_RARE = tuple(
+    map(
+        re.compile,
+        ("瞭(?<![明一]瞭)(?![解望然如若亮哨])", "嚮(?![往導导慕道邇晦應])", "傢(?![俱具伙夥什私飾])", "韆(?<!鞦韆)", "鞦(?!韆)"),
+    )
+)
+_PLAIN = {"嚮": "向", "瞭": "了", "傢": "家", "韆": "千", "鞦": "秋"}
 
 
 def _each(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
@@ -560,8 +568,12 @@ RULES = (
         find=_rare,
         hint=tuple(_PLAIN),
         lang="zh",
-        examples=[("已經完成瞭這項工作", "已經完成了這項工作"), ("大傢一起來學習", "大家一起來學習")],
-        keeps=["想瞭解他的故事，一目瞭然", "傢俱和傢具", "盪鞦韆"],
+        examples=[
+            ("已經完成瞭這項工作", "已經完成了這項工作"),
+            ("大傢一起來學習", "大家一起來學習"),
+            ("嚮大家問好", "向大家問好"),
+        ],
+        keeps=["他嚮往遠方，請了一位嚮導", "想瞭解他的故事，一目瞭然", "傢俱和傢具", "盪鞦韆"],
     ),
     Rule(
         name="second-for-one",

@@ -49,7 +49,7 @@ def _at_marks(near: str, decide: _Decide, langs: frozenset[str]) -> Finder:
 
 
 _PRONOUN = re.compile(
-    r"(?:^|[^A-Za-z])(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Tt]hat|[Tt]h(?:ere|is|ese|ose)|[Ww](?:ho|hat|here|hen|hy)|[Hh](?:ow|ere)|"
+    r"(?:^|[^A-Za-z])(?:[Ii]|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Tt]hat|[Tt]h(?:ere|is|ese|ose)|[Ww](?:ho|hat|here|hen|hy)|[Hh](?:ow|ere)|"
     r"(?:[CcWw]|[Ss]h)ould|[Mm]ust|[Mm]ight|[Ll]et)$"
 )
 _NEGATED = re.compile(
@@ -59,6 +59,10 @@ _POSSESSOR = re.compile(r"(?:^|[\s\"“‘(\[—–-])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.
 
 
 def _apostrophe(before: str, after: str, context: Context) -> tuple[int, int, str] | None:
+    if _CAPITALS.match(after) and _IN_CAPITALS.search(before):
+        # WE?RE OPEN: as in small letters.
+        before, after = before.lower(), after.lower()
+    fits: object
     rest = re.match(r"(s|t|re|ll|ve|m|d)(?![A-Za-z?])", after)
     if rest:
         ending = rest.group(1)
@@ -69,6 +73,8 @@ def _apostrophe(before: str, after: str, context: Context) -> tuple[int, int, st
             fits = _POSSESSOR.search(before) if re.match(r"s(?:\s+[\w\"“‘(]|[,.;:)\"”!]|$)", after) else None
         else:
             fits = _PRONOUN.search(before)
+    elif after.startswith("clock"):
+        fits = before.endswith((" o", " O"))
     else:
         fits = re.search(r"(?:^|[^A-Za-z])[OD]$", before) if re.match(r"[A-Z][a-z]{2}", after) else None
     if not fits:
@@ -77,15 +83,44 @@ def _apostrophe(before: str, after: str, context: Context) -> tuple[int, int, st
     return 0, 0, curly if curly in context.text else "'"
 
 
+# Capitals are judged as the small letters they stand for.
+_CAPITALS = re.compile(r"(?:S|T|RE|LL|VE|M|D)(?![A-Za-z?])")
+_IN_CAPITALS = re.compile(r"(?:^|[^A-Za-z])(?:[A-Z]{2,}|I)$")
+
+
 def _dash(before: str, after: str, context: Context) -> tuple[int, int, str] | None:
     left = re.search(r"(?<![\d.,/:=&?-])(\d{1,4})((?:年|月|日|%|岁|歲)?)( ?)$", before)
     right = re.match(r"( ?)(\d{1,4})(?![\d./:=?-]*\d)(?!\?)", after)
-    if not left or not right or len(left.group(3)) != len(right.group(1)):
+    if not left or not right:
+        fits = (_TIME_BEFORE.search(before) and _TIME_AFTER.match(after)) or (
+            _DAY_BEFORE.search(before) and _DAY_AFTER.match(after) and not _ASKED.search(before)
+        )
+        return (0, 0, "\N{EN DASH}") if fits else None
+    if len(left.group(3)) != len(right.group(1)):
         return None
+    if not left.group(2) and max(len(left.group(1)), len(right.group(2))) < 4 and not left.group(3):
+        clause = before[: left.start()]
+        if _CONTEST_BEFORE.search(clause) or _CONTEST_AFTER.match(after, right.end()):
+            return 0, 0, "\N{EN DASH}"
     first, last = left.group(1), right.group(2)
     if int(first) >= int(last) or (len(first) != len(last) and not (len(first) < len(last) <= 3)):
         return None
     return 0, 0, "\N{EN DASH}"
+
+
+_TIME_BEFORE = re.compile(r"(?<![\d.,/:=&?-])\d{1,2}:\d\d$")
+_TIME_AFTER = re.compile(r"\d{1,2}:\d\d(?![\d:?])")
+_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b\.?"
+)
+_DAY_BEFORE, _DAY_AFTER = re.compile(rf"\b(?:{_DAY})$"), re.compile(rf"(?:{_DAY})(?![A-Za-z?])")
+_ASKED = re.compile(
+    r"(?:^|[.!?]\s|\n)(?:Is|Was|Are|Were|Do|Does|Did|Can|Could|Will|Would|What|When|Who|Which|How|Why|Not|No)\b[^.!?]*$"
+)
+# A result: the greater number may come first.
+_CONTEST_BEFORE = re.compile(r"\b(?:won|lost|beat|beaten|drew|defeated|vote|voted|score|led|lead)\b[^.?!]{0,30} $")
+_CONTEST_AFTER = re.compile(r" (?:victory|win|defeat|vote|loss|draw|lead)\b")
 
 
 def _blank(before: str, after: str, context: Context) -> tuple[int, int, str] | None:
@@ -136,7 +171,9 @@ def _at_start(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
             continue  # the mark of the line before
         if " ? " in content or _PATTERN_TOPIC.search(content) or context.line_language(index) not in ("zh", "en"):
             continue
-        if re.match(r"\w{1,12}[?？]", content) or (len(_WORD.findall(content)) < 3 and len(_HAN.findall(content)) < 4):
+        if (re.match(r"\w{1,12}[?？]", content) and not _DATELINE.match(content)) or (
+            len(_WORD.findall(content)) < 3 and len(_HAN.findall(content)) < 4
+        ):
             continue
         yield m.start() if _HAN.match(content) is None else m.end() - 1, end, ""
 
@@ -152,10 +189,29 @@ def _title(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         index = context.lines.at(m.start())
         line = context.lines[index]
         clause = re.split(r"[。！？；!?]", text[max(line.start, m.start() - 80) : m.start()])[-1]
-        if context.line_language(index) == "zh" and not _ASKS.search(clause.rpartition("《")[0]):
+        bound = text[m.end() : m.end() + 1] in _GOES_ON
+        if context.line_language(index) == "zh" and (bound or not _ASKS.search(clause.rpartition("《")[0])):
             yield m.start() + 1, m.end(), ""
 
 
+# With none of these a sentence begins.
+_GOES_ON = frozenset("和与與及或、，。的中里裡")
+_DATELINE = re.compile(rf"(?:本[报報网網站台臺刊][讯訊]|[{HAN}]{{1,6}}[社网網報报][{HAN}\d]{{1,14}}[电電讯訊])\?(?=[{HAN}])")
+
+
+def _dateline(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
+    lines = context.lines
+    for near in _AFTER_DATELINE.finditer(text):
+        line = lines[lines.at(near.start())]
+        start = line.start
+        while start < near.start() and text[start] in "?？ \u3000\xa0":
+            start += 1
+        m = _DATELINE.match(text, start)
+        if m is not None and m.end() == near.end():
+            yield near.start(), near.end(), " "
+
+
+_AFTER_DATELINE = re.compile(rf"\?(?<=[电電讯訊]\?)(?=[{HAN}])")
 _AFTER_TITLE = re.compile(rf"》[?？](?=(?![谁誰你我他她它您咱那这這怎])[{HAN}《，。、；：])")
 _ENGLISH, _BOTH = frozenset({"en"}), frozenset({"en", "zh"})
 
@@ -163,21 +219,29 @@ RULES = (
     Rule(
         name="lost-apostrophe",
         why="a curly apostrophe that the charset lacked",
-        find=_at_marks("(?=[strlvmdA-Z])", _apostrophe, _ENGLISH),
+        find=_at_marks("(?=[strlvmdcA-Z])", _apostrophe, _ENGLISH),
         hint="?",
         lang="en",
-        examples=[("The city?s new library opens.", "The city's new library opens."), ("They don?t know.", "They don't know.")],
+        examples=[
+            ("The city?s new library opens.", "The city's new library opens."),
+            ("They don?t know.", "They don't know."),
+            ("WE?RE OPEN AT NINE.", "WE'RE OPEN AT NINE."),
+        ],
         keeps=["The pattern colou?r matches both.", "Is it yes?so be it", "Who? Me?", "Fran?ais"],
     ),
     Rule(
         name="lost-dash",
         why="an en dash between numbers that the charset lacked",
-        find=_at_marks(r"(?= ?\d)", _dash, _BOTH),
+        find=_at_marks(r"(?=(?: ?\d|[JFMASOND][a-z]{2}|[TW][a-z]{2}))", _dash, _BOTH),
         hint="?",
         inside=frozenset({"number"}),
         lang="en",
-        examples=[("The war of 1914?1918 ended.", "The war of 1914\N{EN DASH}1918 ended.")],
-        keeps=["Is it 5 or 3?2 maybe", "What is 100?20 maybe", "https://a.org/x?1=2"],
+        examples=[
+            ("The war of 1914?1918 ended.", "The war of 1914\N{EN DASH}1918 ended."),
+            ("Open Monday?Friday, 9:00?17:00.", "Open Monday\N{EN DASH}Friday, 9:00\N{EN DASH}17:00."),
+            ("The team won 3?1.", "The team won 3\N{EN DASH}1."),
+        ],
+        keeps=["Is it 5 or 3?2 maybe", "Is it Monday?Friday is better.", "What is 100?20 maybe", "https://a.org/x?1=2"],
     ),
     Rule(
         name="lost-dashes",
@@ -207,6 +271,16 @@ RULES = (
         lang="zh",
         examples=[("?昨天，全市学校恢复上课。", "昨天，全市学校恢复上课。")],
         keeps=["？", "¿Dónde está?", "?是什么"],
+    ),
+    Rule(
+        name="lost-blank-after-dateline",
+        why="a no-break blank after the dateline that the charset lacked",
+        find=_dateline,
+        hint=("电?", "電?", "讯?", "訊?"),
+        lang="zh",
+        examples=[("本报讯?昨天上午，全市中小学恢复上课。", "本报讯 昨天上午，全市中小学恢复上课。")],
+        keeps=["本报讯 昨天上午，全市中小学恢复上课。"],
+        source="own phrasing",
     ),
     Rule(
         name="lost-blank-after-title",

@@ -29,7 +29,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _EAST = re.compile("[ぁ-ゖァ-ヺ가-힣]")
 #: Lines that speak of readings keep theirs.
 _TOPIC = re.compile(
-    r"[读讀发發注拼][音作]|[读讀]为|[读讀]為|多音|破音|[声聲][调調母]|[韵韻]母|同音|[汉漢][语語]拼音|[音念][\s“‘「]?[a-zāáǎà]|念作|念做|生字|[识識]字|字典|词典|詞典|注[释釋]|[Pp]inyin"
+    r"[读讀发發注拼][音作]|[读讀]为|[读讀]為|多音|破音|[声聲][调調母]|[韵韻]母|同音|[汉漢][语語]拼音|[音念][\s“‘「]?[a-zāáǎà]|念作|念做|生字|朗[读讀]|[诵誦]|[课課]文|[识識]字|字典|词典|詞典|注[释釋]|[Pp]inyin"
 )
 #: From so many glosses on a page that are readings on, they are damage whatever the characters.
 SYSTEMATIC = 3

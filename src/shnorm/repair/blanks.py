@@ -157,7 +157,7 @@ _AT_LINE_END = _Trigger(
 _AT_NO_BREAK = _Trigger(r"\xa0(?:(?=[,.;:!?])()|())", "no-break-blank blank-before-mark", "no-break-blank")
 _BEFORE_WIDE = "，。、；：！？）》】」』"
 _AT_WIDE = _Trigger(
-    rf" (?:(?<=[，。、；！？”（《「『【] )(?:(?=[{_BEFORE_WIDE}])()|())|(?=[{_BEFORE_WIDE}])()|(?=[{HAN}])(?<=[{HAN}] )())",
+    rf" (?:(?<=[，。、；：！？”（《「『【] )(?:(?=[{_BEFORE_WIDE}])()|())|(?=[{_BEFORE_WIDE}])()|(?=[{HAN}])(?<=[{HAN}] )())",
     "blank-after-cjk-mark blank-before-cjk-mark",
     "blank-after-cjk-mark",
     "blank-before-cjk-mark",

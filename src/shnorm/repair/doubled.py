@@ -51,6 +51,8 @@ def _double_stop(text: str, context: Context) -> Found:
         if not (left.isalnum() or left in ")]”\"'’%") or not left:
             continue
         here.at(start)
+        if m.group() == ".." and here.fact(_informal):
+            continue
         tail = here.after(end, 12).lstrip(' \xa0"”’)]')
         if m.group() == ".." and tail[:1].islower() and not _abbreviated(here.before(start, 24)):
             continue  # an informal ellipsis
@@ -59,6 +61,12 @@ def _double_stop(text: str, context: Context) -> Found:
         yield start, end, "."
 
 
+def _informal(line: str) -> bool:
+    """Whether two stops stand for an ellipsis somewhere in ``line``."""
+    return any(not _abbreviated(line[: m.start() + 1]) for m in _TRAILING_OFF.finditer(line))
+
+
+_TRAILING_OFF = re.compile(r"[a-z]\.\.(?= [a-z])")
 _ENTITY = re.compile(r"&#?\w+$")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}$")
 # One pattern for each first mark: a pattern is found fastest that begins with a literal.
@@ -147,7 +155,7 @@ def _stray_cjk(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _STRAY_CJK.finditer(text):
         left = text[m.start() - 1 : m.start()]
-        if not left or not ((left.isascii() and left.isalnum()) or left in ')]”"’%') or not here.at(m.start()).english:
+        if not left or not ((left.isascii() and left.isalnum()) or left in ')]”"’%?!') or not here.at(m.start()).english:
             continue
         a, b = m.group(1), m.group(2)
         right = text[m.end() : m.end() + 1]
@@ -161,8 +169,24 @@ def _stray_cjk(text: str, context: Context) -> Found:
         else:
             keep = a
         yield m.start(), m.end(), keep + (" " if right and not right.isspace() and right not in '"”’)]' else "")
+    for m in _CJK_FIRST.finditer(text):
+        left = text[m.start() - 1 : m.start()]
+        if not ((left.isascii() and left.isalnum()) or (left and left in ')]”"’%')) or not here.at(m.start()).english:
+            continue
+        a, b = _NARROW[m.group(1)], _NARROW.get(m.group(2), m.group(2))
+        following = here.after(m.end(), 12).lstrip(' \xa0"“‘(')[:1]
+        if "?" in (a, b) or "!" in (a, b):
+            keep = a if a in "?!" else b
+        elif "." in (a, b):
+            keep = "," if following.islower() and "," in (a, b) else "."
+        else:
+            keep = a if a != "," else b
+        right = text[m.end() : m.end() + 1]
+        yield m.start(), m.end(), keep + (" " if right.isalnum() else "")
 
 
+_CJK_FIRST = re.compile(r"([，。、；：？！])[ \xa0]*([.,;:?!，。、；：])(?![.,;:?!，。、；：？！])")
+_NARROW = dict(zip("，。、；：？！", ",.,;:?!", strict=True))
 _HAN_PAIR = re.compile(r"([，。、；：！？])(?<![，。、；：！？.].)[ \xa0]?([，。、；：])(?![ \xa0]?[，。、；：！？…])")
 _STRONG = {"。": 3, "；": 2, "：": 2, "，": 1, "、": 0, "？": 4, "！": 4}
 
@@ -180,7 +204,7 @@ def _doubled_in_han(text: str, context: Context) -> Found:
 
 
 _MIXED_WIDTH = re.compile(
-    r"[，。、；：！？,.;:](?:(?<=[，。、；：！？]) ?[,.;:](?![.,;:\w])|(?<=[,.;:]) ?([，。；：！？])(?<![.][.]。))"
+    r"[，。、；：！？,.;:](?:(?<=[，。、；：！？]) ?[,.;:](?![.,;:A-Za-z0-9_])|(?<=[,.;:]) ?([，。；：！？])(?<![.][.]。))"
 )
 
 
@@ -261,7 +285,11 @@ RULES = (
         find=_stray_cjk,
         hint=tuple("。，、；：？！"),
         lang="en",
-        examples=[("What time does it start?。", "What time does it start?")],
+        examples=[
+            ("What time does it start?。", "What time does it start?"),
+            ("The plan was approved，. Work starts soon.", "The plan was approved. Work starts soon."),
+            ("The plan starts today。。", "The plan starts today."),
+        ],
         keeps=["What time does it start?"],
         source="gold",
     ),

@@ -86,8 +86,17 @@ RULES = RuleSet(
         _rule(
             "wrong-alphabet",
             "letters of one byte were read with the page of another alphabet",
-            [("Áèáëèîòåêà ñåãîäíÿ çàêðûòà", "Библиотека сегодня закрыта")],
-            ["ÅÄÖ åäö are Swedish letters", "Það er alltaf best að spyrja"],
+            [
+                ("Áèáëèîòåêà ñåãîäíÿ çàêðûòà", "Библиотека сегодня закрыта"),
+                ("вЙВМЙПФЕЛБ ЪБЛТЩФБ", "Библиотека закрыта"),
+                ("By³ ma³y dom nad rzek¹.", "Był mały dom nad rzeką."),
+            ],
+            [
+                "ÅÄÖ åäö are Swedish letters",
+                "Það er alltaf best að spyrja",
+                "The pump moves 5 m³ an hour.",
+                "La forêt¹ est à côté.",
+            ],
         ),
     ),
 )

@@ -21,6 +21,8 @@ _HAN = re.compile(f"[{HAN}]")
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _MARKS = "，。、；：！？“”‘’（）《》「」『』…—,.;:!?()\"'"
 _EDGES = re.compile(rf"^[{re.escape(_MARKS)}]+|[{re.escape(_MARKS)}]+$")
+#: Marks that bring their own blank.
+_WIDE = frozenset("，。、；：！？")
 #: Words that a list of keywords or names does not hold.
 _FUNCTION = words(
     "的 了 在 是 和 与 也 都 就 还 很 不 没 没有 我 我们 你 你们 他 她 它 他们 这 那 这个 那个 有 可以 要 会 能 将 被 把 对 从 到 为 以 及 或 而 但 "
@@ -31,6 +33,8 @@ _FREE = frozenset(
     "的了在是和与及或而但也都就还很不没有我你他她它这那要会能将被把对从到为以着过地得吗呢吧请您中等人年月日时上下内外前后里大小多少新老本该各每某一二三四五六七"
     "八九十百千万亿两几说看去来给让使由于向往用做当再又只可如若因所其此则即并且比更最"
 )
+#: Members of series, which are set apart on purpose.
+_SERIES = frozenset("一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥金木水火土东東南西北春夏秋冬日月")
 #: Least number of single letters in a row, or in a line, that make it a line set letter by letter.
 _LETTERS = 5
 
@@ -56,6 +60,8 @@ def _spaced_gaps(line: str) -> list[tuple[int, int]]:
     han = [w for w in bare if _HAN.search(w)]
     single = sum(len(w) == 1 for w in han)
     lone = sum(not w for w in bare)
+    if not lone and _SERIES.issuperset("".join(han)):
+        return []
     letters = single >= _LETTERS and single * 10 >= len(han) * 8
     segmented = (
         len(han) >= _LETTERS
@@ -79,10 +85,10 @@ def _spaced_gaps(line: str) -> list[tuple[int, int]]:
             (_joinable(left) or _joinable(right))
             and (_joinable(left) or left in _MARKS)
             and (_joinable(right) or right in _MARKS)
-        )
+        ) or (whole and (left in _WIDE or right in _WIDE))
         if whole and joins:
             out.append((tokens[i][1], tokens[i + 1][0]))
-        if joins and len(bare[i]) <= 1 and len(bare[i + 1]) <= 1 and (not bare[i] or _HAN.match(bare[i])):
+        if joins and not whole and len(bare[i]) <= 1 and len(bare[i + 1]) <= 1 and (not bare[i] or _HAN.match(bare[i])):
             run.append(i)
         else:
             close()
@@ -134,6 +140,8 @@ def cuts_word(text: str, end: int, start: int) -> bool:
         return False
     halves = word[:offset], word[offset:]
     before, after = words.cut(x, False), words.cut(y, False)
+    if after and after[0][:-1] == halves[1] and after[0][-1] in _PLACES:
+        after = [halves[1]]  # 园里, 馆内: the noun and where in it
     if not (_ends_with(before, halves[0]) and _ends_with([w[::-1] for w in reversed(after)], halves[1][::-1])):
         return False
     # A half that is a word of two letters or more may stand by itself (北京 大学).
@@ -142,6 +150,9 @@ def cuts_word(text: str, end: int, start: int) -> bool:
         return True
     bare = next((half for half in halves if len(half) == 1), None)
     return bare is not None and bare not in _FREE
+
+
+_PLACES = frozenset("里裡内內中上外下")
 
 
 def _ends_with(tokens: list[str], half: str) -> bool:
@@ -183,7 +194,7 @@ def _before_mark(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 # Where no other blank occurs, the plain one is found several times as fast as one of two.
 _AFTER_MARK, _AFTER_MARK_ANY = (
     re.compile(
-        rf"{blank}(?:(?=[{HAN}“《（「『])(?<=[{HAN}”》）][，。、；！？].)|(?=[{HAN}])(?<=[。！？]”.)"
+        rf"{blank}(?:(?=[{HAN}“《（「『])(?<=[{HAN}”》）][，。、；！？].)|(?=[{HAN}])(?<=[。！？]”.)|(?=[“「『])(?<=[{HAN}]：.)"
         rf"|(?<=[（《「『【].)[ \xa0]*(?=[{HAN}0-9A-Za-z]))"
     )
     for blank in (" ", r"[ \xa0]")
@@ -214,9 +225,9 @@ RULES = (
         why="a full-width mark brings its own blank",
         find=_after_mark,
         gate=Gate(scripts=frozenset({"Han"})),
-        hint=tuple(mark + " " for mark in "，。、；！？”（《「『【"),
+        hint=tuple(mark + " " for mark in "，。、；：！？”（《「『【"),
         lang="zh",
-        examples=[("天气很好， 我们去爬山。", "天气很好，我们去爬山。")],
+        examples=[("天气很好， 我们去爬山。", "天气很好，我们去爬山。"), ("他说： “走吧。”", "他说：“走吧。”")],
         keeps=["时间： 上午九点", "床前明月光，  疑是地上霜。"],
         source="seeds/003",
     ),
@@ -230,7 +241,7 @@ RULES = (
             ("我 们 的 工 厂 位 于 苏 州 ， 占 地 三 公 顷 。", "我们的工厂位于苏州，占地三公顷。"),
             ("天气 很 好 ， 我们 去 爬山 。", "天气很好，我们去爬山。"),
         ],
-        keeps=["参会人员：张 伟  李晓明  王 芳", "姓名 年龄 城市", "上海 多措并举 推进 复工 复产"],
+        keeps=["参会人员：张 伟  李晓明  王 芳", "姓名 年龄 城市", "一 二 三 四 五 六 七", "上海 多措并举 推进 复工 复产"],
         source="gold",
     ),
     Rule(

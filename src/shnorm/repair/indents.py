@@ -75,19 +75,29 @@ _TITLE = re.compile(r"(?:\b[A-Za-z]{1,4}\.|\b[A-Za-z]|[§№#«–—])$")
 
 def _no_break(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     here = Here(context)
+    first = -1  # of the line at hand
+    kept: list[int] = []
+    loose = False
     for m in _NO_BREAK.finditer(text):
         start, end = m.span()
         left, right = text[start - 1 : start], text[end : end + 1]
         if not left or not right or left in "\r\n" or right in "\r\n":
             continue  # an indent or a trailing blank
-        here.at(start)
+        if here.at(start).start != first:
+            first, kept, loose = here.start, [], False
         if end - start == 1 and not here.chinese:
             # 10 km, p. 5, Mr. Smith, J. Smith, 3 %, and before the marks of French: set by hand.
-            if left.isdigit() or right.isdigit() or right in "%:;!?»–—°€$" or _TITLE.search(here.before(start, 8)):
+            if right in "%:;!?»–—°€$" or _TITLE.search(here.before(start, 8)):
                 continue
-            if here.after(end, 2)[1:].isspace():
+            if here.after(end, 2)[1:].isspace() and right != "&":
+                continue
+            if (left.isdigit() or right.isdigit()) and not loose:
+                kept.append(start)  # where others are not, these are not either
                 continue
         if here.chinese or here.english:
+            loose = True
+            yield from ((at, at + 1, " ") for at in kept)
+            kept = []
             yield start, end, " " * (end - start)
 
 

@@ -28,9 +28,11 @@ _FILLERS = "\u115f\u1160\u3164\uffa0"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _MONGOLIAN = "\u180b-\u180f"
 _TAGS = "\U000e0001\U000e0020-\U000e007f"
+#: Function application, invisible times, separator and plus: formulas have them.
+_OPERATORS = "\u2061-\u2064"
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _RUN = regex.compile(
-    f"[{SHY}{CGJ}{ZWSP}{ZWNJ}{ZWJ}{WJ}{BOM}{BIDI}{_DEPRECATED}{_FILLERS}{_SELECTORS}{_MONGOLIAN}{_TAGS}{_OBJECT}]+"
+    f"[{SHY}{CGJ}{ZWSP}{ZWNJ}{ZWJ}{WJ}{BOM}{BIDI}{_DEPRECATED}{_FILLERS}{_SELECTORS}{_MONGOLIAN}{_TAGS}{_OPERATORS}{_OBJECT}]+"
 )
 
 # Letters and digits only: the marks themselves are of these classes, too.
@@ -124,6 +126,14 @@ def _selects(text: str, start: int, end: int, i: int) -> bool:
 
 def _mongolian(text: str, start: int, end: int, i: int) -> bool:
     return any(_is(_MONGOL, ch) for ch in _near(text, start, end))
+
+
+def _calculates(text: str, start: int, end: int, i: int) -> bool:
+    # A word of natural text is longer than a variable.
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
+    return not (
+        after[:1].isspace() or before[-1:].isspace() or (before.isalpha() and after.isalpha() and len(before + after) == 6)
+    )
 
 
 def _combines(text: str, start: int, end: int, i: int) -> bool:
@@ -264,6 +274,15 @@ RULES = (
         inside=ANYWHERE,
         examples=[(f"The{ZWSP} ferry", "The ferry"), (f"图书{ZWSP}馆", "图书馆"), (f"no{WJ}break", "nobreak")],
         keeps=[f"ខ្ញុំ{ZWSP}ទៅ{ZWSP}ផ្សារ", f"ภาษา{ZWSP}ไทย", f"မြန်မာ{ZWSP}စာ"],
+    ),
+    Rule(
+        name="invisible-operator",
+        why="operators of formulas that nobody sees, inside words and beside blanks",
+        find=_each(_OPERATORS, _calculates),
+        hint=_chars(_OPERATORS),
+        inside=ANYWHERE,
+        examples=[("A\u2063 quiet day", "A quiet day"), ("pass\u2062word", "password")],
+        keeps=["2\u2062x + f\u2061(x)", "a\u2063b"],
     ),
     Rule(
         name="joiner",

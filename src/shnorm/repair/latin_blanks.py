@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from shnorm.gate import Context
-from shnorm.repair.layout import Here, lines_with
+from shnorm.repair.layout import LATIN_LANGUAGES, Here, lines_with
 from shnorm.repair.quotes import opens, pairs
 from shnorm.rules import Rule
 from shnorm.script import small_words
@@ -78,6 +78,7 @@ _CREDIT = re.compile(
     r"\b(?:Editor|Author|Reporter|Text|Caption|Address|Phone|Keywords|Published|Updated|Written by|Edited by|Photos by|Translator)s?$"
 )
 _MORE_STOPS = re.compile(r"[ \xa0]*\.")
+_PICTURE = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _FACE = frozenset(")(/\\|*DPpoO3>]-=^'")
 _LEFT_OF_MARK = frozenset(")]}>”’\"'»%‰°$€£¥*_…/&+")
 
@@ -91,7 +92,10 @@ def _before_mark(text: str, context: Context) -> Found:
         if text[start - 1 : start] in _BLANKS:
             start = _step_back(text, start)
         left, after = text[start - 1 : start] or "\n", text[end : end + 1]
-        if not (left.isalnum() or left in _LEFT_OF_MARK) or ord(left) > 0x2E7F:
+        picture = mark == "," and _PICTURE.match(left) is not None
+        if not (left.isalnum() or left in _LEFT_OF_MARK or picture):
+            continue
+        if left > "\u2e7f" and not picture and (mark != "," or here.at(start).language != "en"):
             continue
         if after and after in ",.;:!?-=/\\|*^~":
             continue  # an emoticon, an ellipsis, an operator; a doubled mark is no matter of blanks
@@ -101,7 +105,11 @@ def _before_mark(text: str, context: Context) -> Found:
         # A comma or full stop behind a letter has no other use.
         if (mark not in ",." or left.isdigit()) and _is_other_use(here, start, end, mark, after):
             continue
-        if not (here.plain if mark in ",." or (mark == ":" and _CREDIT.search(here.before(start, 12))) else here.surely_english):
+        if not (
+            here.plain or (left.isalpha() and (not after or after.isspace()) and here.language in LATIN_LANGUAGES)
+            if mark in ",."
+            else here.surely_english or (mark == ":" and here.plain and _CREDIT.search(here.before(start, 12)))
+        ):
             continue
         if not after or after.isspace() or after in ")]}\"'”’»":
             if mark == "." and (here.code or _command(here.before(start, 40))):
@@ -178,7 +186,7 @@ def _inside_curly(text: str, context: Context) -> Found:
         before = text[m.start() - 1 : m.start()]
         if before.isalnum() and not before > "⺀":
             continue  # a reversed quote
-        if not _other_roles(here.at(m.start())):
+        if not _other_roles(here.at(m.start())) and not (before.strip() and here.fact(_turned)):
             yield m.start(), m.end(), "“"
     here = Here(context)
     for m in _CURLY_CLOSE.finditer(text):
@@ -223,7 +231,7 @@ def _straight(text: str, context: Context) -> Found:
         found = pairs(line)
         if found is None or any(_torn(line, a, b) for a, b in found):
             continue
-        if not any(_is_odd(line, a, b) for a, b in found) or here.at(start).code or not here.english:
+        if not any(_is_odd(line, a, b) for a, b in found) or here.at(start).code or not here.english or _ARGUMENTS.search(line):
             continue
         for a, b in found:
             before, after = line[a - 1 : a], line[b + 1 : b + 2]
@@ -243,6 +251,10 @@ def _straight(text: str, context: Context) -> Found:
                 yield start + b + 1, start + b + 1, " "
 
 
+#: A call with strings among its arguments.
+_ARGUMENTS = re.compile(r'\w\([^()"\n]{0,40}"[^"\n]*",')
+
+
 def _is_odd(line: str, a: int, b: int) -> bool:
     """Whether a blank is missing or too many on any side of the two quotes at ``a`` and ``b``."""
     before, after = line[a - 1 : a], line[b + 1 : b + 2]
@@ -254,6 +266,17 @@ def _torn(line: str, a: int, b: int) -> bool:
     """Whether the pair reads as the gap between two quotations: blanks inside on a side and letters outside on both."""
     outside = line[a - 1 : a].isalnum() and line[b + 1 : b + 2].isalnum()
     return outside and (line[a + 1] in _BLANKS or line[b - 1] in _BLANKS)
+
+
+_SINGLE_PAIR = re.compile(r" ' (?<![sS] ' )([A-Za-z][^'\n]{1,60}[A-Za-z.,!?]) '(?=[ .,;:!?)]|$)", re.MULTILINE)
+
+
+def _single(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _SINGLE_PAIR.finditer(text):
+        here.at(m.start())
+        if here.content.count("'") == 2 and not m.group(1).startswith(("and ", "or ")) and here.english and not here.code:
+            yield m.start(), m.end(), f" '{m.group(1)}'"
 
 
 _MOVED = re.compile(r'"(?<=[.!?,][ \xa0]")(?=[A-Z][a-z])')
@@ -312,7 +335,7 @@ def _inside_brackets(text: str, context: Context) -> Found:
 
 # Not between digits: 1,204 is a number.
 _AFTER_COMMA = re.compile(r"[,;](?:(?=[A-Za-z])(?<=[A-Za-z0-9%)\]”\"].)|(?=[0-9])(?<=[A-Za-z%)\]”\"].))")
-_GLUED_COMMA = re.compile(r"[A-Za-z0-9’'%-]+(?:[,;][A-Za-z0-9’'-]+)+")
+_GLUED_COMMA = re.compile(r"[A-Za-z0-9’'%-]+[)”]?(?:[,;][A-Za-z0-9’'-]+)+")
 _CHUNK_ON = re.compile(r"\S*")
 
 
@@ -337,7 +360,9 @@ def _after_comma(text: str, context: Context) -> Found:
             continue
         if a[-1].isdigit() and not (b.islower() and len(b) > 1):
             continue
-        if (len(a) < 2 and a not in "IA%" and not a.isdigit()) or (len(b) < 2 and b not in "aI" and not b.isdigit()):
+        if (len(a) < 2 and a not in "IA%" and not a.isdigit() and not (a in ")”" and b.islower())) or (
+            len(b) < 2 and b not in "aI" and not b.isdigit()
+        ):
             continue
         if here.code or not here.plain:
             continue
@@ -373,7 +398,7 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
     if mark == "!":
         return len(left) > 1 and (left.islower() or starter)
     if mark == "?":
-        return len(left) > 1
+        return len(left) > 1 and not (left in _DAYS and right in _DAYS)  # Monday?Friday: a dash was lost
     if left[0].isdigit():
         return starter or (len(right) > 1 and not here.before(at - len(left), 40).strip() and at - here.start < 8)  # 1.Wash
     if left[-1] in ')]”"':
@@ -387,6 +412,11 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
 
 _AFTER_COLON = re.compile(r":(?=([a-z]{1,20})(,?)\s)")
 _BEFORE_COLON = re.compile(r"(?:^|\s)([A-Za-z][a-z]{2,})$")
+# A number of things is announced, and a list of them follows: there are two kinds:red and white.
+_ANNOUNCED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|many|some|these|various|the following) (?:[a-z]+ ){0,3}[a-z]+s$"
+)
+_LISTED = re.compile(r"[a-z]+(?: [a-z]+){0,4}(?:,| and | or )")
 _ARTICLES = words("the a an this that these it we he she they you i in on all no to for when if what how there as at by please")
 
 
@@ -396,7 +426,10 @@ def _after_colon(text: str, context: Context) -> Found:
         here.at(m.start())
         word = _BEFORE_COLON.search(here.before(m.start(), 30))
         if word is None or (m.group(1) not in _ARTICLES and not (m.group(2) and word.group(1).islower())):
-            continue
+            if word is None or word.group(1)[-1] != "s" or not _ANNOUNCED.search(here.before(m.start(), 60)):
+                continue
+            if not _LISTED.match(here.after(m.end(), 60)):
+                continue
         if not here.fact(_few_blanks) and here.english and not here.code and not here.fact(_technical):
             yield m.end(), m.end(), " "
 
@@ -410,7 +443,12 @@ def _curly_glue(text: str, context: Context) -> Found:
     here = Here(context)
     for m in chain(_CLOSE_GLUE.finditer(text), _OPEN_GLUE.finditer(text)):
         here.at(m.start())
-        if not here.plain or here.fact(_low_quotes):
+        if (
+            not here.plain
+            or here.fact(_low_quotes)
+            or here.fact(_turned)
+            or "\u2e80" < text[m.start() - 1 : m.start()] < "\ua000"
+        ):
             continue
         at = m.start() - here.start
         first, last = here.fact(_first_curly), here.fact(_last_close)
@@ -420,6 +458,15 @@ def _curly_glue(text: str, context: Context) -> Found:
                 yield m.end(), m.end(), " "
         elif last > at or here.fact(_last_open) == at or here.before(m.start(), 1) == "”":
             yield m.start(), m.start(), " "
+
+
+_CURLY_TURN = re.compile("[“”]")
+
+
+def _turned(line: str) -> bool:
+    """Whether the curly quotes of ``line`` stand the wrong way round: what looks glued may be the other mark's place."""
+    kinds = "".join(_CURLY_TURN.findall(line))
+    return len(kinds) % 2 == 0 and (kinds == "”“" * (len(kinds) // 2) or kinds in ("“" * len(kinds), "”" * len(kinds)))
 
 
 def _last_close(line: str) -> int:
@@ -433,6 +480,10 @@ def _last_open(line: str) -> int:
 _BRACKET = re.compile(r"\(([^()\n]{3,200})\)")
 _PLAIN_INSIDE = re.compile(r"[^=<>{}\[\]|\\_;*+^]+")
 _GLUED_WORD = re.compile(r"[A-Za-z'’]+$|\d+s?$")
+
+
+_SMALL_AFTER = re.compile(r"(?:and|or|is|was|are|were|has|had|in|on|of|to|with|for|at|by|from|as|which|that|but)\b")
+_WORD_ENDING = re.compile(r"[a-z]{3}$")
 
 
 def _is_aside(inner: str) -> bool:
@@ -455,7 +506,15 @@ def _bracket_glue(text: str, context: Context) -> Found:
         if not (glued_left or glued_right):
             continue
         inner = m.group(1)
-        if not _is_aside(inner):
+        # A word on one side and a small one on the other: no call, whatever is inside.
+        between = (
+            glued_left
+            and glued_right
+            and _SMALL_AFTER.match(text, end)
+            and _WORD_ENDING.search(text, max(0, start - 12), start)
+            and _PLAIN_INSIDE.fullmatch(inner)
+        )
+        if not between and not _is_aside(inner):
             continue
         here.at(start)
         if not here.plain or here.code:
@@ -466,7 +525,7 @@ def _bracket_glue(text: str, context: Context) -> Found:
             word = _GLUED_WORD.search(here.before(start, 40))
             if word is None or len(word.group()) < 3 or here.fact(_technical):
                 continue
-            if inner[0].isalpha() and len(re.findall(r"[A-Za-z]+", inner)[0]) == 1 and inner[0] not in "aI":
+            if inner[0].isalpha() and len(re.findall(r"[A-Za-z]+", inner)[0]) == 1 and inner[0] not in "aI" and not between:
                 continue
             yield start, start, " "
         if glued_right:
@@ -524,6 +583,16 @@ RULES = (
         examples=[("The ‘ old mill ’ is closed.", "The ‘old mill’ is closed.")],
         keeps=["The girls ’ school and the boys ’ school."],
         source="seeds/001",
+    ),
+    Rule(
+        name="blank-in-straight-single-quotes",
+        why="a tokenizer set blanks inside the single quotation marks",
+        find=_single,
+        hint=" ' ",
+        lang="en",
+        examples=[("The ' old town ' is small.", "The 'old town' is small.")],
+        keeps=["It is rock ' n ' roll for the town.", "The boys ' and the girls ' school is open."],
+        source="own phrasing",
     ),
     Rule(
         name="moved-closing-quote",
@@ -612,6 +681,7 @@ RULES = (
         examples=[
             ("Note:the pool is closed.", "Note: the pool is closed."),
             ("It has three colours:red, green and blue.", "It has three colours: red, green and blue."),
+            ("There are two kinds:red and white.", "There are two kinds: red and white."),
         ],
         keeps=[
             "The train leaves at 10:45 and costs $3.50.",
@@ -642,8 +712,9 @@ RULES = (
         examples=[
             ("The firm employs 30 people(including 4 apprentices).", "The firm employs 30 people (including 4 apprentices)."),
             ("The second(and last)train leaves at ten.", "The second (and last) train leaves at ten."),
+            ("Mix the sugar(100 g)and the butter.", "Mix the sugar (100 g) and the butter."),
         ],
-        keeps=["Add the file(s) to the folder.", "The value is max(a, b) here."],
+        keeps=["Add the file(s) to the folder.", "The value is max(a, b) here.", "Any word(s)or sign(s)in it."],
         source="seeds/001",
     ),
 )

@@ -23,6 +23,8 @@ _ENGLISH = words(
     "will would should could not but at by until yes please here there what when where who how why which can did does be been been an "
     "about after before into over under every each all both some only open opened closed today new"
 )
+#: Languages of Latin letters besides English, of which nobody hands out text cut into words, and whose commas and stops stand without a blank.
+LATIN_LANGUAGES = words("ca cs da de es fi fr hr hu id it nb nl nn no pl pt ro sk sl sv")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z]")
 #: From this confidence on a model's "not English" stands against English words.

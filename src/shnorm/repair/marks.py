@@ -19,6 +19,8 @@ _OPEN = "“‘『「《【（〈"
 _CLOSE = "”’』」》】）〉％…—"
 _LATIN = r"A-Za-z0-9À-ɏḀ-ỿͰ-ԯ"
 _CLOSERS = r")\]”\"'’%％°$€£.,;:?!"
+#: Pictures, signs and the selector behind a picture, for a character class.
+PICTURE = "\u2100-\u27bf\u2b00-\u2bff\u3200-\u33ff\ufe0f\U0001f000-\U0001faff"
 _EAST = f"{HAN}ぁ-ゖァ-ヺー가-힣ㄅ-ㄯ"
 # Not before Han or a mark that stands in no Latin text.
 _NO_EAST_AHEAD = rf"(?![ \xa0\u3000]*[{HAN}{_CJK}」』》】〉…—])"
@@ -41,7 +43,7 @@ _TWICE = (
 _BESIDE_HAN = _searches(
     {mark: rf"{mark}(?:(?<=[{HAN}{_CLOSE}]{mark})|(?<=[{HAN}{_CLOSE}] {mark})|(?= ?[{HAN}{_OPEN}]))" for mark in ",;:"}
     | {".": rf"\.(?:(?<=[{HAN}{_CLOSE}]\.)|(?<=[{HAN}{_CLOSE}] \.)|(?=[”’』」）)\"]*[ \t]*$))"}
-    | {mark: rf"{re.escape(mark)}(?<=[{HAN}{_CLOSE}]{re.escape(mark)})" for mark in "?!"}
+    | {mark: rf"{re.escape(mark)}(?:(?<=[{HAN}{_CLOSE}{PICTURE}].)|(?<=[{HAN}{_CLOSE}{PICTURE}] .))" for mark in "?!"}
     | {"(": rf"\((?=[^()（）\n]{{0,300}}[{HAN}])", ")": r"（(?=[^()（）\n]{1,300}\))"}
     | {'"': rf'"(?=[^"\n]*[{HAN}])', "'": rf"'(?=[{HAN}])"}
 )
@@ -71,6 +73,7 @@ _BRACKETS = tuple(
     for mark, inside in (
         ("（", ""),
         *((mark, rf"(?=[^{_EAST}（）【】《》\n]{{1,300}}[）】》])") for mark in "【《"),
+        *((mark, rf"(?=[^{_EAST}「」『』\n]{{1,300}}[」』])") for mark in "「『"),
         ("(", r"(?=[^（）()\n]{1,300}）)"),
     )
 )
@@ -82,6 +85,9 @@ _LONG = tuple(
 _MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
 _HAN = re.compile(f"[{HAN}]").search
 _OPEN_TWICE = re.compile("“[^“”]*“").search
+_COUNTER = re.compile("）(?<=[0-9A-Za-z]）)").search
+_ODD_TITLES = re.compile(r"《[^《》]*《|》[^《》]*》|\A[^《]*》|《[^》]*\Z").search
+_CORNER_TWICE = re.compile("「[^「」\n]*「").search
 _OVER_A_LINE = re.compile("“[^“”\r\n]*[\r\n]").search
 
 
@@ -140,6 +146,8 @@ def suspects(text: str, context: Context) -> frozenset[str]:
             found.add("reversed-pair")
         if straight and _any(_MIXED, text):
             found.add("mixed-pair")
+    if "「" in text and _CORNER_TWICE(text) is not None:
+        found.add("nested-pair")
     if _beside(_LONG, text):
         found.add("long-mark-in-latin")
     if EASTERN_LEADS.translate(None, missing):
@@ -159,9 +167,15 @@ def _eastern(text: str, ascii_marks: str, found: set[str]) -> None:
         if mark in _BESIDE_CJK_MARK and not found.issuperset(_BESIDE_CJK_MARK_NAMES) and _BESIDE_CJK_MARK[mark](text) is not None:
             found.update(_BESIDE_CJK_MARK_NAMES)
     if _beside(_CJK_MARK, text):
-        if han and _beside(_CJK_AGAIN, text):
-            found.add("double-mark-in-han")
+        if _beside(_CJK_AGAIN, text):
+            found.add("cjk-mark-after-mark")
+            if han:
+                found.add("double-mark-in-han")
         if _beside(_CJK_IN_LATIN, text):
             found.add("cjk-mark-in-latin")
     if _beside(_BRACKETS, text):
         found.add("cjk-bracket-in-latin")
+    if "）" in text and _COUNTER(text) is not None:
+        found.add("cjk-counter-bracket-in-latin")
+    if ("《" in text or "》" in text) and _ODD_TITLES(text) is not None:
+        found.add("reversed-title-marks")

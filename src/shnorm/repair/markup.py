@@ -119,7 +119,7 @@ def _entity(m: re.Match[str]) -> str | None:
     return "&" if ref is None else _decode(ref)
 
 
-_BLANK = r"&(?:amp;)?(?:nbsp|ensp|emsp|#160|#[xX][aA]0);[ \t\xa0]*"
+_BLANK = r"(?:&(?:amp;)?(?:nbsp|ensp|emsp|#160|#[xX][aA]0)|(?<![&A-Za-z0-9])nbsp);[ \t\xa0]*"
 _BLANKS = re.compile(f"{_BLANK}(?:{_BLANK})*")
 
 
@@ -336,8 +336,12 @@ FAMILIES = (
                 name="entity-indent",
                 why="an indent or a tail made of references to blanks",
                 find=_at_edges,
-                hint=("&",),
-                examples=[("&nbsp;&nbsp;昨天开始。", "昨天开始。"), ("It ends.&nbsp;", "It ends.")],
+                hint=("&", "nbsp;"),
+                examples=[
+                    ("&nbsp;&nbsp;昨天开始。", "昨天开始。"),
+                    ("It ends.&nbsp;", "It ends."),
+                    ("nbsp;nbsp;昨天。", "昨天。"),
+                ],
                 keeps=["Smith & Sons", "In HTML, a blank is &nbsp;"],
             ),
             Rule(

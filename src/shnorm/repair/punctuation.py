@@ -1,7 +1,7 @@
 """``NormalizePunctuation``: the width and kind of marks by the language of the span they stand in, doubled marks, quotes.
 
-It knows which marks belong to which script.  It moves no word, leaves corner quotes alone, and keeps the style of quotes that the text
-uses unless it is told another.
+It knows which marks belong to which script.  It moves no word, sets corner quotes right only among themselves, and keeps the style
+of quotes that the text uses unless it is told another.
 """
 
 from __future__ import annotations

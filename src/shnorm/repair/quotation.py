@@ -74,7 +74,7 @@ def _reversed(text: str, context: Context) -> Found:
     """Curly quotes the wrong way round, or two of one direction round one stretch."""
     # A line in which some opening mark stands right before a closing one is left to other rules; most texts have no other lines.
     lines = "".join(_CURLY_OR_END.findall(text)).replace("\r", "\n").split("\n")
-    if not any(kinds and len(kinds) % 2 == 0 and "“”" not in kinds for kinds in lines):
+    if not any(map(_may_be_turned, lines)):
         return
     here = Here(context)
     surplus = text.count("“") - text.count("”")
@@ -82,24 +82,33 @@ def _reversed(text: str, context: Context) -> Found:
         line = text[start:end]
         marks = [(m.start(), m.group()) for m in _CURLY.finditer(line)]
         kinds = "".join(q for _, q in marks)
-        if len(kinds) % 2 or kinds == "“”" * (len(kinds) // 2) or "“”" in kinds:
+        if not _may_be_turned(kinds):
             continue
         here.at(start)
         if _foreign(here):
-            continue
-        turned = kinds == "”“" * (len(kinds) // 2)
-        if not turned and len(kinds) != 2:
             continue
         places = [_place(line, p) for p, _ in marks]
         if not all(place in (i % 2, 2) for i, place in enumerate(places)):
             continue
         # Between Han nothing but the turn tells; then every other line has to be balanced, or a quotation may span lines.
-        if 2 in places and surplus != kinds.count("“") - kinds.count("”"):
-            continue
+        if 2 in places:
+            if surplus != kinds.count("“") - kinds.count("”"):
+                continue
+            if len(kinds) > 2 and (kinds[0] == kinds[1] or sum(k != "“”" * (len(k) // 2) for k in lines) > 1):
+                continue
         for i, (p, q) in enumerate(marks):
             want = "”" if i % 2 else "“"
             if q != want:
                 yield start + p, start + p + 1, want
+
+
+def _may_be_turned(kinds: str) -> bool:
+    """Whether a line with those quotes may have them all the wrong way round, or all in one direction."""
+    return (
+        kinds != ""
+        and len(kinds) % 2 == 0
+        and (kinds == "”“" * (len(kinds) // 2) or kinds in ("“" * len(kinds), "”" * len(kinds)))
+    )
 
 
 def _place(line: str, at: int) -> int:
@@ -129,25 +138,56 @@ def _nested(text: str, context: Context) -> Found:
         here.at(start)
         if _foreign(here):
             continue
-        depth, edits, good = 0, [], True
-        for m in _CURLY.finditer(line):
-            if m.group() == "“":
-                depth += 1
-                if depth == 2:
-                    edits.append((m.start(), "‘"))
-            else:
-                if depth == 2:
-                    edits.append((m.start(), "’"))
-                depth -= 1
-            if depth < 0 or depth > 2:
-                good = False
-                break
-        if good and depth == 0 and "‘" not in line:
-            for p, q in edits:
-                yield start + p, start + p + 1, q
+        for kinds in ("“”‘’", "「」『』"):
+            if kinds[0] in line and kinds[2] not in line:
+                for p, q in _inner_marks(line, kinds):
+                    yield start + p, start + p + 1, q
 
 
-_NESTED = re.compile("“[^“”\n]*“[^“”\n]*”[^“”\n]*”")
+def _inner_marks(line: str, kinds: str) -> list[tuple[int, str]]:
+    """Where the first two marks of ``kinds`` nest once in themselves, and the one of the last two that belongs there."""
+    depth, edits = 0, []
+    for m in _MARKS[kinds[0]].finditer(line):
+        if m.group() == kinds[0]:
+            depth += 1
+            if depth == 2:
+                edits.append((m.start(), kinds[2]))
+        else:
+            if depth == 2:
+                edits.append((m.start(), kinds[3]))
+            depth -= 1
+        if depth < 0 or depth > 2:
+            return []
+    return edits if depth == 0 else []
+
+
+_MARKS = {"“": _CURLY, "「": re.compile("[「」]")}
+_NESTED = re.compile("“[^“”\n]*“[^“”\n]*”[^“”\n]*”|「[^「」\n]*「[^「」\n]*」[^「」\n]*」")
+
+
+def _titles(text: str, context: Context) -> Found:
+    """Title marks the wrong way round, or two of one direction round one short stretch: 《灯塔《, 》灯塔《."""
+    here = Here(context)
+    found: list[tuple[int, int]] = []
+    for start, end in lines_with(context, _TITLE_MARK):
+        line = text[start:end]
+        kinds = "".join(_TITLE_MARK.findall(line))
+        if kinds == "《》" * (len(kinds) // 2):
+            continue
+        m = _ODD_TITLE.search(line) if kinds in ("《《", "》《", "》》") else None
+        if m is None or found:
+            return  # a title may run over the end of a line
+        found.append((start + m.start(), start + m.end() - 1))
+    for opened, closed in found:
+        if here.at(opened).chinese:
+            for at, mark in ((opened, "《"), (closed, "》")):
+                if text[at] != mark:
+                    yield at, at + 1, mark
+
+
+_TITLE_MARK = re.compile("[《》]")
+_ODD_TITLE = re.compile(f"[《》](?<![《》].)[{HAN}]{{2,12}}[《》](?=[{HAN}，。、；：！？]|$)")
+
 
 _BROKEN = re.compile(r"[\"”] [\"“](?=[A-Za-z])(?<=[A-Za-z'’].{3})")
 _WORD_BEFORE = re.compile(r"[A-Za-z'’]*$")
@@ -162,7 +202,10 @@ def _broken(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _BROKEN.finditer(text):
         word = _WORD_BEFORE.search(text[max(0, m.start() - _LONGEST_WORD) : m.start()])
-        if word is None or word.group().lstrip("'’").lower() not in _UNFINISHED:
+        if word is None or (
+            word.group().lstrip("'’").lower() not in _UNFINISHED
+            and not (word.group() in ("One", "one") and _ONE_EACH.search(text[max(0, m.start() - _REACH) : m.start()]))
+        ):
             continue
         here.at(m.start())
         if not here.english:
@@ -172,6 +215,9 @@ def _broken(text: str, context: Context) -> Found:
         yield m.start(), m.end(), " "
 
 
+# 一镇一校: "One Town, One" "School".
+_ONE_EACH = re.compile(r"\b[Oo]ne [A-Za-z]+, [Oo]ne$")
+_REACH = 40
 #: More code points than any of the words that cannot end a quotation has.
 _LONGEST_WORD = 12
 
@@ -205,14 +251,28 @@ RULES = (
         name="nested-pair",
         why="a quotation inside a quotation takes single marks",
         find=_nested,
-        hint="“",
+        hint=("“", "「"),
         lang="en",
         examples=[
             ("“She told me, “Go home,” so I went,” he said.", "“She told me, ‘Go home,’ so I went,” he said."),
             ("“她说“快走”，我就走了。”", "“她说‘快走’，我就走了。”"),
+            ("「她說「快走」，我就走了。」", "「她說『快走』，我就走了。」"),
         ],
-        keeps=["“走吧。”他说，“快走。”"],
+        keeps=["“走吧。”他说，“快走。”", "「走吧。」他說，「快走。」"],
         source="gold",
+    ),
+    Rule(
+        name="reversed-title-marks",
+        why="title marks the wrong way round",
+        find=_titles,
+        hint=("《", "》"),
+        lang="zh",
+        examples=[
+            ("《海边的灯塔《是一本好书。", "《海边的灯塔》是一本好书。"),
+            ("他读了》山居《这本书。", "他读了《山居》这本书。"),
+        ],
+        keeps=["他读过《海边的灯塔》和《山居》。", "《《山居》研究》已经出版。"],
+        source="own phrasing",
     ),
     Rule(
         name="broken-quotation",
@@ -220,7 +280,10 @@ RULES = (
         find=_broken,
         hint=('" "', "” “"),
         lang="en",
-        examples=[('He praised the "Open Door, No" "Barrier" policy.', 'He praised the "Open Door, No Barrier" policy.')],
+        examples=[
+            ('He praised the "Open Door, No" "Barrier" policy.', 'He praised the "Open Door, No Barrier" policy.'),
+            ('The "One Town, One" "School" plan is new.', 'The "One Town, One School" plan is new.'),
+        ],
         keeps=['The words "sun" "moon" are short.'],
         source="seeds/002",
     ),

@@ -60,21 +60,24 @@ def _narrow(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 
 
 def _marks(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    if base_language(context.language) == "ja":
-        return
-    plain: dict[int, bool] = {}
+    #: 0: leave the line alone, 1: a line with Han, 2: one without
+    plain: dict[int, int] = {}
     for m in _BETWEEN.finditer(text):
         index = context.lines.at(m.start())
         if index not in plain:
             line = context.lines.content(index)
-            plain[index] = not _TOPIC.search(line) and not _KANA.search(line)
-        if plain[index]:
+            plain[index] = 0 if _TOPIC.search(line) or _KANA.search(line) else 1 if _EAST.search(line) else 2
+        if plain[index] > (m.group() not in "．＠"):
+            if base_language(context.language) == "ja":
+                return
             yield m.start(), m.end(), m.group().translate(NARROW)
 
 
-# A full-width stop between ASCII digits, in a host name; a full-width at sign between ASCII letters.
+# A full-width stop between ASCII digits, in a host name; a full-width at sign between ASCII letters; in a line without Han signs
+# beside digits and letters, too.
 _BETWEEN = regex.compile(
-    r"(?<=[0-9])．(?=[0-9])|(?<=\bwww|\bwww\.[A-Za-z0-9-]{1,63})．(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])＠(?=[A-Za-z0-9]{1,63}[.．])"
+    r"[．＠％＆＋／＄](?:(?<=[0-9]．)(?=[0-9])|(?<=\bwww．|\bwww\.[A-Za-z0-9-]{1,63}．)(?=[A-Za-z0-9])"
+    r"|(?<=[A-Za-z0-9]＠)(?=[A-Za-z0-9]{1,63}[.．])|(?<=[0-9]％)|(?<=[A-Za-z0-9][＆＋／])(?=[A-Za-z0-9])|(?<=＄)(?=[0-9]))"
 )
 
 _HINTS = tuple(map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]))
@@ -99,11 +102,15 @@ RULES = (
     ),
     Rule(
         name="full-width-mark",
-        why="a full-width stop inside a number or host name, a full-width at sign inside an address",
+        why="a full-width stop inside a number or host name, a full-width at sign inside an address, signs of Latin text",
         find=_marks,
-        hint=("．", "＠"),
+        hint=tuple("．＠％＆＋／＄"),
         inside=_INSIDE,
-        examples=[("版本 3．5 已发布", "版本 3.5 已发布"), ("邮箱：service＠example.com", "邮箱：service@example.com")],
-        keeps=["1．项目概况", "关注＠小明"],
+        examples=[
+            ("版本 3．5 已发布", "版本 3.5 已发布"),
+            ("邮箱：service＠example.com", "邮箱：service@example.com"),
+            ("It grew by 3％ in May.", "It grew by 3% in May."),
+        ],
+        keeps=["1．项目概况", "关注＠小明", "增长了3％，共5％"],
     ),
 )

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shnorm.gate import Context
+from shnorm.gate import Context, base_language
 from shnorm.repair.layout import Here
+from shnorm.repair.marks import PICTURE
 from shnorm.repair.quotes import pairs
 from shnorm.rules import Rule
 from shnorm.script import HAN
+from shnorm.wordlist import words
 
 Found = Iterator[tuple[int, int, str]]
 
@@ -24,7 +26,7 @@ _OPENERS = "“‘『「《【（〈"
 _FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _REFERENCE = re.compile(r"\[(?:[JMDCNPRSA]|EB/OL|J/OL|DB/OL|M/OL)\]")
 _QUESTION = re.compile(
-    "[吗嗎呢么麼吧啊谁誰哪几幾]|什么|甚麼|怎|为何|為何|何时|何時|如何|是否|能否|可否|多少|难道|難道|岂|豈|有没有|有沒有|要不要|是不是"
+    r"(.)[不没沒]\1|[吗嗎呢么麼吧啊谁誰哪几幾]|什么|甚麼|怎|为何|為何|何时|何時|如何|是否|能否|可否|多少|难道|難道|岂|豈|有没有|有沒有|要不要|是不是"
 )
 
 
@@ -82,14 +84,26 @@ def _clause_marks(text: str, context: Context) -> Found:
                     continue
         # Latin, a number or a bracket before it, Chinese behind it.
         elif not (
-            (left.isalnum() or left in "%)")
+            (left.isalnum() or left in "%)]" or _picture(left))
             and right
             and (_han(right) or right in _OPENERS)
-            and not (mark == ":" and (left.isdigit() or left == ")"))
+            and not (mark == ":" and (left.isdigit() or left in ")]"))
+            and not (mark == ";" and _ENTITY.search(text, max(0, at - 12), at))
             and line.at(at)
         ):
             continue
         yield start, end, _FULL[mark]
+
+
+def _picture(ch: str) -> bool:
+    """Whether ``ch`` is a picture or sign, or the selector behind one."""
+    return ch > "\u2100" and _PICTURE.match(ch) is not None
+
+
+_PICTURE = re.compile(f"[{PICTURE}]")
+
+
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]{2,10}$")
 
 
 def _has_stop(line: str) -> bool:
@@ -166,10 +180,11 @@ def _end_marks(text: str, context: Context) -> Found:
         start, end = m.span()
         if not start:
             continue
+        start -= start > 1 and text[start - 1] == " "
         left = text[start - 1]
-        if not (_han(left) or left in _CLOSERS) or not line.at(start):
+        if not (_han(left) or left in _CLOSERS or _picture(left)) or not line.at(start):
             continue
-        marks = m.group().rstrip()
+        marks = m.group().strip()
         right = text[end : end + 1]
         if "?" in marks and (_han(right) or left in "》」』"):
             # A lost letter or blank looks the same: only after a question.
@@ -278,7 +293,7 @@ def _latin_marks(text: str, context: Context) -> Found:
         if right and right not in "\r\n" and not (_latin(right) or right.isdigit() or right in "([“\"'‘’”)]$€£#@（《【-"):
             continue
         here.at(start)
-        if not _in_latin(here, start, m.end()):
+        if not _in_latin(here, context, start, m.end()):
             continue
         at = start - here.start
         numeric = left.isdigit() and right.isdigit() and m.end() == start + 1
@@ -294,6 +309,8 @@ def _latin_marks(text: str, context: Context) -> Found:
             counter = False
         elif mark == "、" and right.isupper():
             counter = counter or _NEXT_COUNTER.search(here.before(start, 12)) is not None
+        if counter and base_language(context.language) in _EASTERN:
+            continue  # one of the page's counters
         half = "." if counter else _HALF[mark]
         tight = not right or right in "\r\n)]”’" or (right == '"' and here.odd(m.end()))
         yield start, m.end(), half if tight else half + " "
@@ -322,10 +339,10 @@ def _mostly_han(line: str) -> bool:
     return 2 * sum(map(len, _HANS.findall(line))) > len(line)
 
 
-def _in_latin(here: Here, start: int, end: int) -> bool:
+def _in_latin(here: Here, context: Context, start: int, end: int) -> bool:
     """Whether ``[start, end)`` stands in Latin text: a line of such a language, or a whole sentence of it inside another line."""
     if not here.fact(_has_east):
-        return True
+        return not _on_chinese_page(here, context)
     before, after = here.before(start, _REACH), here.after(end, _REACH)
     outer = _outer_left(before)
     if (outer and _EAST.match(outer) is not None) or (here.fact(_mostly_east) and "“" not in before and '"' not in before):
@@ -334,8 +351,33 @@ def _in_latin(here: Here, start: int, end: int) -> bool:
         stretch = f"{_BORDERS.split(before)[-1]} {_BORDERS.split(after)[0]}"
         if _EAST.search(stretch) is None and len(stretch.split()) >= 4:
             return True
+    if _CHINESE_HEAD.match(_BORDERS.split(before)[-1]) is not None:
+        return False
     # Chinese names in a line of another language: the words beside the mark decide.
-    return not here.fact(_mostly_han) and here.language not in ("zh", "ja", "ko", "und", "mixed")
+    return here.fact(_latin_frame) and not here.fact(_mostly_han) and here.language not in ("zh", "ja", "ko", "und", "mixed")
+
+
+# A sentence that begins in Chinese, with more than a name.
+_CHINESE_HEAD = re.compile(rf"\s*[{HAN}]{{4}}")
+_EASTERN = frozenset({"zh", "ja"})
+#: Small words of the commonest languages in Latin letters: a row of names in a Chinese sentence has none, or hardly another.
+_SMALL = words(
+    "the an of and or in on at to for with by from is are was were it he she they we you this that his her its our has had have be not as "
+    "but el los las en un una con por para der die das und ist im mit les des est dans il di che per os uma do da em"
+)
+# Words between blanks and marks: no parts of a URL.
+_LOWER = re.compile(r"(?<![^\s(“\"])[a-zß-öø-ɏ]{2,}(?=[\s,.;:!?)”\"，。、；：！？（]|$)")
+
+
+def _latin_frame(line: str) -> bool:
+    """Whether the Latin words of a line that holds Han make up a sentence, rather than names in a Chinese one."""
+    found = _LOWER.findall(line)
+    return len(found) > 1 and not _SMALL.isdisjoint(found)
+
+
+def _on_chinese_page(here: Here, context: Context) -> bool:
+    """Whether a line of Latin letters is a row of names, a title or a link on a page of Chinese or Japanese."""
+    return not here.fact(_latin_frame) and base_language(context.language) in _EASTERN
 
 
 #: How far to look for the borders of a sentence, in code points.
@@ -361,8 +403,11 @@ def _outer_left(line: str) -> str:
 
 
 _INNER, _ROUND = r"[ \xa0]*([^（）【】《》\n]{1,300}?)[ \xa0]*", r"[ \xa0]*([^（）()\n]{1,300}?)[ \xa0]*"
-_CJK_PAIR = re.compile(rf"[（【《(](?:(?<=[（【《]){_INNER}([）】》])|(?<=（){_ROUND}(\))|(?<=\(){_ROUND}(）))[ \xa0]*")
-_PAIRS = {"（": "）", "【": "】", "《": "》"}
+_CORNER = r"[ \xa0]*([^「」『』\n]{1,300}?)[ \xa0]*"
+_CJK_PAIR = re.compile(
+    rf"[（【《(「『](?:(?<=[（【《]){_INNER}([）】》])|(?<=（){_ROUND}(\))|(?<=\(){_ROUND}(）)|(?<=[「『]){_CORNER}([」』]))[ \xa0]*"
+)
+_PAIRS = {"（": "）", "【": "】", "《": "》", "「": "」", "『": "』"}
 
 
 def _latin_brackets(text: str, context: Context) -> Found:
@@ -370,9 +415,9 @@ def _latin_brackets(text: str, context: Context) -> Found:
     straight = '"' in text and "“" not in text
     for m in _CJK_PAIR.finditer(text):
         opened = m.group()[0]
-        inner = m.group(1) or m.group(3) or m.group(5)
-        closed = m.group(2) or m.group(4) or m.group(6)
-        if m.group(1) and _PAIRS[opened] != closed:
+        inner = m.group(1) or m.group(3) or m.group(5) or m.group(7)
+        closed = m.group(2) or m.group(4) or m.group(6) or m.group(8)
+        if (m.group(1) or m.group(7)) and _PAIRS[opened] != closed:
             continue
         start = m.start()
         while start and text[start - 1] in " \xa0":
@@ -384,21 +429,40 @@ def _latin_brackets(text: str, context: Context) -> Found:
         east = _EAST.search(inner) is not None
         if not any(map(_latin, inner)) and not (opened in "（(" and inner[0].isdigit()) and not east:
             continue
-        if east and opened in "《【":
+        if east and opened not in "（(":
             continue
-        if here.fact(_has_east) and (here.fact(_mostly_han) or here.language in ("zh", "ja", "ko", "und", "mixed")):
+        if here.fact(_has_east):
+            if not here.fact(_latin_frame) or here.fact(_mostly_han) or here.language in ("zh", "ja", "ko", "und", "mixed"):
+                continue
+        elif _on_chinese_page(here, context):
             continue
-        if opened == "《":
-            a, b = _title_quotes(here, start, straight)
+        if opened in "「『" and _TOPIC.search(here.before(start, 16)):
+            continue
+        if opened in "《「『":
+            within = here.before(start, _REACH)
+            single = opened == "『" and within.rfind("「") > within.rfind("」")
+            a, b = (("'", "'") if straight else ("‘", "’")) if single else _title_quotes(here, start, straight)
         elif opened == "【":
             a, b = "[", "]"
         else:
             a, b = "(", ")"
-        head = "" if not before or before in '\r\n([“"‘' else " "
-        tail = "" if not after or after in '\r\n,.;:!?)]”’，。、；：！？"' else " "
+        head = "" if not before or before in '\r\n([“"‘「『' else " "
+        tail = "" if not after or after in '\r\n,.;:!?)]”’」』，。、；：！？"' else " "
         if before and before in ",.;:":
             head = " "
         yield start, m.end(), f"{head}{a}{inner}{b}{tail}"
+
+
+_COUNTED = re.compile(r"）(?<=[0-9A-Za-z]）)[ \xa0]*(?=[A-Z“\"])")
+_ITEM_BEFORE = re.compile(r"(?:^|\s)(?:\d{1,2}|[A-Za-z])$")
+
+
+def _counters(text: str, context: Context) -> Found:
+    here = Here(context)
+    for m in _COUNTED.finditer(text):
+        here.at(m.start())
+        if _ITEM_BEFORE.search(here.before(m.start(), 4)) and not here.fact(_has_east):
+            yield m.start(), m.end(), ") "
 
 
 def _title_quotes(here: Here, start: int, straight: bool) -> tuple[str, str]:
@@ -427,7 +491,7 @@ def _long_marks(text: str, context: Context) -> Found:
         ):
             continue
         here.at(first)
-        if _in_latin(here, first, m.end()):
+        if _in_latin(here, context, first, m.end()):
             mark = m.group().rstrip(" \xa0")
             yield m.start(), m.start() + len(mark), ellipsis if mark == "……" else "—"
 
@@ -513,22 +577,42 @@ RULES = (
             ("1、Wash the rice。2、Boil it。", "1. Wash the rice. 2. Boil it."),
             ("Supported formats are PDF 、 EPUB 、 DOCX.", "Supported formats are PDF, EPUB, DOCX."),
         ],
-        keeps=["Chinese uses the mark “、” to separate items.", "他买了苹果、Banana、橘子，走了。"],
+        keeps=[
+            "Chinese uses the mark “、” to separate items.",
+            "他买了苹果、Banana、橘子，走了。",
+            "我用过 Word、Excel、PowerPoint。",
+            "品牌：Nike、Adidas、Puma",
+        ],
         source="seeds/001",
     ),
     Rule(
         name="cjk-bracket-in-latin",
         why="the translation kept the brackets and title marks of the Chinese source",
         find=_latin_brackets,
-        hint=tuple("（）【《"),
+        hint=tuple("（）【《「『"),
         lang="en",
         examples=[
             ("The sensor（model T-40）is waterproof.", "The sensor (model T-40) is waterproof."),
             ("The novel 《Winter Orchard》 sold out.", "The novel “Winter Orchard” sold out."),
             ("【Notice】The pool will be drained on Friday.", "[Notice] The pool will be drained on Friday."),
+            ("「Good morning」, said the guide.", "“Good morning”, said the guide."),
         ],
-        keeps=["His favourite cartoon is 《小山羊历险记》, and he sings."],
+        keeps=[
+            "His favourite cartoon is 《小山羊历险记》, and he sings.",
+            "Japanese uses the marks 「 and 」 for quotations.",
+            "我读过「Winter Orchard」这本书。",
+        ],
         source="seeds/001",
+    ),
+    Rule(
+        name="cjk-counter-bracket-in-latin",
+        why="the counter of an item kept the closing bracket of the Chinese source",
+        find=_counters,
+        hint="）",
+        lang="en",
+        examples=[("1）Wash the rice twice. 2）Boil it for an hour.", "1) Wash the rice twice. 2) Boil it for an hour.")],
+        keeps=["1）Word 文档的用法，2）Excel 表格的用法。"],
+        source="own phrasing",
     ),
     Rule(
         name="long-mark-in-latin",

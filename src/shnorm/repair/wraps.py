@@ -13,7 +13,7 @@ from typing import NamedTuple
 from shnorm.gate import Context
 from shnorm.lines import Lines
 from shnorm.repair.han_blanks import cuts_word
-from shnorm.repair.layout import Here, code_like, item_like, label_like
+from shnorm.repair.layout import LATIN_LANGUAGES, Here, code_like, english_words, item_like, label_like
 from shnorm.resources import Resource
 from shnorm.rules import Rule
 from shnorm.script import HAN
@@ -42,6 +42,8 @@ _MID_STOP = re.compile(r"[.!?][\"”’)]* +[A-Z\"“]")
 _CELLS = re.compile(r"\t|\S {2,}\S|\|")
 #: A line this long is prose, not verse.
 _LONG = 55
+#: Nobody wraps Latin prose at fewer letters than this.
+_NARROWEST = 22
 #: A shorter line that ends where a phrase ends may be verse.
 _SHORT = 20
 # A break that may be a wrap: no stop before it, and behind it what can go on with a Latin sentence.
@@ -110,8 +112,14 @@ def _latin(text: str, context: Context) -> Found:
         if sum(code_like(line.text) for line in block) * 3 > len(block):
             continue
         found = list(_join_block(text, block))
-        if found and here.at(block[0].start).english:
+        if found and (here.at(block[0].start).english or (_margin(block) and here.language in LATIN_LANGUAGES)):
             yield from found
+
+
+def _margin(block: list[_Line]) -> bool:
+    """Whether the lines of a block are long and filled up to one margin: then no word has to tell."""
+    width = max(len(line.text) for line in block)
+    return width >= _LONG and all(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in pairwise(block))
 
 
 def _may_go_on(text: str, m: re.Match[str]) -> bool:
@@ -167,6 +175,11 @@ def _wrapped(lines: list[_Line], width: int, *, alone: bool) -> bool:
         return True
     if dangling == len(broken):
         return True
+    # Filled lines and a last one that is clearly shorter: verse has lines of a kind.
+    if filled and width >= _NARROWEST and 10 * len(lines[-1].text) < 7 * width:
+        going_on = sum(_last_word(a.text).lower() in _DANGLING or _first_word(b.text) in _CONTINUING for a, b in broken)
+        if 2 * going_on >= len(broken):
+            return True
     # One break before a word that goes on: not in a block that reads as verse.
     if len(broken) != 1 or not alone or len(lines[0].text.split()) < 4:
         return False
@@ -200,6 +213,11 @@ def _one_word(left: str, right: str) -> bool:
     return not (left.lower() in known and right.lower() in known)
 
 
+def _only_together(left: str, right: str) -> bool:
+    known = ENGLISH.get()
+    return (left + right).lower() in known and left.lower() not in known
+
+
 _HYPHEN = re.compile(r"-(?:(?<=[a-z]{2}-)\r?\n(?=[a-z]{2}))")
 
 
@@ -207,16 +225,22 @@ def _hyphens(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _HYPHEN.finditer(text):
         here.at(m.start())
-        if not here.english or _CELLS.search(here.content) or here.code or here.content.count(" ") < 2:
+        if _CELLS.search(here.content) or here.code:
             continue
         left = re.search(r"[A-Za-z]+$", here.content[-41:-1])
         right = _FIRST.match(text, m.end(), m.end() + 40)
-        if left and right:
+        if not left or not right:
+            continue
+        # In a line too short to be told for prose the halves have to make a word, and the first must be none.
+        blanks = here.content.count(" ")
+        if blanks < 2 and not (blanks and _only_together(left.group(), right.group())):
+            continue
+        if here.english or (blanks < 2 and english_words(f"{here.content} {here.neighbour(1)}")):
             yield m.start() if _one_word(left.group(), right.group()) else m.start() + 1, m.end(), ""
 
 
 # From the first line end on; the blanks before it and the letter or comma before them are looked for backwards.
-_GAP = re.compile(r"\n\r?\n(?=[a-z]{2})")
+_GAP = re.compile(r"\n\r?\n(?=[a-z]{2}|a )")
 
 
 def _split_sentence(text: str, context: Context) -> Found:
@@ -259,6 +283,10 @@ _CLAUSE_MARK = re.compile("[，、；：,]")
 _NARROW = 10
 _HAN_FINAL = re.compile("[。！？…：；][”’」』）]*$")
 _HAN_STOP = re.compile("[。！？]")
+# 百分之十|二 and 三十万|亩: a numeral that goes on.
+_NUMBER_CUT = re.compile(
+    "[百千万萬亿億][一二三四五六七八九十零〇两兩百千万萬亿億]|十[一二三四五六七八九]|[一二三四五六七八九两兩][百千万萬亿億]"
+)
 _HAN_END = re.compile(f"[{HAN}]$")
 _HAN_START = re.compile(f"[{HAN}]")
 #: Widths of wrapped lines differ by no more than this: a mark may not begin a line, so one or two letters move.
@@ -283,15 +311,20 @@ def _han(text: str, context: Context) -> Found:
         body = [line.text.strip("\u3000 ") for line in block]
         width = max(map(len, body[:-1]))
         verse = len(block) < 3 or _is_verse(body, width)
+        joined = False
         for i, (a, b) in enumerate(pairwise(block)):
+            after_joined, joined = joined, False
             if len(body[i]) < width - _RAGGED or len(body[i + 1]) > width + _RAGGED or len(body[i]) < 6:
                 continue
             if not (_HAN_END.search(a.text[-1:]) and _HAN_START.match(b.text)):
                 continue
             if _barred(a.text) or _barred(b.text) or label_like(a.text) or label_like(b.text):
                 continue
-            wrapped = not verse and _CLAUSE_MARK.search(body[i]) is not None
-            if (wrapped or cuts_word(text, a.end, b.start)) and (here.at(a.start).chinese or here.at(b.start).chinese):
+            # A headline is short of a clause mark; what goes on from the line before is none.
+            wrapped = not verse and (after_joined or _CLAUSE_MARK.search(body[i]) is not None)
+            cut = wrapped or cuts_word(text, a.end, b.start) or _NUMBER_CUT.search(a.text[-1:] + b.text[:1]) is not None
+            if cut and (here.at(a.start).chinese or here.at(b.start).chinese):
+                joined = True
                 yield a.end, b.start, ""
 
 

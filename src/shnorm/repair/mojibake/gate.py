@@ -95,13 +95,18 @@ def _compile() -> Patterns:
         "|(?<=[ÂÃÎÐØÙ])(?=[^\x00-\x7f]|[\x00-\x08])|(?<=[ÂÃ])(?= )|(?<=[Œœ])(?![A-Za-z])"
         "|(?<=[À-ÿŒœŠšŸŽž])[À-ÿŒœŠšŸŽž]{3}"
         f"|(?<=[{_CYRILLIC}])(?:(?=[{_CYRILLIC}{_SIGNS}A-Za-z])|(?<=[ВГДЕРСвA-Za-z].))"
+        "|(?<=[а-яё])(?<![А-Яа-яЁё].)(?=[А-ЯЁ]{2})"
+        # Another Latin page: a sign inside a word, letters that never meet in a language.
+        "|(?<=[³¹¿±¶¼])(?<=[a-zà-ÿ].)(?=[a-zêæóñ])|(?<=º)(?<![0-9A-Z].)(?=[a-z])"
+        "|(?<=[ðþ])(?=[^\\n]{0,60}[çüëàøâ])|(?<=[çüëàøâ])(?=[^\\n]{0,60}[ðþ])|(?<=ø)(?=[^\\n]{0,60}[ìèùò])|(?<=[ìèùò])(?=[^\\n]{0,60}ø)"
+        "|(?<=[æè])(?=[^\\n]{0,60}[šž])|(?<=[šž])(?=[^\\n]{0,60}[æè])|(?<=õ)(?=[^\\n]{0,60}û)|(?<=û)(?=[^\\n]{0,60}õ)"
         "|(?<=[\ud800-\udbff])(?=[\udc00-\udfff])"
     )
     start = f"{_CONTROLS}{_SIGNS}{letters}{_CYRILLIC}"
     return Patterns(
-        re.compile(f"[{start}{rare}{_STRAY}{first}\u3105-\u3129\ud800-\udbff](?:{cjk}|{western})"),
+        re.compile(f"[{start}а-яё{rare}{_STRAY}{first}\u3105-\u3129\ud800-\udbff](?:{cjk}|{western})"),
         re.compile(f"[{rare}{_STRAY}{first}ńňǹāēěīōū\u3105-\u3129](?:{cjk})"),
-        re.compile(f"[{start}](?:{western})"),
+        re.compile(f"[{start}а-яё](?:{western})"),
         re.compile(f"[{rare}{_STRAY}{first}ńňǹāēěīōū\u3105-\u3129](?:(?:[^\\n]{{0,3}}[{rare}{_STRAY}{first}{_BRIDGE}])+|{cjk})"),
     )
 

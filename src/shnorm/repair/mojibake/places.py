@@ -26,6 +26,7 @@ ALIGNED = 3
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff61-\uffef\ue000-\uf8ff]+")
 _BORDER = re.compile("[\\s，。、：；！？（）「」《》“”]")
 
+_GLUED = re.compile("[A-Za-z][\u4e00-\u9fff\uff61-\uff9f]|[\u4e00-\u9fff\uff61-\uff9f][a-z]")
 # Bytes of UTF-8 that begin and end where characters do; see Page.shape.
 _SEQUENCE = r"(?:2\|?c|3\|?c\|?c|4\|?c\|?c\|?c)"
 _UTF8 = re.compile(rf"\|{_SEQUENCE}(?:\|?{_SEQUENCE}|a)*(?=\|)")
@@ -82,6 +83,8 @@ def _worth_a_look(judge: Judge, text: str, start: int, end: int) -> bool:
     if PATTERNS.get().cjk.search(text, start, end + 1) is None:
         return False
     near = text[max(0, start - 1) : end + 1]
+    if _GLUED.search(near) is not None:
+        return True  # one letter of a word is enough of a reason to look
     return -judge.score(near) - NATURAL * len(near) > LOOK
 
 

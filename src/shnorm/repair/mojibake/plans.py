@@ -27,6 +27,8 @@ NAME_ODDS = 5.0
 NEVER = 1000.0
 #: What is added for a short word of letters of one byte.
 WORD_ODDS = 30.0
+#: Odds against letters of another Latin page, of which a line shows a sign.
+NEIGHBOUR_ODDS = 6.0
 #: What each stretch of UTF-8 has to gain.
 LEAST = 7.0
 #: What a letter of another alphabet inside a word has to gain.
@@ -62,8 +64,9 @@ ALPHABETS = {
     "cp1252": ("cp1251", "koi8-r", "cp1253", "cp1255", "cp1256"),
     "latin-1": ("cp1251", "koi8-r", "cp1253"),
     "cp1254": ("cp1251", "koi8-r", "cp1253", "cp1255", "cp1256"),
-    "cp1251": ("koi8-r", "cp1253"),
+    "cp1251": ("koi8-r", "cp1253", "cp866"),
     "koi8-r": ("cp1251",),
+    "cp866": ("cp1251",),
     "mac-roman": ("cp1251",),
 }
 #: Letters of one byte that stand in the places of marks and controls.
@@ -328,6 +331,8 @@ def _single(weigh: _Weigh) -> None:
             return
         for encoding in () if mixed else ALPHABETS.get(name, ()):
             weigh.add(readings.reread(judge, read, encoding, weigh.least), name, encoding, ALPHABET)
+        for codec in readings.NEIGHBOURS if name == "cp1252" else ():
+            weigh.add(readings.neighbours(judge, read, codec), name, codec, ALPHABET, NEIGHBOUR_ODDS)
         for codec in LETTERS if name in FTFY else ():
             # A control inside a word is certainly wrong; a mark may be a matter of taste.
             against = 0.0 if name == "latin-1" else ODDS + 4.0

@@ -282,6 +282,59 @@ def letters(judge: Judge, read: Read, codec: str) -> list[Change]:
     return out
 
 
+#: Latin pages beside cp1252, each with what no language that cp1252 can write has: a sign inside a word, letters that never meet.
+#: Which of them it was the model tells, which does not know Icelandic and has to be kept from it.
+_NEAR = "[^\\n]{0,60}"
+_INSIDE = "(?<=[a-zà-ÿ])"
+NEIGHBOURS = {
+    codec: re.compile("|".join(signs))
+    for codec, signs in (
+        ("cp1250", (
+            f"{_INSIDE}[³¹¿](?=[a-zêæóñ])", "(?<![0-9A-Z])º(?=[a-z])",  # Polish, Romanian
+            f"ø{_NEAR}[ìèùò]", f"[ìèùò]{_NEAR}ø", f"[æè]{_NEAR}[šž]", f"[šž]{_NEAR}[æè]",  # Czech, Croatian
+            f"õ{_NEAR}û", f"û{_NEAR}õ",  # Hungarian
+        )),
+        ("iso8859-2", (f"{_INSIDE}[³±¶¼¿](?=[a-zêæóñ])",)),
+        ("cp1254", (f"[ðþ]{_NEAR}[çü]", f"[çü]{_NEAR}[ðþ]")),
+        ("cp1257", (f"[ðþ]{_NEAR}[ëàøâç]", f"[ëàøâç]{_NEAR}[ðþ]")),
+    )
+}  # fmt: skip
+#: The signs of all of them.
+NEIGHBOUR = "|".join(dict.fromkeys(pattern.pattern for pattern in NEIGHBOURS.values()))
+
+
+#: Letters beyond ASCII of the languages that are written with those pages.
+_ALPHABETS = tuple(
+    map(
+        frozenset,
+        ("ąćęłńóśźż", "áčďéěíňóřšťúůýžäľĺŕôö", "áéíóöőúüű", "ăâîşţșț", "čćđšž", "çğıöşüâîûi̇", "ąčęėįšųūž", "āčēģīķļņšūž"),
+    )
+)
+
+
+def neighbours(judge: Judge, read: Read, codec: str) -> list[Change]:
+    """The line with its letters read with another Latin page, if it shows a sign of that page."""
+    line = read.text
+    if not NEIGHBOURS[codec].search(line):
+        return []
+    made: list[str] = []
+    for character, cell in zip(line, read.cells, strict=True):
+        other = cell.decode(codec, "replace") if cell is not None and character > "\x7f" else character
+        if other == REPLACEMENT:
+            return []
+        made.append(other if other.isalpha() else character)
+    changed = [i for i, (a, b) in enumerate(zip(line, made, strict=True)) if a != b]
+    if not changed:
+        return []
+    start, end = changed[0], changed[-1] + 1
+    new = "".join(made[start:end])
+    letters = {made[i].lower() for i in changed}
+    every = {c.lower() for c in made if c > "\x7f" and c.isalpha()}
+    if not any(every <= known for known in _ALPHABETS) or (len(letters) == 1 and letters != {"ł"}):
+        return []
+    return [Change(start, end, new, judge.score("".join(made)) - judge.score(line))]
+
+
 BESIDE_LETTERS = re.compile("(?<=[A-Za-z])[^\x00-\x7f](?=[A-Za-z\\W]|$)|(?<![^\\W_])[^\x00-\x7f](?=[a-z])")
 _LETTER_PAIR = re.compile("[À-ÖØ-öø-ÿœŒšŠžŽ][A-Za-z]")
 

@@ -14,7 +14,7 @@ from shnorm.repair.mojibake.model import MODEL
 from shnorm.repair.mojibake.pages import SINGLE
 from shnorm.repair.mojibake.places import Place, places
 from shnorm.repair.mojibake.plans import ALPHABET, CJK_AS_WESTERN, LOSSY, UTF8_AS_WESTERN, Plan, best, plans
-from shnorm.repair.mojibake.readings import IN_WORD, Change, Judge, apply, beyond_ascii
+from shnorm.repair.mojibake.readings import IN_WORD, NEIGHBOUR, Change, Judge, apply, beyond_ascii
 
 #: Rounds after which a line that still changes is given up (three are the most ever seen).
 ROUNDS = 6
@@ -40,8 +40,11 @@ _HIGH = (
     # UTF-8 as a DOS page or KOI8: boxes beside letters and shades; a capital inside a word and something high after it
     "|[A-Za-zÀ-ÿА-яё][\u2500-\u256c\u2580-\u2593][А-яёÀ-ÿ\u2500-\u25a0\xa0-\xbf]|(?:[\u2550-\u256cпяБДЕ][А-яё\u2580-\u2593\u2550-\u256c]){3}"
     "|[a-z][ÂÃÄÅĂĹĆĀĽĎ][^\x00-\x7f]"
+    "|(?<![А-Яа-яЁё])[а-яё][А-ЯЁ]{2}"  # KOI8 as the Windows page, or the other way round: capitals and small letters change places
+    # the marks of UTF-8 (E2 80) as DOS pages and Mac Roman; its accented letters as the latter
+    "|[ΓÔ]Ç[^\x00-\x7f]|‚Ä[^\x00-\x7f]|[A-Za-z]√[^\x00-\x7f]|√[^\x00-\x7f\\s\\d][a-z]"
 )
-_HIGH_WORD = re.compile(_HIGH)
+_HIGH_WORD = re.compile(f"{_HIGH}|{NEIGHBOUR}")
 # Without one of these, that is with only the letters of Asia and the marks that stand beside any letters, neither that nor ftfy's
 # pattern can match; but for four such marks together.
 _HIGH_CHARACTER = re.compile(
@@ -61,6 +64,10 @@ _TOPIC = re.compile(
 )
 _ALONE = re.compile(r"[^\x00-\x7f](?<!\S.)[^\x00-\x7f]{0,3}(?=\s|$)")
 _QUOTED = re.compile(r"""[“"‘'「『`(（\[【][^\x00-\x7f“”‘’「」『』（）【】]{1,12}[”"’'」』`)）\]】]""")
+
+
+# à (C3 A0) before a mark of which no blank stands: its no-break blank became a plain one.
+_A_GRAVE = re.compile("(?<=[a-z])Ã (?=[.,)])")
 
 
 class Repair(NamedTuple):
@@ -97,12 +104,35 @@ def repair_line(line: str) -> Repair | None:
 
 def repair_suspicious(line: str) -> Repair | None:
     """As :func:`repair_line`, of a line that passed the gate."""
-    closed = _with_lost_quotes(line)
+    closed = _A_GRAVE.sub("Ã\xa0", line) if "Ã " in line else line
+    closed = _with_lost_quotes(closed)
     if closed != line:
         made = _rounds(closed)
         if made is not None and LOST_QUOTE not in made.new:
             return made._replace(changes=())
-    return _rounds(line)
+    made = _rounds(line)
+    if made is not None and _CUT_IN_GBK in made.new:
+        made = made._replace(new=_with_closed_quotes(made.new), changes=())
+    return made
+
+
+#: What GBK shows for the first two bytes of a quote of which the third was lost.
+_CUT_IN_GBK = "鈥?"
+_QUOTE_IN_GBK = re.compile(r"[“”]|(?<=[^\s“])鈥\?(?=[\s,.;:!?)]|$)")
+
+
+def _with_closed_quotes(line: str) -> str:
+    """``line``, read back, with closing quotes where one was lost and an opening one stands before."""
+    out: list[str] = []
+    position = depth = 0
+    for m in _QUOTE_IN_GBK.finditer(line):
+        if m.group() == "“":
+            depth += 1
+        elif depth:
+            depth -= 1
+            out += (line[position : m.start()], "”")
+            position = m.end()
+    return "".join([*out, line[position:]])
 
 
 def _with_lost_quotes(line: str) -> str:
