@@ -254,6 +254,11 @@ def row_hits(row: Row, page: Page) -> Iterator[Hit]:
             yield Hit("metadata_byline", "stamped-name", "time" if row.of("time", "ago") else "date")
 
 
+def _several(found: list[tuple[Cue, int, int]]) -> bool:
+    """Whether the phrases stand in two places at least; they come in order."""
+    return any(start >= found[0][2] for _, start, _ in found)
+
+
 def covered(found: list[tuple[Cue, int, int]]) -> int:
     """How many characters the phrases cover together; they come in order."""
     size = reach = 0
@@ -285,7 +290,7 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
             continue
         seen_rules.add(name)
         rule = rules[name]
-        if prose and len(found) < 2 and share < 0.36:
+        if prose and share < 0.36 and not _several(found):
             # A sentence of some length that only happens to hold a cue.
             continue
         if line.weight <= rule.limit and bare <= max(6.0, 0.34 * line.weight if len(found) > 1 else 0.0):

@@ -20,6 +20,7 @@ _HOME = re.compile(
 )
 #: A position label with its trail, before a text that stands on the same line.
 LABELLED_TRAIL = re.compile(r"\s*[^\s:]{2,8}\s*:\s*(?:[^\s>»]{1,12}\s*[>»›]{1,2}\s*){1,6}[^\s>»,。]{1,12}\s+")
+_ROUTE = re.compile(r"^[^:>»›→]{1,6}(?:线|程|序|骤|法)\s?:|[，,“”「」\"]|^[^>»›]*→[^>»›]*$")
 _ANCHORS = re.compile(r"[:：]{2,}\s*")
 
 
@@ -41,6 +42,8 @@ def is_trail(line: Line, head: bool, tail: bool) -> bool:
     parts = [part.strip() for part in _ARROW.split(core)]
     if len(parts) >= 2 and parts[0] and all(weight(part) <= 14 for part in parts[:-1]) and weight(parts[-1]) <= 40:
         full = sum(1 for part in parts if part)
+        # Routes and steps of an instruction are no paths of a site.
+        head = head and _ROUTE.search(core) is None
         home = any(_HOME.fullmatch(squeeze(part)) for part in parts[:-1]) or parts[0].endswith(("网", "首页", "home"))
         known = sum(1 for part in parts if squeeze(part) in line.page.lexicon.units)
         return (home and full >= 2) or (head and full >= 3 and weight(parts[-1]) <= 16) or (known >= 1 and full >= 2 and head)
@@ -111,6 +114,14 @@ def _holds_title(page: Page, index: int) -> bool:
     return not any(rest in squeeze(line.seen) for line in page.lines if line.index != index)
 
 
+_LOCATION = re.compile(r"\W*location\s?:\s*[^>»›/|-]{1,60}")
+
+
+def _no_position(page: Page, index: int) -> bool:
+    """Whether the text itself stands behind the trail, or the line says where something takes place."""
+    return _LOCATION.fullmatch(page.lines[index].core) is not None or _holds_title(page, index)
+
+
 def _site_name(page: Page) -> Iterator[Claim]:
     """A line beside a breadcrumb that says only what the breadcrumb says."""
     trails = [i for i in page.by("breadcrumb_nav") if _ARROW.search(page.lines[i].core)]
@@ -136,14 +147,18 @@ CATEGORY = Category(
             name="position-label",
             why="the line says where the page stands in its site",
             limit=80,
-            veto=_holds_title,
+            veto=_no_position,
             examples=[
                 (
                     "当前位置：政务公开\n\n今年夏粮收购工作昨天全面启动，各收储点都增加了人手。",
                     "\n今年夏粮收购工作昨天全面启动，各收储点都增加了人手。",
                 )
             ],
-            keeps=["目前，改造工程已经完成过半，预计年底通车。", "现在位置偏僻的村子也通了公交车，老人们都说方便。"],
+            keeps=[
+                "目前，改造工程已经完成过半，预计年底通车。",
+                "现在位置偏僻的村子也通了公交车，老人们都说方便。",
+                "Location: Harwick Town Hall",
+            ],
         ),
         NoiseRule(
             name="arrow-trail",
@@ -158,6 +173,9 @@ CATEGORY = Category(
             keeps=[
                 "Open the dialog and choose Settings > Privacy > Location, then switch the slider off.",
                 "无锡 -> 江阴 -> 如皋",
+                "青山 → 临江 → 禾下",
+                "路线：青山 > 临江 > 禾下，全程四十公里",
+                "选择“设置 > 隐私 > 定位服务”，关掉开关",
             ],
         ),
         NoiseRule(

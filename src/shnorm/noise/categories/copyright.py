@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shnorm.noise.ends import placed
 from shnorm.noise.rule import Category, NoiseRule
+from shnorm.noise.topic import about
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
@@ -39,22 +40,28 @@ CATEGORY = Category(
             find=placed("copyright", "sign", last=3),
             context=True,
             why="a copyright sign with an owner",
+            veto=about("copyright"),
             where="edge",
             limit=70.0,
             examples=[(f"{_EN}\n© 2018 El Eco de la Ribera", f"{_EN}\n")],
-            keeps=["A photograph is protected the moment it is taken, whether or not a footer says “© 2020”."],
+            keeps=[
+                "A photograph is protected the moment it is taken, whether or not a footer says “© 2020”.",
+                f"{_ZH}\n版权所有者是谁，法院要到下个月才会判",
+            ],
         ),
         NoiseRule(
             name="reprint",
             find=placed("copyright", "reprint", last=3),
             context=True,
             why="terms of reprinting",
+            veto=about("copyright"),
             where="edge",
             limit=160.0,
             examples=[(f"{_ZH}\n转载请注明出处：青禾生活网", f"{_ZH}\n")],
             keeps=[
                 "他在信末写道：“转载请注明出处”，然后自己先笑了。",
                 "相反，写上“转载请注明出处”也不等于授权任何人自由转载，许可的范围仍以书面约定为准。",
+                f"{_ZH}\n不得转载的规定引起了网站的不满",
             ],
         ),
     ],

@@ -64,7 +64,7 @@ def _stamps(page: Page) -> Iterator[Claim]:
     below = under_lede(page)
     for line in page.lines[:16]:
         i = line.index
-        if not (page.in_head(i) or i in below) or not stamped(line) or i in page.claimed:
+        if not (page.in_head(i) or i in below) or not stamped(line) or i in page.claimed or _of_topic(page, i):
             continue
         assert line.row is not None
         if line.row.of("time") or i in below or (i <= 8 and (page.lines[i + 1].prose or i + 1 in page.claimed)):
@@ -82,8 +82,54 @@ def _beside_byline(page: Page) -> Iterator[Claim]:
     for line in page.lines[:16]:
         i = line.index
         if (page.in_head(i) or i in below) and not data.isdisjoint((i - 1, i + 1)) and _COUNT.fullmatch(line.text):
+            # Rows of numbers are a table.
+            if len(line.text.split()) > 1 and i + 1 < len(page.lines) and _COUNT.fullmatch(page.lines[i + 1].text):
+                break
             yield Claim(i)
 
+
+# An event, a diary or a notice has its date behind such a label, before the weather, or in brackets; a page of the web has none so old.
+_EVENT = re.compile(
+    r"\W*(?:(?:活动|举办|开放|开始|比赛|演出|讲座|会议|展览|报名|截止|培训|考试|营业|办理|集合|出发)?(?:时间|日期)|[^\W\d_]{0,4}(?:提醒|提示|注意|通知|时段)"
+    r"|(?:event |opening |start |closing )?(?:time|date|hours|when)|deadline)\s?:"
+)
+_PLACE = re.compile(
+    r"\W*(?:[^\W\d_]{0,4}(?:地点|场地|会场|地址|主办|主办单位|承办单位|主讲人?|嘉宾|主持人?|费用|票价|对象|人数|主题|内容|议题|集合地)|venue|place|location|where|address"
+    r"|speakers?|organi[sz]ers?|fee|price|admission|topic|theme|host)\s?:"
+)
+_WEATHER = re.compile(r"(?:^|[\s日\d)])(?:晴|阴|阴天|雨|雪|雾|多云|[大中小阵暴]雨|[大中小阵暴]雪|晴转\w{1,3}|多云转\w{1,3}|阴转\w{1,3}|sunny|cloudy|rainy?|snowy?|fine)\W*$")
+_BRACKETED = re.compile(r"[(（]\s*(?:(?:19|20)\d\d\s?年|[〇零一二三四五六七八九○]{4}年)[^()（）]*[)）]")
+_GLUED = re.compile(r"日(?!星期|周[一-日]|[上下]午|讯|电|报道)[\u4e00-\u9fff]{2}")
+_YEAR = re.compile(r"(?<![\d:.,/-])(1[0-8]\d\d|19[0-8]\d)(?![\d:])")
+_CLOCK = re.compile(r"\d:\d\d")
+
+
+def _of_topic(page: Page, index: int) -> bool:
+    """Whether the date is that of an event, of a diary, of a speech or of history."""
+    core = page.lines[index].core
+    if _BRACKETED.fullmatch(page.lines[index].text.strip()) or (_YEAR.search(core) and not _CLOCK.search(core)):
+        return True
+    if _WEATHER.search(core) or _GLUED.search(core):
+        return True
+    if not _EVENT.match(core):
+        return False
+    near = page.lines[max(0, index - 3) : index + 4]
+    return any(_PLACE.match(line.core) for line in near if line.index != index) or not re.search(r"(?:19|20)\d\d", core)
+
+
+# `Posted at the gate, ...`: the word begins a sentence or a headline, and is no label.
+_VERB = re.compile(r"(?:posted|published|updated|added|created|submitted|uploaded|modified)\b(?! on\b| by\b)(?: [^\W\d]+){3,}\W*$")
+
+
+def _sentence(page: Page, index: int) -> bool:
+    """Whether an English line only begins with the word of a label."""
+    line = page.lines[index]
+    if not line.core.isascii() or re.search(r"\d:\d\d|20\d\d", line.core):
+        return False
+    return _VERB.match(line.core) is not None or (line.sentence and line.weight > 15 and _VERBAL.match(line.core) is not None)
+
+
+_VERBAL = re.compile(r"(?:posted|published|updated|added|created|submitted|uploaded|modified)\b")
 
 _BODY = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _LEFT = "\n" + _BODY
@@ -114,10 +160,13 @@ CATEGORY = Category(
             context=True,
             why="a label of page data with its value",
             where="edge",
+            veto=_sentence,
             examples=[(f"来源：云岭晚报\n{_LEFT}", _LEFT)],
             keeps=[
                 f"{_BODY}\n来源：县水文站\n后来下了一场大雨，水库才又慢慢蓄满，农民们松了一口气。",
                 "来源可靠的种子才可以留作明年播种之用。",
+                "Posted at the gate, two men with lanterns waited.",
+                "Updated rules take effect in June",
             ],
         ),
         NoiseRule(
@@ -147,6 +196,7 @@ CATEGORY = Category(
         NoiseRule(
             name="dated-byline",
             why="a label of page data, a name and a date",
+            veto=_of_topic,
             examples=[(f"{_BODY}\n阿凯骑车 发表于 2018-11-02 22:41\n{_BODY}后来呢？", f"{_BODY}\n{_BODY}后来呢？")],
             keeps=["《山居杂咏》1936年5月2日发表于上海的一家小报，署名是他的笔名。"],
         ),
@@ -156,6 +206,7 @@ CATEGORY = Category(
             context=True,
             why="a date alone before the text is when the page was published",
             where="head",
+            veto=_of_topic,
             examples=[
                 (
                     "Saturday, June 6, 2009\nThe swifts are back, and I counted eleven of them over the church this evening.",
@@ -172,6 +223,8 @@ CATEGORY = Category(
             ],
             keeps=[
                 f"{_BODY}\n青禾市民政局\n2022年3月15日",
+                f"井边的话\n（2019年1月17日）\n{_BODY}",
+                f"The Well at Low Fell\nMarch 3, 1918\n{_BODY}",
                 "The flood came in three waves, and each left its mark.\n3 May 2013\nThe river rose by two metres within one night.\n"
                 "5 May 2013\nThe dam broke at the old mill, and the lower town was under water.",
             ],
@@ -183,8 +236,15 @@ CATEGORY = Category(
             context=True,
             why="a name with a date and a time before the text",
             where="head",
+            veto=_of_topic,
             examples=[(f"老葛 城北旧事 2021-09-03 20:15\n{_LEFT}", _LEFT)],
-            keeps=[f"{_BODY}\n云岭市 2021-09-03 20:15"],
+            keeps=[
+                f"{_BODY}\n云岭市 2021-09-03 20:15",
+                f"古井讲座\n时间：5月12日（周六）上午9:00\n地点：文化馆三楼\n{_BODY}",
+                f"井边日记\n5月3日 晴\n{_BODY}",
+                f"古井\n特别提醒：5月12日停水一天\n{_BODY}",
+                f"Harwick, 12 May 1918\n{_BODY}",
+            ],
             glued=False,
         ),
         NoiseRule(

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from shnorm.noise.ends import placed
+from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+# `Previous owners`: an ordinary word that a noun follows.
+_NOUN = re.compile(r"(?:previous|next|prev|(?:the )?(?:last|next|previous) (?:one|page|piece|chapter|part|section|question|record|item|product)) [^\W\d_]")
+
+
+def _noun(page: Page, index: int) -> bool:
+    """Whether the line only begins with the word, and names no page or article."""
+    line = page.lines[index]
+    core = line.core
+    return (
+        _NOUN.match(core) is not None
+        and not re.search(r"[:»›→«|>]|\b(?:post|article|page|story|next|previous)s?\W*$|^(?:previous|next|prev) (?:post|article|story|entry|news)\b", core)
+        and not page.beside_noise(index)
+    )
+
 
 CATEGORY = Category(
     name="pagination",
@@ -18,6 +36,7 @@ CATEGORY = Category(
             find=placed("pagination", "neighbour"),
             context=True,
             why="the title of the article before or after this one",
+            veto=_noun,
             limit=60.0,
             where="edge",
             glued=False,
@@ -25,6 +44,8 @@ CATEGORY = Category(
             keeps=[
                 "上一篇文章讲过如何选种，这一篇讲如何育苗，两者缺一不可。",
                 "Next: add the onions and stir until they turn golden.",
+                f"{_ZH}\nPrevious owners",
+                f"{_ZH}\nThe last one to leave was the old mason",
             ],
         ),
         NoiseRule(

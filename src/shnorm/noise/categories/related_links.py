@@ -126,6 +126,15 @@ def _title_like(line: Line) -> bool:
     )
 
 
+# The label is part of a longer word: `延伸阅读室`, `相关阅读能力`.
+_LONGER = re.compile(r"\W*(?:推荐|相关|延伸|更多|关连)(?:阅读|文章|新闻|报道|报导|链接|记事)(?![请:])[\u4e00-\u9fff]")
+
+
+def _word(page: Page, index: int) -> bool:
+    """Whether the line only begins with the words of a label."""
+    return _LONGER.match(page.lines[index].core) is not None
+
+
 CATEGORY = Category(
     name="related_links",
     definition="Headings of link lists with the titles below them, and single lines that point to another article.",
@@ -150,12 +159,17 @@ CATEGORY = Category(
             name="read-also",
             why="a line that points to another article",
             limit=50,
+            veto=_word,
             glued=False,
             where="anywhere",
             examples=[
                 (f"{_EN}\nLea también: La feria de ganado cambia de fecha\n{_EN} So it goes.", f"{_EN}\n{_EN} So it goes.")
             ],
-            keeps=["Read also means that the text was collated with a second copy, which is lost."],
+            keeps=[
+                "Read also means that the text was collated with a second copy, which is lost.",
+                "推荐阅读的书有三本：《井边》《水经》《山居》",
+                "延伸阅读室在二楼",
+            ],
         ),
         NoiseRule(
             name="pointed",

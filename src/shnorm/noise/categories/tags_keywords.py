@@ -43,6 +43,14 @@ def _lists(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+# The label is the subject of a sentence or part of a heading.
+_SUBJECT = re.compile(r"\W*(?:article |related )?(?:tags?|topics?|labels?|key ?words?|categor(?:y|ies)|themes?) (?:of|for|in|to|and|are|is|were|was|that|which|matter\w*|from)\b")
+
+
+def _subject(page: Page, index: int) -> bool:
+    return _SUBJECT.match(page.lines[index].core) is not None
+
+
 CATEGORY = Category(
     name="tags_keywords",
     definition="Labels of tags with their list.",
@@ -53,12 +61,15 @@ CATEGORY = Category(
             find=_lists,
             context=True,
             why="the tags of the article",
+            veto=_subject,
             where="edge",
             limit=60.0,
             examples=[(f"{_ZH}\n标签：旧衣改造，收纳，手工", f"{_ZH}\n")],
             keeps=[
                 "标签：是一种贴在货物上的小纸片，上面写着品名、产地和日期。",
                 "Keywords matter less than clear sentences, whatever the consultants say.",
+                "Topics for discussion: the well, the road, the school",
+                f"{_EN}\nCategories of wells",
             ],
         ),
         NoiseRule(
