@@ -10,7 +10,22 @@ _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水�
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
 
 # Buttons that are answers, too.
-_ANSWERS = frozenset({"我同意", "我知道了", "同意", "接受", "知道了", "i agree", "agree", "i accept", "accept", "i understand", "got it", "got it!"})
+_ANSWERS = frozenset(
+    {
+        "我同意",
+        "我知道了",
+        "同意",
+        "接受",
+        "知道了",
+        "i agree",
+        "agree",
+        "i accept",
+        "accept",
+        "i understand",
+        "got it",
+        "got it!",
+    }
+)
 
 
 def _answer(page: Page, index: int) -> bool:

@@ -19,7 +19,18 @@ _ADDRESS = re.compile(
 
 # What shows that the contacts beside it are those of the site: notices are also followed by editors and buttons.
 _SITE = frozenset(
-    {"copyright", "cms_credit", "breadcrumb_nav", "related_links", "seo_spam", "ad_cta", "share_social", "cookie_privacy", "comment_form", "disclaimer"}
+    {
+        "copyright",
+        "cms_credit",
+        "breadcrumb_nav",
+        "related_links",
+        "seo_spam",
+        "ad_cta",
+        "share_social",
+        "cookie_privacy",
+        "comment_form",
+        "disclaimer",
+    }
 )
 # Fields that a notice seldom has.
 _OFFICE = re.compile(r"传真|邮编|邮政编码|网址|官网|总机|公司|厂址|(?:fax|zip|website|web|postcode|p\.c)\b|팩스|факс")

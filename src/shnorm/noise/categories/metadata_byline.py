@@ -13,12 +13,13 @@ _NAME = r"[A-ZÀ-Þ][\w'’.-]*"
 _BY = re.compile(
     r"\s*(?:By|BY|Von|VON|Por|POR|Par|PAR|Di|Door|Text|Words|Story by|Words by|Text:|Foto:|Photo by|Photos by)\s+(?:the\s)?"
     rf"{_NAME}(?:(?:\s|\s?(?:,|&|\||/)\s?|\s(?:and|und|y|e|et|de|del|van|von|la|da|dos)\s){_NAME}){{0,8}}"
-    r"(?:\s?[|,–—-]\s?.{0,60}|\s?[(][^()]{2,40}[)])?(?:\s+(?:on|el|le|am|il|em|em|в))?(?:\s\d{1,6}){0,3}\s*"
+    r"(?:\s?[|,–—-]\s?.{0,60}|\s?[(][^()]{2,40}[)]|\sfor\s(?:[Tt]he\s)?[A-Z][\w .'’&-]{2,40})?(?:\s+(?:on|el|le|am|il|em|em|в))?(?:\s\d{1,6}){0,3}\s*"
 )
 # Small letters begin a byline of a first name and a surname only.
 _BY_SMALL = re.compile(
     rf"\s*(?:by|von|por|par|di|de)\s{_NAME}(?:\s(?:de|del|della|di|da|dos|van|von|la|le)\b)?(?:\s{_NAME}){{1,2}}\s*"
 )
+_HALF_DAY = re.compile(r"\d [ap]\.m\.$")
 _COUNT = re.compile(r"\s*(?:[\d.,]{1,9}\s?[KkMm]?\s*){1,4}")
 
 
@@ -30,7 +31,7 @@ def _by_name(page: Page) -> Iterator[Claim]:
             ((line.index < 8 and page.in_head(line.index)) or line.index in below)
             and line.index not in (title, 0)
             and line.weight <= 30
-            and not line.sentence
+            and (not line.sentence or _HALF_DAY.search(line.core) is not None)
             and (_BY.fullmatch(line.text) or _BY_SMALL.fullmatch(line.text))
             # Below a standfirst the credit of a photo belongs to a caption.
             and not (line.index in below and line.core.startswith(("foto", "photo")))
@@ -38,6 +39,33 @@ def _by_name(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
         elif line.index == 0 and page.in_head(0) and line.row is not None and line.row.of("date") and _BY.fullmatch(line.text):
             yield Claim(0)
+
+
+# Reporters and where they report from: `记者林小树／花莲报导`, `Reporter Lin Yu Correspondent He Dan`, `김솔 기자 kim@haneul.example`.
+_DESK = "本报|本刊|本台|本网|本社|实习|见习|特约|特派|地方中心|财经中心|娱乐中心|体育中心|政治中心|社会中心|生活中心|即时中心|综合报导"
+_HAN = r"[\u4e00-\u9fff·]{2,4}"
+_REPORTED = re.compile(
+    rf"\W*(?:(?:{_DESK}|驻[\u4e00-\u9fff]{{2,4}})[/ ]?)*(?:记者|特派员|通讯员|编译)\s?{_HAN}(?:[、,\s]+{_HAN}){{0,3}}\s?"
+    r"(?:/|[(])\s?[\u4e00-\u9fff]{2,8}"
+    r"(?:报导|报道|电|专访|连线|撰文|整理)?[)]?\W*"
+)
+_ROLE = r"(?:(?:Our|Intern|Trainee|Staff|Special|Chief)\s)?(?:Reporter|Correspondent|Photographer|Intern)s?"
+_REPORTERS = re.compile(
+    rf"\W*(?:(?:Text|Picture|Photo|Written|Article)\s?(?:/|by)\s?)?{_ROLE}(?:\s[A-Z][a-z]+){{1,3}}(?:[,\s]+{_ROLE}(?:\s[A-Z][a-z]+){{1,3}}){{0,3}}\W*"
+)
+_KOREAN = re.compile(
+    r"\W*(?:[\w·]{2,12}\s?[=|]?\s?)?[\uac00-\ud7a3]{2,4} ?(?:선임|인턴|객원|수습|전문)?(?:기자|특파원)(?:\W{0,3}[\w.+-]+@[\w.-]+)?\W*"
+)
+
+
+def _reported(page: Page) -> Iterator[Claim]:
+    """Lines at the edges that say nothing but who reports, and from where."""
+    for line in page.lines:
+        i = line.index
+        if line.weight > 24 or line.sentence or not (page.in_head(i) or page.in_tail(i)) or i == 0:
+            continue
+        if _REPORTED.fullmatch(line.core) or _REPORTERS.fullmatch(line.text) or _KOREAN.fullmatch(line.core):
+            yield Claim(i)
 
 
 _BY_ALONE = re.compile(r"\s*(?:By|Por|Par|Von|Di|Door|Автор|От)\s?:?\s*")
@@ -97,7 +125,9 @@ _PLACE = re.compile(
     r"\W*(?:[^\W\d_]{0,4}(?:地点|场地|会场|地址|主办|主办单位|承办单位|主讲人?|嘉宾|主持人?|费用|票价|对象|人数|主题|内容|议题|集合地)|venue|place|location|where|address"
     r"|speakers?|organi[sz]ers?|fee|price|admission|topic|theme|host)\s?:"
 )
-_WEATHER = re.compile(r"(?:^|[\s日\d)])(?:晴|阴|阴天|雨|雪|雾|多云|[大中小阵暴]雨|[大中小阵暴]雪|晴转\w{1,3}|多云转\w{1,3}|阴转\w{1,3}|sunny|cloudy|rainy?|snowy?|fine)\W*$")
+_WEATHER = re.compile(
+    r"(?:^|[\s日\d)])(?:晴|阴|阴天|雨|雪|雾|多云|[大中小阵暴]雨|[大中小阵暴]雪|晴转\w{1,3}|多云转\w{1,3}|阴转\w{1,3}|sunny|cloudy|rainy?|snowy?|fine)\W*$"
+)
 _BRACKETED = re.compile(r"[(（]\s*(?:(?:19|20)\d\d\s?年|[〇零一二三四五六七八九○]{4}年)[^()（）]*[)）]")
 _GLUED = re.compile(r"日(?!星期|周[一-日]|[上下]午|讯|电|报道)[\u4e00-\u9fff]{2}")
 _YEAR = re.compile(r"(?<![\d:.,/-])(1[0-8]\d\d|19[0-8]\d)(?![\d:])")
@@ -118,7 +148,9 @@ def _of_topic(page: Page, index: int) -> bool:
 
 
 # `Posted at the gate, ...`: the word begins a sentence or a headline, and is no label.
-_VERB = re.compile(r"(?:posted|published|updated|added|created|submitted|uploaded|modified)\b(?! on\b| by\b)(?: [^\W\d]+){3,}\W*$")
+_VERB = re.compile(
+    r"(?:posted|published|updated|added|created|submitted|uploaded|modified)\b(?! on\b| by\b)(?: [^\W\d]+){3,}\W*$"
+)
 
 
 def _sentence(page: Page, index: int) -> bool:
@@ -269,6 +301,24 @@ CATEGORY = Category(
             confidence=0.9,
             examples=[(f"老葛 城北旧事 2021-09-03 20:15\n1042\n{_LEFT}", _LEFT)],
             keeps=[f"1\n\n{_BODY}\n\n2\n\n{_BODY}又过了三天，云才从西边上来。"],
+            glued=False,
+        ),
+        NoiseRule(
+            name="reporter",
+            why="who reports, and from where, and nothing else",
+            find=_reported,
+            hint=("记者", "記者", "特派员", "特派員", "通讯员", "通訊員", "Reporter", "Correspondent", "기자", "특파원"),
+            examples=[
+                (f"古井修好了\n記者林小樹／花蓮報導\n{_BODY}", f"古井修好了\n{_BODY}"),
+                (f"{_BODY}\nReporter Lin Yu Correspondent He Dan", f"{_BODY}\n"),
+                (f"{_BODY}\n[하늘뉴스 김솔 기자]", f"{_BODY}\n"),
+            ],
+            keeps=[
+                "记者林玉在井边等了三天",
+                "記者 / 導演",
+                "Reporter at large",
+                f"{_BODY}\n記者林小樹／花蓮報導\n{_BODY}后来呢？",
+            ],
             glued=False,
         ),
         NoiseRule(

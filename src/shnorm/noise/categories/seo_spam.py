@@ -117,7 +117,12 @@ def _named(page: Page) -> Iterator[Claim]:
             continue
         bare = _SHORT.sub("", core)
         found = {word for word in brands if word in core}
-        if found and _covered(bare, brands | games | ways) >= NAMED and any(way in core for way in _WAYS) and not _told(page, found):
+        if (
+            found
+            and _covered(bare, brands | games | ways) >= NAMED
+            and any(way in core for way in _WAYS)
+            and not _told(page, found)
+        ):
             yield Claim(line.index)
             continue
         parts = [part for part in _ROW.split(core) if part]
@@ -127,12 +132,33 @@ def _named(page: Page) -> Iterator[Claim]:
             if len(sure) >= OFFERED * len(parts) or (core.count("|") >= 3 and len(sure) >= 2):
                 yield Claim(line.index)
                 continue
-        if len(bare) >= 8 and len(_CUT.split(core)) == 1 and any(word in core for word in own[("seo_spam", "sure")]) and _covered(bare, adult) == 1.0:
+        if (
+            len(bare) >= 8
+            and len(_CUT.split(core)) == 1
+            and any(word in core for word in own[("seo_spam", "sure")])
+            and _covered(bare, adult) == 1.0
+        ):
             yield Claim(line.index)
 
 
 # What leads into a site.
-_WAYS = ("官网", "官方", "登录", "登陆", "注册", "入口", "下载", "app", "网页版", "手机版", "客户端", "开户", "网址", "网站", "平台")
+_WAYS = (
+    "官网",
+    "官方",
+    "登录",
+    "登陆",
+    "注册",
+    "入口",
+    "下载",
+    "app",
+    "网页版",
+    "手机版",
+    "客户端",
+    "开户",
+    "网址",
+    "网站",
+    "平台",
+)
 
 
 def _offered(page: Page) -> Iterator[Claim]:
@@ -283,7 +309,11 @@ CATEGORY = Category(
             why="a row of unlawful services at an end of a page that speaks of something else",
             find=_offered,
             examples=[(f"白塔代孕_白塔代开发票_白塔办证\n{_ZH}", _ZH)],
-            keeps=[f"代孕、办证、代开发票：三类小广告的来历\n{_ZH}", f"办证大厅 二楼\n{_ZH}", f"办证_开发票\n{_ZH}办证的人要先到窗口取号，开发票在隔壁。"],
+            keeps=[
+                f"代孕、办证、代开发票：三类小广告的来历\n{_ZH}",
+                f"办证大厅 二楼\n{_ZH}",
+                f"办证_开发票\n{_ZH}办证的人要先到窗口取号，开发票在隔壁。",
+            ],
         ),
         NoiseRule(
             name="pitch-row",
@@ -296,7 +326,7 @@ CATEGORY = Category(
             ],
             keeps=[
                 f"Casino night raises funds for the well\n{_EN}",
-                f"Best online casino slots, free spins and bonus sites\nThe casino paid the fine on Tuesday, and the council voted to restore the path.",
+                "Best online casino slots, free spins and bonus sites\nThe casino paid the fine on Tuesday, and the council voted.",
                 f"Order of service for the day\n{_EN}",
             ],
             lang="en",

@@ -13,7 +13,10 @@ from shnorm.noise.view import weight
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
 
-_HASH = re.compile(r"#[^\W\d]\w{1,40}")
+_HASH = re.compile(r"#[^\W\d]\w{1,40}#?")
+_LABEL = re.compile(
+    r"\s*(?:话题|话題|話題|标签|標籤|相关话题|热门话题|태그|タグ|[Tt]ags?|[Hh]ashtags?|[Tt]opics?)\s?[:：]?\s*(?=#)"
+)
 _BETWEEN = re.compile(r"[\s/,，、|·]+")
 
 
@@ -23,7 +26,8 @@ def _hashtags(page: Page) -> Iterator[Claim]:
     for line in page.lines:
         i = line.index
         if "#" in line.text and len(line.text) <= 400 and (page.in_head(i) or page.in_tail(i) or i >= end):
-            parts = [part for part in _BETWEEN.split(line.text) if part]
+            label = _LABEL.match(line.text)
+            parts = [part for part in _BETWEEN.split(line.text[label.end() :] if label else line.text) if part]
             if len(parts) >= 2 and all(_HASH.fullmatch(part) for part in parts):
                 yield Claim(i)
 
@@ -44,7 +48,9 @@ def _lists(page: Page) -> Iterator[Claim]:
 
 
 # The label is the subject of a sentence or part of a heading.
-_SUBJECT = re.compile(r"\W*(?:article |related )?(?:tags?|topics?|labels?|key ?words?|categor(?:y|ies)|themes?) (?:of|for|in|to|and|are|is|were|was|that|which|matter\w*|from)\b")
+_SUBJECT = re.compile(
+    r"\W*(?:related )?(?:tags?|topics?|labels?|key ?words?|categor(?:y|ies)|themes?) (?:of|for|in|to|and|are|is|were|was|that|matter\w*|from)\b"
+)
 
 
 def _subject(page: Page, index: int) -> bool:
