@@ -90,6 +90,10 @@ _COUNT = re.compile(r"[-–—|·]|[\d.,]{1,9}\s?[kmw万]?")
 _BAR = re.compile(r"\s*[|｜丨¦]\s*|\s*[·•]\s*|\s?-\s+|\s{2,}")
 
 
+# The shelves of a site of novels.
+_SHELF = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:小说|文学|排行榜|小说网)[\s|·]+){3,}(?:[\u4e00-\u9fff]{2,6}[\s|·]*){1,6}")
+
+
 def _bars(page: Page) -> Iterator[Claim]:
     """Rows of at least five short names between bars, half of them menu names, at an edge of the page."""
     end = after_end(page)
@@ -98,6 +102,9 @@ def _bars(page: Page) -> Iterator[Claim]:
         if line.sentence or line.code or len(line.core) > 400 or not (page.in_head(i) or page.in_tail(i) or i >= end):
             continue
         parts = [part for part in map(squeeze, _BAR.split(line.core)) if part]
+        if len(parts) < 5 and _SHELF.fullmatch(line.core):
+            yield Claim(i)
+            continue
         if len(parts) >= 5 and all(weight(part) <= 10 for part in parts):
             known = sum(1 for part in parts if part in line.page.lexicon.units)
             if 2 * known >= len(parts):

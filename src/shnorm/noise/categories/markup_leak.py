@@ -10,7 +10,7 @@ from shnorm.noise.rule import Category, Claim, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 # `<ins id="pjuwb"></ins>`: tags with a random id of five or six characters mark hacked pages.
-_JUNK = re.compile(r"""\s*(?:</?[a-z]+\d?(?:\s+id\s*=\s*["'][a-z0-9]{4,6}["'])?\s*/?>\s*)+""")
+_JUNK = re.compile(r"""\s*(?:\d{1,3}\.\s*)?(?:</?[a-z]+\d?(?:\s+id\s*=\s*["'][a-z0-9]{4,6}["'])?\s*/?>\s*)+""")
 _ID = re.compile(r"""<[a-z]+\d?\s+id\s*=\s*["'][a-z0-9]{4,6}["']\s*>""")
 _STRAY = re.compile(
     r"\s*(?:\?{1,3}|&nbsp;|(?:</?(?:p|br|div|span|td|tr|table|li|ul|a|b|strong|em|font|center|section|script|style|img|iframe)(?:\s[^<>]{0,80})?\s*/?>\s*)+)\s*"

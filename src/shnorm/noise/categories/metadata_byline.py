@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shnorm.noise.ends import below_lede, placed, stamped, under_lede
 from shnorm.noise.page import Page
@@ -53,8 +53,15 @@ _ROLE = r"(?:(?:Our|Intern|Trainee|Staff|Special|Chief)\s)?(?:Reporter|Correspon
 _REPORTERS = re.compile(
     rf"\W*(?:(?:Text|Picture|Photo|Written|Article)\s?(?:/|by)\s?)?{_ROLE}(?:\s[A-Z][a-z]+){{1,3}}(?:[,\s]+{_ROLE}(?:\s[A-Z][a-z]+){{1,3}}){{0,3}}\W*"
 )
+_FOLDED = re.compile(_REPORTERS.pattern, re.IGNORECASE)
 _KOREAN = re.compile(
     r"\W*(?:[\w·]{2,12}\s?[=|]?\s?)?[\uac00-\ud7a3]{2,4} ?(?:선임|인턴|객원|수습|전문)?(?:기자|특파원)(?:\W{0,3}[\w.+-]+@[\w.-]+)?\W*"
+)
+
+# `未命名 10-26 阅读:187 评论:0`: a short date among counts.
+_COUNTED = re.compile(
+    r"(?:[^\W\d]\S{0,11}\s+){0,2}(?:\d{4}-)?\d{1,2}-\d{1,2}(?:\s\d\d:\d\d(?::\d\d)?)?\s+"
+    r"(?:(?:阅读|浏览|评论|点赞|收藏|点击|回复|热度|人气|围观)\s?[:(]?\s?\d[\d.,]*\s?[kw万]?[)]?\s*){1,4}"
 )
 
 
@@ -64,8 +71,22 @@ def _reported(page: Page) -> Iterator[Claim]:
         i = line.index
         if line.weight > 24 or line.sentence or not (page.in_head(i) or page.in_tail(i)) or i == 0:
             continue
-        if _REPORTED.fullmatch(line.core) or _REPORTERS.fullmatch(line.text) or _KOREAN.fullmatch(line.core):
+        if (
+            _COUNTED.fullmatch(line.core)
+            or _REPORTED.fullmatch(line.core)
+            or _REPORTERS.fullmatch(line.text)
+            or _KOREAN.fullmatch(line.core)
+        ):
             yield Claim(i)
+
+
+def _may_report(lines: Sequence[str]) -> bool:
+    """Whether a folded line may be one of those."""
+    short = (line.strip() for line in lines if len(line) <= 120)
+    return any(
+        _COUNTED.fullmatch(line) or _REPORTED.fullmatch(line) or _FOLDED.fullmatch(line) or _KOREAN.fullmatch(line)
+        for line in short
+    )
 
 
 _BY_ALONE = re.compile(r"\s*(?:By|Por|Par|Von|Di|Door|Автор|От)\s?:?\s*")
@@ -305,9 +326,27 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="reporter",
-            why="who reports, and from where, and nothing else",
+            why="who reports, and from where, or when and how often it was read, and nothing else",
+            sign=_may_report,
             find=_reported,
-            hint=("记者", "記者", "特派员", "特派員", "通讯员", "通訊員", "Reporter", "Correspondent", "기자", "특파원"),
+            hint=(
+                "阅读",
+                "閱讀",
+                "浏览",
+                "瀏覽",
+                "评论",
+                "評論",
+                "记者",
+                "記者",
+                "特派员",
+                "特派員",
+                "通讯员",
+                "通訊員",
+                "Reporter",
+                "Correspondent",
+                "기자",
+                "특파원",
+            ),
             examples=[
                 (f"古井修好了\n記者林小樹／花蓮報導\n{_BODY}", f"古井修好了\n{_BODY}"),
                 (f"{_BODY}\nReporter Lin Yu Correspondent He Dan", f"{_BODY}\n"),
