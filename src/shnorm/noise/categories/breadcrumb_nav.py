@@ -90,6 +90,34 @@ _COUNT = re.compile(r"[-–—|·]|[\d.,]{1,9}\s?[kmw万]?")
 _BAR = re.compile(r"\s*[|｜丨¦]\s*|\s*[·•]\s*|\s?-\s+|\s{2,}")
 
 
+# A greeting of the site, with the date of today or without it; a menu that begins at home.
+_GREETING = re.compile(
+    r"\W{0,3}(?:您好|你好|hi)?\W{0,2}欢迎(?:您|你|各位)?(?:的)?(?:访问|光临|来到|进入|登录|登陆|浏览|莅临)[^,。;]{2,30}?(?:网|网站|官网|论坛|平台|商城|频道|门户|主页)\W{0,3}"
+    r"(?:今天是.{4,40})?|\W{0,3}今天是\W{0,3}(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,30}"
+)
+_MENU = re.compile(
+    r"\W{0,3}(?:网站|本站)?首\s?[页頁](?:\s+[^\W\d_]{2,8}){3,14}\s*|home(?:\s+[a-z]{3,14}){4,14}\s*|(?:[^\W\d_]{2,4}\s+){4,16}(?:更多|更多>>|联系我们|在线留言)\s*"
+)
+
+
+def _greeting(page: Page) -> Iterator[Claim]:
+    """Greetings and menus above the text."""
+    for line in page.lines[:12]:
+        if (line.index < 4 or page.in_head(line.index)) and len(line.core) <= 160 and _GREETING.fullmatch(line.core):
+            yield Claim(line.index)
+    # A greeting may have looked like the first sentence.
+    page.settle()
+    for line in page.lines[:12]:
+        if (
+            page.in_head(line.index)
+            and len(line.core) <= 160
+            and not line.sentence
+            and not line.code
+            and _MENU.fullmatch(line.core)
+        ):
+            yield Claim(line.index)
+
+
 # The shelves of a site of novels.
 _SHELF = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:小说|文学|排行榜|小说网)[\s|·]+){3,}(?:[\u4e00-\u9fff]{2,6}[\s|·]*){1,6}")
 
@@ -141,6 +169,8 @@ def _site_name(page: Page) -> Iterator[Claim]:
                     yield Claim(j)
 
 
+_PROSE = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+
 CATEGORY = Category(
     name="breadcrumb_nav",
     definition="The page's place in its site (breadcrumbs, `Current position:`), menus, skip links, and links back.",
@@ -184,6 +214,41 @@ CATEGORY = Category(
                 "路线：青山 > 临江 > 禾下，全程四十公里",
                 "选择“设置 > 隐私 > 定位服务”，关掉开关",
             ],
+        ),
+        NoiseRule(
+            name="greeting",
+            why="a greeting of the site with its name or the date of today, or a menu that begins at home, above the text",
+            find=_greeting,
+            hint=(
+                "欢迎",
+                "歡迎",
+                "今天是",
+                "首页",
+                "首頁",
+                "首 页",
+                "首 頁",
+                "home",
+                "Home",
+                "HOME",
+                "更多",
+                "联系我们",
+                "聯繫我們",
+                "在线留言",
+            ),
+            sign=lambda lines: any(
+                _GREETING.fullmatch(line.strip()) or _MENU.fullmatch(line.strip()) for line in lines[:40] if len(line) <= 200
+            ),
+            examples=[
+                (f"欢迎访问白塔教育信息网 今天是2021年9月13日 星期一\n{_PROSE}", _PROSE),
+                (f"首 页 机构职能 教育动态 政策法规 教研之窗\n{_PROSE}", _PROSE),
+            ],
+            keeps=[
+                f"欢迎来到水乡！\n{_PROSE}",
+                f"今天是他的生日\n{_PROSE}",
+                f"首页 设计\n{_PROSE}",
+                f"{_PROSE}\n欢迎访问我们的老茶行",
+            ],
+            glued=False,
         ),
         NoiseRule(
             name="skip-link",
