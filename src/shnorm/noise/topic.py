@@ -22,9 +22,25 @@ _ABOUT = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"[(]?(\d{1,2})[.、)．]\s?(?!\d)")
+
+
 def step(page: Page, index: int) -> bool:
-    """Whether a line is a step of an instruction, or says how one takes part."""
-    return _STEP.match(page.lines[index].core) is not None
+    """Whether a line is a step of an instruction, a point of a numbered list, or says how one takes part."""
+    core = page.lines[index].core
+    if _STEP.match(core) is not None:
+        return True
+    own = _NUMBERED.match(core)
+    before = _NUMBERED.match(page.lines[index - 1].core) if own is not None and index else None
+    if own is None:
+        # What stands below the head of a step belongs to it.
+        return (
+            0 < index
+            and not page.in_tail(index)
+            and page.lines[index - 1].weight <= 14
+            and _NUMBERED.match(page.lines[index - 1].core) is not None
+        )
+    return before is not None and int(own.group(1)) == int(before.group(1)) + 1
 
 
 def about(category: str) -> Callable[[Page, int], bool]:

@@ -60,6 +60,10 @@ def _anchors(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+# Contacts and editors are no words of menus.
+_NO_MENU = frozenset({"icp_contact", "agency_footer"})
+
+
 def _menu_run(page: Page) -> Iterator[Claim]:
     """Runs of at least three short lines at an edge of the page of which a third are menu words."""
     run: list[Line] = []
@@ -70,7 +74,11 @@ def _menu_run(page: Page) -> Iterator[Claim]:
         # The same button below each line belongs to a list of comments.
         buttons = Counter(item.key for item in run if any(hit.category == "comment_form" for hit in item.hits))
         if len(run) >= 3 and max(buttons.values(), default=0) < 2 and (page.in_head(run[-1].index) or page.in_tail(run[0].index)):
-            known = [item for item in run if item.index in page.claimed or any(hit.force != "date" for hit in item.hits)]
+            known = [
+                item
+                for item in run
+                if item.index in page.claimed or any(hit.force != "date" and hit.category not in _NO_MENU for hit in item.hits)
+            ]
             # Among these, numbers are counts.
             known += [item for item in run if len(known) >= 2 and item not in known and _COUNT.fullmatch(item.core)]
             known.sort(key=lambda item: item.index)

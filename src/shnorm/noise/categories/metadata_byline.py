@@ -149,9 +149,10 @@ _PLACE = re.compile(
 _WEATHER = re.compile(
     r"(?:^|[\s日\d)])(?:晴|阴|阴天|雨|雪|雾|多云|[大中小阵暴]雨|[大中小阵暴]雪|晴转\w{1,3}|多云转\w{1,3}|阴转\w{1,3}|sunny|cloudy|rainy?|snowy?|fine)\W*$"
 )
-_BRACKETED = re.compile(r"[(（]\s*(?:(?:19|20)\d\d\s?年|[〇零一二三四五六七八九○]{4}年)[^()（）]*[)）]")
+_BRACKETED = re.compile(r"[(（][^()（）:：]{4,40}[)）]")
 _GLUED = re.compile(r"日(?!星期|周[一-日]|[上下]午|讯|电|报道)[\u4e00-\u9fff]{2}")
 _YEAR = re.compile(r"(?<![\d:.,/-])(1[0-8]\d\d|19[0-8]\d)(?![\d:])")
+_TIMETABLE = re.compile(r"[^\d:]{2,14}:\s?\d{1,2}:\d\d(?:\s?[-–—~至到]\s?\d{1,2}:\d\d)?")
 _CLOCK = re.compile(r"\d:\d\d")
 
 
@@ -160,7 +161,7 @@ def _of_topic(page: Page, index: int) -> bool:
     core = page.lines[index].core
     if _BRACKETED.fullmatch(page.lines[index].text.strip()) or (_YEAR.search(core) and not _CLOCK.search(core)):
         return True
-    if _WEATHER.search(core) or _GLUED.search(core):
+    if _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
         return True
     if not _EVENT.match(core):
         return False
@@ -295,6 +296,7 @@ CATEGORY = Category(
                 f"{_BODY}\n云岭市 2021-09-03 20:15",
                 f"古井讲座\n时间：5月12日（周六）上午9:00\n地点：文化馆三楼\n{_BODY}",
                 f"井边日记\n5月3日 晴\n{_BODY}",
+                f"公交线路\n首班车：6:30\n末班车：21:00\n{_BODY}",
                 f"古井\n特别提醒：5月12日停水一天\n{_BODY}",
                 f"Harwick, 12 May 1918\n{_BODY}",
             ],

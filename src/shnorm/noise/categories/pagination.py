@@ -18,12 +18,15 @@ _NOUN = re.compile(
 )
 
 
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
+
+
 def _noun(page: Page, index: int) -> bool:
     """Whether the line only begins with the word, and names no page or article."""
     line = page.lines[index]
     core = line.core
     return (
-        _NOUN.match(core) is not None
+        _NOUN.match(_NUMBER.sub("", core)) is not None
         and not re.search(
             r"[:»›→«|>]|\b(?:post|article|page|story|next|previous)s?\W*$|^(?:previous|next|prev) (?:post|article|story|entry|news)\b",
             core,

@@ -88,7 +88,7 @@ def _among(page: Page) -> Iterator[Claim]:
     unknown = [line for line in rest if line.index not in page.claimed]
     known = len(rest) + 1 - len(unknown)
     # After what stands at the very end of pages, few known lines are enough.
-    most = 4 * known + 2 if page.claimed[first].category in _LAST else 2 * known + 1
+    most = 1 if known == 1 else 4 * known + 2 if page.claimed[first].category in _LAST else 2 * known + 1
     if not unknown or len(unknown) > most or any(line.reference or line.code for line in unknown):
         return
     last = max(page.claimed)
