@@ -35,7 +35,7 @@ def step(page: Page, index: int) -> bool:
     if own is None:
         # What stands below the head of a step belongs to it.
         return (
-            0 < index
+            index > 0
             and not page.in_tail(index)
             and page.lines[index - 1].weight <= 14
             and _NUMBERED.match(page.lines[index - 1].core) is not None

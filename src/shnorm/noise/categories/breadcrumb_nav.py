@@ -179,6 +179,25 @@ def _site_name(page: Page) -> Iterator[Claim]:
 
 _PROSE = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 
+# What the site calls itself above everything else.
+_SITE = re.compile(
+    r"[^\W\d_]{2,20}(?:门户网站|政府网站|官方网站|官网|新闻网|信息网|资讯网|政务网|政府网)"
+    r"|[a-z][a-z' -]{4,60} (?:portal|official website|news network|news net|web portal)"
+)
+
+
+def _own_name(page: Page) -> Iterator[Claim]:
+    """The name of the site in the first lines, beside other noise."""
+    for line in page.lines[:3]:
+        if (
+            page.in_head(line.index)
+            and line.index not in page.claimed
+            and page.beside_noise(line.index)
+            and _SITE.fullmatch(line.core)
+        ):
+            yield Claim(line.index)
+
+
 CATEGORY = Category(
     name="breadcrumb_nav",
     definition="The page's place in its site (breadcrumbs, `Current position:`), menus, skip links, and links back.",
@@ -256,6 +275,33 @@ CATEGORY = Category(
                 f"首页 设计\n{_PROSE}",
                 f"{_PROSE}\n欢迎访问我们的老茶行",
             ],
+            glued=False,
+        ),
+        NoiseRule(
+            name="own-name",
+            why="what the site calls itself, in the first lines beside other noise",
+            find=_own_name,
+            context=True,
+            hint=(
+                "网站",
+                "網站",
+                "官网",
+                "官網",
+                "新闻网",
+                "新聞網",
+                "信息网",
+                "資訊網",
+                "资讯网",
+                "政务网",
+                "政府网",
+                "ortal",
+                "ebsite",
+                "etwork",
+                "news net",
+            ),
+            sign=lambda lines: any(_SITE.fullmatch(line.strip()) for line in lines[:8] if len(line) <= 80),
+            examples=[(f"云岭县人民政府门户网站\n当前位置：首页 > 通知公告\n春灌通知\n{_PROSE}", f"春灌通知\n{_PROSE}")],
+            keeps=[f"云岭县人民政府门户网站\n{_PROSE}", f"怎样做好一个新闻网站\n{_PROSE}"],
             glued=False,
         ),
         NoiseRule(

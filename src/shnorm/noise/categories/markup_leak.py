@@ -13,7 +13,7 @@ _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水�
 _JUNK = re.compile(r"""\s*(?:\d{1,3}\.\s*)?(?:</?[a-z]+\d?(?:\s+id\s*=\s*["'][a-z0-9]{4,6}["'])?\s*/?>\s*)+""")
 _ID = re.compile(r"""<[a-z]+\d?\s+id\s*=\s*["'][a-z0-9]{4,6}["']\s*>""")
 _STRAY = re.compile(
-    r"\s*(?:\?{1,3}|&nbsp;|(?:</?(?:p|br|div|span|td|tr|table|li|ul|a|b|strong|em|font|center|section|script|style|img|iframe)(?:\s[^<>]{0,80})?\s*/?>\s*)+)\s*"
+    r"\s*(?:\?{1,3}|(?:&nbsp;?\s*)+|[:：]\s*(?:[,，]\s*)+[.。]|(?:</?(?:p|br|div|span|td|tr|table|li|ul|a|b|strong|em|font|center|section|script|style|img|iframe)(?:\s[^<>]{0,80})?\s*/?>\s*)+)\s*"
 )
 
 # The name or the address of an image, and what stands for its data, without any word about it.

@@ -73,6 +73,8 @@ def _reported(page: Page) -> Iterator[Claim]:
             continue
         if (
             _COUNTED.fullmatch(line.core)
+            or _ACCOUNT.fullmatch(line.core)
+            or (_BOARD.match(line.core) is not None and page.lines[i - 1].core.startswith("作者"))
             or _REPORTED.fullmatch(line.core)
             or _REPORTERS.fullmatch(line.text)
             or _KOREAN.fullmatch(line.core)
@@ -80,11 +82,21 @@ def _reported(page: Page) -> Iterator[Claim]:
             yield Claim(i)
 
 
+# Who an account is, and the title as a board shows it below its author.
+_ACCOUNT = re.compile(r"[^\W\d_]{2,14}(?:官方账号|官方帐号|优质[^\W\d_]{0,8}(?:创作者|作者))")
+_BOARD = re.compile(r"标题\s+[\[【][^\]】]{1,6}[\]】]")
+
+
 def _may_report(lines: Sequence[str]) -> bool:
     """Whether a folded line may be one of those."""
     short = (line.strip() for line in lines if len(line) <= 120)
     return any(
-        _COUNTED.fullmatch(line) or _REPORTED.fullmatch(line) or _FOLDED.fullmatch(line) or _KOREAN.fullmatch(line)
+        _COUNTED.fullmatch(line)
+        or _ACCOUNT.fullmatch(line)
+        or _BOARD.match(line)
+        or _REPORTED.fullmatch(line)
+        or _FOLDED.fullmatch(line)
+        or _KOREAN.fullmatch(line)
         for line in short
     )
 
@@ -153,6 +165,7 @@ _BRACKETED = re.compile(r"[(（][^()（）:：]{4,40}[)）]")
 _GLUED = re.compile(r"日(?!星期|周[一-日]|[上下]午|讯|电|报道)[\u4e00-\u9fff]{2}")
 _YEAR = re.compile(r"(?<![\d:.,/-])(1[0-8]\d\d|19[0-8]\d)(?![\d:])")
 _TIMETABLE = re.compile(r"[^\d:]{2,14}:\s?\d{1,2}:\d\d(?:\s?[-–—~至到]\s?\d{1,2}:\d\d)?")
+_CLOCKED = re.compile(r"\d{1,2}:\d\d\s?[^\W\d]")
 _CLOCK = re.compile(r"\d:\d\d")
 
 
@@ -162,6 +175,10 @@ def _of_topic(page: Page, index: int) -> bool:
     if _BRACKETED.fullmatch(page.lines[index].text.strip()) or (_YEAR.search(core) and not _CLOCK.search(core)):
         return True
     if _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
+        return True
+    if _CLOCKED.match(core) and any(
+        _CLOCKED.match(page.lines[i].core) for i in (index - 1, index + 1) if 0 <= i < len(page.lines)
+    ):
         return True
     if not _EVENT.match(core):
         return False
@@ -297,6 +314,7 @@ CATEGORY = Category(
                 f"古井讲座\n时间：5月12日（周六）上午9:00\n地点：文化馆三楼\n{_BODY}",
                 f"井边日记\n5月3日 晴\n{_BODY}",
                 f"公交线路\n首班车：6:30\n末班车：21:00\n{_BODY}",
+                f"節目表\n06:00 早安白塔\n09:00 卡通\n12:00 午間新聞\n{_BODY}",
                 f"古井\n特别提醒：5月12日停水一天\n{_BODY}",
                 f"Harwick, 12 May 1918\n{_BODY}",
             ],
@@ -332,6 +350,13 @@ CATEGORY = Category(
             sign=_may_report,
             find=_reported,
             hint=(
+                "账号",
+                "帐号",
+                "帳號",
+                "优质",
+                "優質",
+                "标题",
+                "標題",
                 "阅读",
                 "閱讀",
                 "浏览",

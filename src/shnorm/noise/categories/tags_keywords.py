@@ -54,7 +54,8 @@ _SUBJECT = re.compile(
 
 
 def _subject(page: Page, index: int) -> bool:
-    return _SUBJECT.match(page.lines[index].core) is not None
+    line = page.lines[index]
+    return _SUBJECT.match(line.core) is not None or (line.sentence and ":" not in line.core)
 
 
 CATEGORY = Category(
@@ -74,6 +75,7 @@ CATEGORY = Category(
             keeps=[
                 "标签：是一种贴在货物上的小纸片，上面写着品名、产地和日期。",
                 "Keywords matter less than clear sentences, whatever the consultants say.",
+                "Read more about tuning in chapter 4.",
                 "Topics for discussion: the well, the road, the school",
                 f"{_EN}\nCategories of wells",
             ],
