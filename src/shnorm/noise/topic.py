@@ -13,6 +13,7 @@ from shnorm.noise.page import Page, covered
 # How a step of an instruction begins, and the label of what tells how one takes part.
 _STEP = re.compile(
     r"""\W{0,3}(?:第[一二三四五六七八九十\d]{1,3}步|(?:步骤|方[法式])\s?[一二三四五六七八九十\d]|step\s?\d|[①-⑳]
+      |(?:问|答|记者|主持人)\s?:
       |[^\W\d_]{2,6}(?:方式|方法|流程|途径|渠道|步骤)\s?:|how to [a-z ]{3,20}:|[a-z]{3,14} (?:method|mode|procedure|process|steps?)\s?:)""",
     re.VERBOSE,
 )

@@ -60,6 +60,8 @@ def _anchors(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+# A point of a numbered list.
+_LISTED = re.compile(r"\d{1,2}[.、)]?\s?[^\W\d]")
 # Contacts and editors are no words of menus.
 _NO_MENU = frozenset({"icp_contact", "agency_footer"})
 
@@ -73,7 +75,13 @@ def _menu_run(page: Page) -> Iterator[Claim]:
             continue
         # The same button below each line belongs to a list of comments.
         buttons = Counter(item.key for item in run if any(hit.category == "comment_form" for hit in item.hits))
-        if len(run) >= 3 and max(buttons.values(), default=0) < 2 and (page.in_head(run[-1].index) or page.in_tail(run[0].index)):
+        listed = sum(1 for item in run if _LISTED.match(item.core)) >= 3
+        if (
+            len(run) >= 3
+            and not listed
+            and max(buttons.values(), default=0) < 2
+            and (page.in_head(run[-1].index) or page.in_tail(run[0].index))
+        ):
             known = [
                 item
                 for item in run
@@ -104,7 +112,7 @@ _GREETING = re.compile(
     r"(?:今天是.{4,40})?|\W{0,3}今天是\W{0,3}(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,30}"
 )
 _MENU = re.compile(
-    r"\W{0,3}(?:网站|本站)?首\s?[页頁](?:\s+[^\W\d_]{2,8}){3,14}\s*|home(?:\s+[a-z]{3,14}){4,14}\s*|(?:[^\W\d_]{2,4}\s+){4,16}(?:更多|更多>>|联系我们|在线留言)\s*"
+    r"\W{0,3}(?:网站|本站)?首\s?页(?:\s+[\u4e00-\u9fff]{2,8}){3,14}\s*|(?:[\u4e00-\u9fff]{2,4}\s+){4,16}(?:更多|更多>>|联系我们|在线留言)\s*"
 )
 
 
@@ -254,9 +262,6 @@ CATEGORY = Category(
                 "首頁",
                 "首 页",
                 "首 頁",
-                "home",
-                "Home",
-                "HOME",
                 "更多",
                 "联系我们",
                 "聯繫我們",

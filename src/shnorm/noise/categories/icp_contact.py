@@ -36,9 +36,16 @@ _SITE = frozenset(
 _OFFICE = re.compile(r"传真|邮编|邮政编码|网址|官网|总机|公司|厂址|(?:fax|zip|website|web|postcode|p\.c)\b|팩스|факс")
 
 
+_OWNER = re.compile(
+    r"\W*(?:(?:全国)?服务热线|客服|新闻热线|爆料|报料|广告|商务合作|站长|读者服务|免付费|service hotline|customer service|advertising|tip line)"
+)
+
+
 def _of_topic(page: Page, index: int) -> bool:
     """Whether the line may be the contact of a notice: nothing of the site stands beside its block, and it is no row of an office."""
     line = page.lines[index]
+    if _OWNER.match(line.core):
+        return False
     if _OFFICE.search(line.core) and line.row is not None and len(line.row.of("label", "bare")) > 1:
         return False
     for step in (-1, 1):
