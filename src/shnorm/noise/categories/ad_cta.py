@@ -73,6 +73,7 @@ CATEGORY = Category(
         NoiseRule(
             name="spun-intro",
             why="the opening or closing formula of a spun article",
+            veto=_told,
             limit=70.0,
             glued=False,
             examples=[
