@@ -37,9 +37,10 @@ demo: $(VENV)/.installed-core
 test: $(VENV)/.installed-dev
 	$(BIN)/pytest -q -n auto
 
-# Spark, Ray, datatrove, spaCy, DuckDB and Dask: some gigabytes to install, so apart. Spark needs a Java.
+# Every host and the pages about it, with Spark, Ray, datatrove, spaCy, DuckDB and Dask: some gigabytes to install, so apart.
+# Spark needs a Java.
 test-hosts: $(VENV)/.installed-hosts
-	$(BIN)/pytest -q -rs tests/integration
+	$(BIN)/pytest -q -rs tests/integration tests/test_docs.py
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

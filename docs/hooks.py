@@ -26,7 +26,7 @@ _MARKDOWN = {ord(ch): f"&#{ord(ch)};" for ch in "\\`*_[]{}#|~:!"}
 
 def on_config(config: Any) -> Any:
     """A navigation that has every page, so that adding one is adding a file."""
-    config.nav = [{"shnorm": "index.md"}]
+    config.nav = [{"Overview": "index.md"}]
     for title, (folder, first) in KINDS.items():
         names = {path.stem for path in (DOCS / folder).glob("*.md")} | ({"rules"} if folder == "reference" else set())
         ordered = [name for name in first if name in names] + sorted(names - set(first))

@@ -15,7 +15,7 @@ ROOT = Path(shnorm.__file__).parent
 #: layer may import; all other names of a layer may not import each other either.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "version", "wordlist"),
-    ("resources", "lines", "literals", "spans"),
+    ("resources", "lines", "literals", "plain", "spans"),
     ("dictionary", "edits", "script"),
     ("align", "fold", "protect"),
     ("repeats", "language/"),

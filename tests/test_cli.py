@@ -181,6 +181,7 @@ def test_a_text_in_another_encoding_says_how_to_read_it(shell: Shell) -> None:
     [
         (("nowhere.txt",), exits.FILES, "nowhere.txt: no such file"),
         (("empty",), exits.FILES, "no file in this folder ends in"),
+        (("a.json",), exits.USAGE, "a.json: --format jsonl reads it"),
         (("a.csv", "--field", "body"), exits.USAGE, "no column 'body'; its columns: id, text"),
         (("a.csv", "-o", "b.jsonl"), exits.USAGE, "the output has the format of the input"),
         (("a.csv", "a.txt"), exits.USAGE, "several formats"),
@@ -198,6 +199,7 @@ def test_a_text_in_another_encoding_says_how_to_read_it(shell: Shell) -> None:
 def test_trouble_says_what_to_do(shell: Shell, argv: tuple[str, ...], code: int, says: str) -> None:
     Path("a.txt").write_text(ROUGH)
     Path("a.csv").write_text("id,text\n1,A .\n")
+    Path("a.json").write_text('[{"text": "A ."}]')
     Path("empty").mkdir()
     Path("cut.jsonl.gz").write_bytes(gzip.compress(b'{"text": "A ."}\n' * 100)[:40])
     ended = shell(*clean(*argv))
@@ -357,6 +359,13 @@ def test_diff_shows_lines_that_differ(shell: Shell) -> None:
     Path("b.txt").write_text("Same.\nI agree.\nSame.\n")
     ended = shell("diff", "a.txt", "b.txt")
     assert ended == (exits.DIFFERS, "a.txt b.txt\n@ line 2\n- I agree .\n+ I agree.\n", "")
+
+
+def test_diff_leaves_the_lines_between_two_changes_out(shell: Shell) -> None:
+    Path("a.txt").write_text("Gone.\nSame.\n\nSame too.\nI agree .\nThe last.\n")
+    Path("b.txt").write_text("Same.\n\nSame too.\nI agree.\nThe last.\nMore.")
+    ended = shell("diff", "a.txt", "b.txt")
+    assert ended.out == "a.txt b.txt\n@ line 1\n- Gone.\n@ line 5\n- I agree .\n+ I agree.\n@ line 7\n+ More.\n"
 
 
 def test_diff_of_folders_pairs_files_by_name(shell: Shell) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import shnorm
 from shnorm.cli import arguments
 
 ROOT = Path(__file__).parent.parent
@@ -42,10 +43,23 @@ def test_every_block_of_python_runs(page: Path, tmp_path: Path, monkeypatch: pyt
                 run_doctest(block, names, page, line)
             else:
                 exec(compile("\n" * (line - 1) + block, str(page), "exec"), names)
-        except ModuleNotFoundError as error:
-            if (error.name or "").split(".")[0] in HOSTS:
-                pytest.skip(f"{error.name} is not installed; make test-hosts installs it")
+        except ImportError as error:
+            name = error.what if isinstance(error, shnorm.MissingExtraError) else error.name or ""
+            if name.split(".")[0] in HOSTS:
+                pytest.skip(f"{name} is not installed; make test-hosts installs it")
             raise
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "docs" / "index.md"], ids=["README.md", "index.md"])
+def test_a_comment_below_a_call_is_what_the_call_gives(page: Path) -> None:
+    calls = [
+        found
+        for _, block in blocks(page, "python")
+        for found in re.findall(r"^(shnorm\.\w+\(.*\))\n# (.+)$", block, re.MULTILINE)
+    ]
+    assert calls
+    for call, given in calls:
+        assert eval(call, {"shnorm": shnorm}) == given
 
 
 def run_doctest(block: str, names: dict[str, object], page: Path, line: int) -> None:

@@ -44,5 +44,20 @@ def test_reading_in_pieces_changes_nothing(words: list[str], text: str) -> None:
         assert Literals(words).found(text) == {word for _, _, word in plainly(words, text)}
 
 
+@given(WORDS, LETTERS)
+def test_places_in_utf8_are_the_same_in_bytes(words: list[str], text: str) -> None:
+    def size(end: int) -> int:
+        return len(text[:end].encode("utf-8", "surrogatepass"))
+
+    expected = sorted((size(start), size(end), word) for start, end, word in plainly(words, text))
+    data = text.encode("utf-8", "surrogatepass")
+    with pytest.MonkeyPatch.context() as patch:
+        for piece in (literals.PIECE, 3):
+            patch.setattr(literals, "PIECE", piece)
+            found = Literals(words).places_in_utf8(data)
+            assert sorted(found) == expected
+            assert [end for _, end, _ in found] == sorted(end for _, end, _ in found)
+
+
 def test_literals_pickle() -> None:
     assert pickle.loads(pickle.dumps(Literals(["甲", "b"]))).found("甲") == {"甲"}

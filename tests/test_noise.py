@@ -298,9 +298,9 @@ def test_a_finder_whose_hint_is_common_is_asked_only_where_its_sign_shows() -> N
 def test_a_run_judges_each_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 
-    def look(text: str) -> screen.Look:
+    def look(text: str, known: dict[str, screen.Told] | None = None) -> screen.Look:
         looked.append(text)
-        return screen.look(text)
+        return screen.look(text, known)
 
     monkeypatch.setattr(engine, "look", look)
     STRIP.run(f"{PROSE}\n分享到：微博 微信\n")
@@ -323,7 +323,7 @@ def test_a_noise_rule_cannot_be_declared_without_what_it_owes(change: dict[str, 
         NoiseRule(**{"name": "box", "why": "a box", "examples": [("a", "b")], "keeps": ["b"], **change})
 
 
-def look_at_all(text: str) -> screen.Look:
+def look_at_all(text: str, known: dict[str, screen.Told] | None = None) -> screen.Look:
     """What the first look would say if it left nothing out."""
     seen = view(text)
     everything = screen.CUES | screen.PHRASES | screen.ENDING | screen.BEGINNING | screen.SIGNS
@@ -368,7 +368,7 @@ def test_what_the_first_look_leaves_out_is_no_noise(chunk: int, monkeypatch: pyt
     quick = [classify(text) for text in texts]
     monkeypatch.setattr(engine, "look", look_at_all)
     monkeypatch.setattr(engine.Judge, "_shown", lambda judge, text, seen: judge._hinted)
-    monkeypatch.setattr(engine, "notices", lambda seen, gone=(): list(range(len(seen.lines))))
+    monkeypatch.setattr(engine, "notices", lambda seen, gone=(): list(range(len(seen.told))))
     slow = [classify(text) for text in texts]
     assert [(text, a, b) for text, a, b in zip(texts, quick, slow, strict=True) if a != b] == []
 

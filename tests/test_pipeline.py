@@ -161,7 +161,7 @@ def test_without_takes_names_only(bad: object) -> None:
         Pipeline([TidyCommas()]).without(bad)  # type: ignore[arg-type]  # that is what is tested
 
 
-@pytest.mark.parametrize("bad", ["zh_TW", "", "中文", 3, b"en", ["en"]])
+@pytest.mark.parametrize("bad", ["zh_TW", "", "中文", "english", "zh-", 3, b"en", ["en"]])
 def test_a_language_that_is_no_code_is_refused_with_advice(bad: object) -> None:
     for call in (TidyCommas(), TidyCommas().run, shnorm.sentences, shnorm.words):
         with pytest.raises(ShnormError, match="BCP 47"):
@@ -310,6 +310,13 @@ def test_map_takes_a_whole_number_of_jobs(jobs: object) -> None:
 # -- map -------------------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def importable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets processes that inherit no memory (Linux from Python 3.14 on) import this file."""
+    monkeypatch.syspath_prepend(str(ROOT))
+
+
+@pytest.mark.usefixtures("importable")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_map_keeps_the_order_and_passes_missing_values(jobs: int) -> None:
     pipeline = Pipeline([FromFunction(function=shout)])
@@ -317,6 +324,7 @@ def test_map_keeps_the_order_and_passes_missing_values(jobs: int) -> None:
     assert list(pipeline.map(given_texts, jobs=jobs, chunk=7)) == ["A", None, "B"] * 20
 
 
+@pytest.mark.usefixtures("importable")
 def test_map_unordered_loses_nothing() -> None:
     pipeline = Pipeline([FromFunction(function=shout)])
     assert sorted(pipeline.map((f"t{i}" for i in range(50)), jobs=2, chunk=3, ordered=False), key=str) == sorted(
@@ -324,6 +332,7 @@ def test_map_unordered_loses_nothing() -> None:
     )
 
 
+@pytest.mark.usefixtures("importable")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_text_that_fails_does_not_lose_the_others(jobs: int) -> None:
     pipeline = Pipeline([FromFunction(function=fail_on_x)])
@@ -331,6 +340,35 @@ def test_a_text_that_fails_does_not_lose_the_others(jobs: int) -> None:
     assert list(pipeline.map(["a", "x", "b"], jobs=jobs, on_error="flag")) == ["A", None, "B"]
     with pytest.raises(RuntimeError, match="x"):
         list(pipeline.map(["a", "x", "b"], jobs=jobs))
+
+
+SPAWNING = """
+import multiprocessing
+import shnorm
+
+def shout(text):
+    return text.upper()
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    pipeline = shnorm.Pipeline([shnorm.NormalizeSpacing()])
+    print(list((pipeline | shout).map(["I agree .", None], jobs=2)))
+    exec("def nowhere(text): return text")
+    for step in (lambda text: text, nowhere):
+        try:
+            list((pipeline | step).map(["a"], jobs=2, on_error="keep"))
+        except shnorm.ConfigError as error:
+            print(error)
+"""
+
+
+def test_where_processes_inherit_no_memory_a_step_they_cannot_load_is_an_error_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "spawning.py").write_text(SPAWNING)
+    done = subprocess.run([sys.executable, "spawning.py"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    worked, lambdas, nowhere = done.stdout.splitlines()
+    assert worked == "['I AGREE.', None]"
+    assert "cannot be sent to processes" in lambdas
+    assert re.search("cannot be loaded in another process: .* attribute 'nowhere'.* or use jobs=1", nowhere)
 
 
 def test_map_is_lazy() -> None:

@@ -138,3 +138,16 @@ def test_large_corpora_keep_the_report_small() -> None:
     assert report.texts == 500
     assert len(report.samples) <= 8
     assert len(report.to_json()) < 20_000
+
+
+def test_an_example_shows_what_its_rule_did_and_no_other() -> None:
+    converted = "這件事情發生在后來的那一天,沒有人知道是怎麼回事。" * 3
+    report = Report.of([WEB.run(converted)])
+    for name, old, new in [("chinese.wrong-character", "后來", "後來"), ("punctuation.clause-mark-in-han", ",", "，")]:
+        for before, after in report.rules[name].examples:
+            assert before != after
+            assert before.replace(old, new, 1) == after
+
+
+def test_blank_lines_that_went_with_noise_are_no_lines_of_the_list(report: Report) -> None:
+    assert all(line.strip() for line in report.lines)

@@ -105,7 +105,7 @@ def test_the_notebook_view_is_escaped_and_has_no_script() -> None:
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
     assert 'title="s.x"' in page
-    assert "prefers-color-scheme:dark" in page
+    assert "color:inherit" in page  # tints, readable in light and dark themes
 
 
 def test_explain_has_one_line_for_each_edit() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple, overload
 
 
@@ -116,7 +115,9 @@ def resolve(edits: Iterable[Edit]) -> list[Edit]:
     [Edit(start=0, end=2, new='y', rule='b'), Edit(start=4, end=6, new='x', rule='a')]
     """
     order = list(edits)
-    if any(_unordered(a, b) for a, b in pairwise(order)):
+    if not _clear(order):
+        if _clear(inorder := sorted(order)):
+            return inorder
         ranked = sorted(range(len(order)), key=order.__getitem__)
         # A sweep in text order that keeps, of each overlapping pair, the one of higher priority.
         kept: list[int] = []
@@ -133,9 +134,14 @@ def resolve(edits: Iterable[Edit]) -> list[Edit]:
     return order
 
 
-def _unordered(a: Edit, b: Edit) -> bool:
-    """Whether ``b`` does not stand clear of ``a`` behind it."""
-    return b[0] < a[1] or a[0] == b[1]
+def _clear(edits: Iterable[Edit]) -> bool:
+    """Whether each edit stands clear of the one before, behind it."""
+    first = last = -1
+    for start, end, _, _ in edits:
+        if start < last or end == first:
+            return False
+        first, last = start, end
+    return True
 
 
 def _overlap(a: Edit, b: Edit) -> bool:

@@ -88,7 +88,9 @@ class MissingExtraError(ShnormError, ImportError):
         return type(self), (self.what, self.extra)
 
 
-_LANG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+# No language has a subtag of four letters or more, so that a name ("english") is told from a code; i and x begin private
+# codes, and "mixed" is what variants say.
+_LANG = re.compile(r"(?:[A-Za-z]{2,3}|[ixIX](?=-))(?:-[A-Za-z0-9]{1,8})*|mixed")
 
 
 def _missing(value: object) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from shnorm.errors import require_text
 from shnorm.literals import Literals
+from shnorm.wordlist import words
 
 
 class Score(NamedTuple):
@@ -21,23 +22,6 @@ class Score(NamedTuple):
 
     value: float
     reasons: tuple[str, ...]
-
-
-class Feature(NamedTuple):
-    """A sign of machine translation: the most that it can prove (``weight``), and the count that proves half of it (``half``).
-
-    ``tally`` gets the text and which of the literals of all features occur in it.  A ``supporting`` one is found in human texts
-    too and is counted only beside another sign.  ``literals``: where none of them occurs, there is nothing to count.  ``marks``: it is
-    seen at a comma (``","``) or at a full stop (``"."``), and one look at all of these tells whether there is any.
-    """
-
-    why: str
-    weight: float
-    half: float
-    tally: Callable[[str, Collection[str]], int]
-    supporting: bool = False
-    literals: tuple[str, ...] = ()
-    marks: str = ""
 
 
 def _kind(code: int) -> int:
@@ -57,7 +41,7 @@ def _kind(code: int) -> int:
     )
 
 
-_KINDS = bytes(map(_kind, range(128))) + bytes(128)
+_KINDS = bytes(map(_kind, range(128))) + b"?" * 128
 
 
 def kinds(text: str) -> bytes:
@@ -69,14 +53,63 @@ def kinds(text: str) -> bytes:
     >>> kinds("On 5 May, “Tom” saw 30%.")
     b'Aa 0 Aaa, ?Aaa? aaa 00%.'
     """
-    return text.encode("ascii", "replace").translate(_KINDS)
+    # What Latin-1 holds beyond ASCII is told by the table: to copy such a text is faster than to replace in it.
+    return text.encode("latin-1", "replace").translate(_KINDS)
+
+
+class Look:
+    """A text and what a first look at it saw; each part is worked out on first use, and shared by all that ask."""
+
+    __slots__ = ("_joints", "_kinds", "_literals", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._kinds: bytes | None = None
+        self._joints: frozenset[str] | None = None
+        self._literals: frozenset[str] | None = None
+
+    @property
+    def kinds(self) -> bytes:
+        """The :func:`kinds` of the text."""
+        if self._kinds is None:
+            self._kinds = kinds(self.text)
+        return self._kinds
+
+    @property
+    def joints(self) -> frozenset[str]:
+        """What stands at commas, full stops and digits: which of :data:`JOINTS` occur in the kinds of the text."""
+        if self._joints is None:
+            self._joints = JOINTS.found(self.kinds.decode("ascii"))
+        return self._joints
+
+    @property
+    def literals(self) -> frozenset[str]:
+        """Which of :data:`LITERALS` occur in the text."""
+        if self._literals is None:
+            self._literals = LITERALS.found(self.text)
+        return self._literals
+
+
+class Feature(NamedTuple):
+    """A sign of machine translation: the most that it can prove (``weight``), and the count that proves half of it (``half``).
+
+    ``tally`` counts it in what was seen.  A ``supporting`` one is found in human texts too and is counted only beside another sign.
+    ``literals``: where none of them occurs, there is nothing to count.
+    """
+
+    why: str
+    weight: float
+    half: float
+    tally: Callable[[Look], int]
+    supporting: bool = False
+    literals: tuple[str, ...] = ()
 
 
 # Patterns begin with a literal wherever they can: that is what makes them nearly free.
 _SPACED = {f" {mark}": re.compile(rf" \{mark}(?=[ \n\"”’)]|[A-Z][a-z ]|$)(?! \.)(?<! \. \.)") for mark in ",.;:"}
-_CAPITAL = re.compile(
-    r", (?:The|And|But|Or|Which|Who|When|While|Where|Because|If|So|As|We|He|She|It|They|This|These|Those|There|Then|Also|To|With|For|From"
-    r"|By|Not|Is|Are|Has|Have|Can|Including|Involving|However)(?= [a-z])"
+_CAPITALS = words(
+    "The And But Or Which Who When While Where Because If So As We He She It They This These Those There Then Also To With For From By Not Is "
+    "Are Has Have Can Including Involving However"
 )
 _MONTH = re.compile(r" month [0-9]{1,2}\b(?<![0-9]{4})(?! (?:day|week|year)s?\b)(?! ?(?:Japan(?:ese)? [a-z]))")
 _JAPAN = re.compile(r" Japan(?=\s*[,.])(?<=[0-9] Japan)")
@@ -90,10 +123,22 @@ _DOUBLED = (
     re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)"),
     re.compile(r",\s?,(?=\s)"),
 )
-_AT_MARK = {
-    ",": re.compile(rf",(?:\s?,|{_CAPITAL.pattern[1:]})"),
-    ".": re.compile(rf"\.(?:\s?\.|\s,|{_LOW.pattern[2:]})"),
-}
+# What shows these in the kinds of a text.
+_CAPITAL_KINDS = re.compile(rb", (Aa+) a")
+_CAPITAL_JOINTS = frozenset(f", A{'a' * n} a" for n in range(1, 9))
+_LOW_KINDS = re.compile(rb"\. a")
+_DOUBLED_JOINTS = (
+    frozenset({"..", *(f".{blank}{mark}" for mark in ".," for blank in " \n?")}),
+    frozenset({",,", *(f",{blank}," for blank in " \n?")}),
+)
+#: Where a sentence may go on with a small letter: a stop, perhaps a quote, blanks, perhaps another quote.
+LOW_STOPS = frozenset(f".{close} {then}" for close in ("", *"\"'?") for then in ("a", '"a', "?a", " "))
+#: Where a number may be followed by a letter, another number or a percent sign.
+NUMBERS = frozenset(
+    {"0A", "0a", "0 A", "0 a", "0?A", "0?a", "0 0", "0?0", "0 .0", "0 ,0", "0?.0", "0?,0", "0. 0", "0, 0", "0%", "0 %"}
+)
+#: Where a capital may follow a comma.
+CAPITALS = frozenset({",A", ", A", ",  ", ", ?", ",?"})
 _DANGLING = tuple(f"{end} ," for end in ("reported that", "understood that", "learned that", "understanding", "understanding of"))
 _STOCK = (
     "It is reported that", "It is understood that", "Reporter learned", "Reporters learned", "reporter learned", "reporters learned",
@@ -102,30 +147,63 @@ _STOCK = (
 )  # fmt: skip
 _INSIDE = re.compile(r"\w")
 _INDENT = re.compile(r"\n {1,2}[A-Z\"“]")
-_CJK = re.compile(r"[、，。；：！？《》（）【】](?=[A-Za-z0-9 ]|$)(?<=[A-Za-z0-9 ].)", re.MULTILINE)
+_MARKS = "、，。；：！？《（【"
+_CJK = frozenset("、，。；：！？《》（）【】")
+# What counts as a blank in the kinds of a text but is none.
+_BLANK = frozenset("\t\v\f\r\x1c\x1d\x1e\x1f")
+_CJK_KINDS = re.compile(rb"\?(?<=[Aa0 ]\?)(?=[Aa0 \n]|\Z)")
 _QUOTE = {"“ ": re.compile(r"“ \w"), " ”": re.compile(r" ”(?<=\w ”)(?<!“ \w ”)")}
-_FUSED = re.compile(r"the\b(?<=[a-z]the)")
-_FUSIONS = frozenset({"of", "in", "to", "on", "for", "and", "that", "from", "with", "by", "at", "through"})
+_FUSIONS = frozenset(
+    {"ofthe", "inthe", "tothe", "onthe", "forthe", "andthe", "thatthe", "fromthe", "withthe", "bythe", "atthe", "throughthe"}
+)
 
 
-def _counted(*patterns: re.Pattern[str]) -> Callable[[str, Collection[str]], int]:
-    return lambda text, found: sum(1 for pattern in patterns for _ in pattern.finditer(text))
+def _counted(*patterns: re.Pattern[str]) -> Callable[[Look], int]:
+    return lambda seen: sum(1 for pattern in patterns for _ in pattern.finditer(seen.text))
 
 
-def _counted_where(patterns: Mapping[str, re.Pattern[str]]) -> Callable[[str, Collection[str]], int]:
+def _counted_where(patterns: Mapping[str, re.Pattern[str]]) -> Callable[[Look], int]:
     """Each pattern is searched for where its literal occurs."""
-    return lambda text, found: sum(1 for literal, pattern in patterns.items() if literal in found for _ in pattern.finditer(text))
+    return lambda seen: sum(
+        1 for literal, pattern in patterns.items() if literal in seen.literals for _ in pattern.finditer(seen.text)
+    )
 
 
-def _literally(literals: Collection[str]) -> Callable[[str, Collection[str]], int]:
-    return lambda text, found: sum(text.count(literal) for literal in literals if literal in found)
+def _literally(literals: Collection[str]) -> Callable[[Look], int]:
+    return lambda seen: sum(seen.text.count(literal) for literal in literals if literal in seen.literals)
 
 
-def _low(text: str, found: Collection[str]) -> int:
-    return sum(1 for m in _LOW.finditer(text) if m.start() > 3 and text[m.start() - 3 : m.start()].isalpha())
+def _chinese(seen: Look) -> int:
+    text = seen.text
+    if text.isascii() or not any(mark in text for mark in _MARKS):
+        return 0
+    places = (m.start() for m in _CJK_KINDS.finditer(seen.kinds))
+    return sum(1 for i in places if text[i] in _CJK and not _BLANK.intersection(text[i - 1 : i + 2 : 2]))
 
 
-def _dates(text: str, found: Collection[str]) -> int:
+def _capitals(seen: Look) -> int:
+    if seen.joints.isdisjoint(_CAPITAL_JOINTS):
+        return 0
+    text = seen.text
+    places = (m.span(1) for m in _CAPITAL_KINDS.finditer(seen.kinds))
+    return sum(1 for start, end in places if text[start:end] in _CAPITALS and text[start - 1] == " " == text[end])
+
+
+def _low(seen: Look) -> int:
+    if ". a" not in seen.joints:
+        return 0
+    text = seen.text
+    places = (m.start() for m in _LOW_KINDS.finditer(seen.kinds))
+    return sum(1 for i in places if _LOW.match(text, i) and i > 3 and text[i - 3 : i].isalpha())
+
+
+def _doubled(seen: Look) -> int:
+    shown = (pattern for pattern, joints in zip(_DOUBLED, _DOUBLED_JOINTS, strict=True) if not seen.joints.isdisjoint(joints))
+    return sum(1 for pattern in shown for _ in pattern.finditer(seen.text))
+
+
+def _dates(seen: Look) -> int:
+    text = seen.text
     months = sum(1 for m in _MONTH.finditer(text) if text[m.start() - 1 : m.start()].isdigit())
     return months + sum(1 for _ in _JAPAN.finditer(text))
 
@@ -137,49 +215,57 @@ def _places(text: str, literal: str) -> Iterator[int]:
         start = text.find(literal, start + len(literal))
 
 
-def _measures(text: str, found: Collection[str]) -> int:
-    return sum(text[i - 1 : i] in _DIGITS for measure in _MEASURES if measure in found for i in _places(text, measure))
+def _measures(seen: Look) -> int:
+    text = seen.text
+    return sum(text[i - 1 : i] in _DIGITS for measure in _MEASURES if measure in seen.literals for i in _places(text, measure))
 
 
-def _stock(text: str, found: Collection[str]) -> int:
-    places = ((i, i + len(phrase)) for phrase in _STOCK if phrase in found for i in _places(text, phrase))
-    return sum(not _INSIDE.match(text[start - 1 : start]) and not _INSIDE.match(text[end : end + 1]) for start, end in places)
+def _stock(seen: Look) -> int:
+    text = seen.text
+    places = ((i, i + len(phrase)) for phrase in _STOCK if phrase in seen.literals for i in _places(text, phrase))
+    return sum(not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()) for start, end in places)
 
 
-def fused_with_the(text: str) -> int:
+def fused_with_the(seen: Look) -> int:
     """How often a word of grammar was run together with a following ``the``.
 
-    >>> fused_with_the("Most ofthe seats, inthe dark"), fused_with_the("Bathe the child")
+    >>> fused_with_the(Look("Most ofthe seats, inthe dark")), fused_with_the(Look("Bathe the child"))
     (2, 0)
     """
-    n = 0
-    for m in _FUSED.finditer(text):
-        i = m.start()
-        while i > 0 and m.start() - i < 8 and text[i - 1].isalpha():
-            i -= 1
-        n += text[i : m.start()] in _FUSIONS
-    return n
-
-
-def _fused(text: str, found: Collection[str]) -> int:
-    return fused_with_the(text)
+    text = seen.text
+    return sum(
+        not text[i - 1 : i].isalpha() and not _INSIDE.match(text[i + len(fusion) : i + len(fusion) + 1])
+        for fusion in seen.literals & _FUSIONS
+        for i in _places(text, fusion)
+    )
 
 
 FEATURES = (
     Feature("blanks before commas and full stops", 0.6, 3, _counted_where(_SPACED), literals=(" ,", " .")),
-    Feature("Chinese marks in Latin text", 0.5, 3, _counted(_CJK), literals=tuple("、，。；：！？《（【")),
+    Feature("Chinese marks in Latin text", 0.5, 3, _chinese),
     Feature("dates translated word by word", 0.8, 0.5, _dates, literals=(" month ", " Japan")),
     Feature("numbers with translated measure words", 0.5, 1, _measures, literals=_MEASURES),
-    Feature("capitals after commas", 0.7, 2, _counted(_CAPITAL), marks=","),
-    Feature("lower case after full stops", 0.4, 2, _low, marks="."),
-    Feature("doubled marks", 0.4, 1, _counted(*_DOUBLED), marks=",."),
-    Feature("words run together with 'the'", 0.3, 1, _fused, literals=tuple(f"{word}the" for word in sorted(_FUSIONS))),
+    Feature("capitals after commas", 0.7, 2, _capitals),
+    Feature("lower case after full stops", 0.4, 2, _low),
+    Feature("doubled marks", 0.4, 1, _doubled),
+    Feature("words run together with 'the'", 0.3, 1, fused_with_the, literals=tuple(sorted(_FUSIONS))),
     Feature("phrases left dangling before a mark", 0.5, 1, _literally(_DANGLING), supporting=True, literals=_DANGLING),
     Feature("blanks inside quotes", 0.3, 2, _counted_where(_QUOTE), literals=("“ ", " ”")),
     Feature("stock phrases of translated news", 0.3, 2, _stock, supporting=True, literals=_STOCK),
     Feature("indents of one or two blanks", 0.2, 4, _counted(_INDENT), supporting=True, literals=("\n ",)),
 )
-_LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in feature.literals)))
+# What the repairs of such texts ask for: the pass that tells what occurs costs the same with it.
+_ASKED = (
+    "' ", " '", "’ ", " ’", '" ', "” ", '," ', ",” ", "- ", " -", "The the ", "A a ", " the the ", " of of ", " to to ", "percent age",
+    "ndividual ", "Left ", "Up and down", "en thousand", "en Thousand", "Hundred ",
+)  # fmt: skip
+#: The literals of all features, and those of which repairs want to know.
+LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in feature.literals), *_ASKED))
+
+#: What is told of commas, full stops and digits.
+JOINTS = Literals(
+    sorted({*_CAPITAL_JOINTS, *_DOUBLED_JOINTS[0], *_DOUBLED_JOINTS[1], *LOW_STOPS, *NUMBERS, *CAPITALS, "0?", "0 ?"})
+)
 
 #: A text is judged by its rate of signs per so many code points, so that one slip on a long page proves little.
 PAGE = 4000
@@ -193,21 +279,21 @@ def translation_score(text: str) -> Score:
     >>> translation_score("5 month 3 Japan , The ferry left .").value > 0.5
     True
     """
-    if not require_text(text):
+    return judge(Look(require_text(text)))
+
+
+def judge(seen: Look) -> Score:
+    """:func:`translation_score` of a text of which something may be known."""
+    text, literals = seen.text, seen.literals
+    if not text:
         return Score(0.0, ())
-    literals = _LITERALS.found(text)
-    marked = {mark for mark, pattern in _AT_MARK.items() if pattern.search(text)}
     pages = max(1.0, len(text) / PAGE)
     doubt = 1.0
     found: list[tuple[float, str]] = []
     for feature in FEATURES:
-        if (
-            (feature.supporting and not found)
-            or (feature.literals and literals.isdisjoint(feature.literals))
-            or (feature.marks and marked.isdisjoint(feature.marks))
-        ):
+        if (feature.supporting and not found) or (feature.literals and literals.isdisjoint(feature.literals)):
             continue
-        n = feature.tally(text, literals)
+        n = feature.tally(seen)
         if n:
             rate = n / pages
             weight = feature.weight * rate / (rate + feature.half)

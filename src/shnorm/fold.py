@@ -6,20 +6,18 @@ at the same offsets in the text itself.  Only one-to-one mappings take part; the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 
 from shnorm.resources import Resource
-from shnorm.script import HAN
 
 
 def _simplified_table() -> dict[int, int]:
     # OpenCC's character table (Apache-2.0), read through its converter one character a line so that no phrase applies.
     import opencc
-    import regex
 
-    han = "".join(map(chr, range(0x3400, 0xA000))) + "".join(map(chr, range(0x20000, 0x2FA20)))
-    han = "".join(regex.findall(f"[{HAN}]", han))
+    han = "".join(map(chr, itertools.chain(range(0x3400, 0xA000), range(0x20000, 0x2FA20))))
     converted = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {ord(a): ord(b) for a, b in zip(han, converted, strict=True) if a != b and len(b) == 1}
 
@@ -49,34 +47,39 @@ class Folding:
 
     def __call__(self, text: str) -> str:
         """``text`` folded, its length kept."""
+        if text.isascii():
+            return text.lower()
+        if text[0] < "\u0250" or "\u2000" <= text[0] < "\u2e80":
+            # Few characters beyond ASCII are looked at one by one, and bytes are lowered many times faster.
+            data = text.encode("utf-8", "surrogatepass")
+            beyond = data.translate(None, _ASCII)
+            if 4 * len(beyond) < len(data):
+                changed = {ch: new for ch in set(beyond.decode("utf-8", "surrogatepass")) if (new := self._folded(ch)) != ch}
+                if len(changed) <= self.FEW and changed.keys().isdisjoint(changed.values()):
+                    low = data.lower().decode("utf-8", "surrogatepass")
+                    for ch, new in changed.items():
+                        low = low.replace(ch, new)
+                    return low
         low = _lower(text)
-        if low.isascii():
-            return low
         found = self._rest.findall(low, 0, 300)
         if len(found) > 30:
             return self._translated(low)
-        if len(low) <= 300:
-            changed = set(found)
-        elif 4 * len(_beyond_ascii(low[:300])) < 300:
-            changed = set(_beyond_ascii(low))
-        else:
-            changed = set(self._rest.findall(low))
+        others = set(found if len(low) <= 300 else self._rest.findall(low)) & self.table.keys()
         for ch, new in self._often:
             low = low.replace(ch, new)
-        changed &= self.table.keys()
-        if len(changed) > self.FEW:
+        if len(others) > self.FEW:
             return self._translated(low)
-        for ch in changed:
+        for ch in others:
             low = low.replace(ch, self.table[ch])
         return low
+
+    def _folded(self, ch: str) -> str:
+        low = _lower(ch)
+        return self.table.get(low, low)
 
     def _translated(self, low: str) -> str:
         low = low.translate(self._list)
         return _ASTRAL.sub(lambda m: self.table.get(m.group(), m.group()), low)
-
-
-def _beyond_ascii(text: str) -> str:
-    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 _ASCII = bytes(range(0x80))

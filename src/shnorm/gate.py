@@ -10,12 +10,18 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from shnorm.errors import ConfigError
 from shnorm.lines import Lines
+from shnorm.plain import is_plain
 from shnorm.protect import Guard, Protected, Protection
 from shnorm.script import EASTERN_LEADS, absent, dominant, scripts
 from shnorm.spans import Spans
+
+if TYPE_CHECKING:
+    from shnorm.evidence import Look
+    from shnorm.language import Language
 
 #: A language told with less confidence than this is taken from the page instead, if the page's script suits the line.
 SURE = 0.8
@@ -44,15 +50,20 @@ class Memory:
         self.guards = guards
         self.protected: dict[str, list[Protected]] = {}
         self.languages: dict[str, str] = {}
+        #: Languages of lines that no page could change, and what the detector said of lines.
+        self.own_languages: dict[str, str] = {}
+        self.detected: dict[str, Language] = {}
         self._language: str | None = None
         self._translated = translated or 0.0
         self._judged = page if translated is not None else None
-        self._unjudged: list[str] = []
+        self._unjudged: tuple[str, ...] = ()
+        #: The last look at a text, see :class:`shnorm.evidence.Look`; for whoever asks about the same text.
+        self.look: Look | None = None
 
     def turn(self, page: str) -> None:
         """A new pass begins with ``page``: its language is asked anew; evidence of translation once seen stays seen."""
         if self._judged is not self.page:
-            self._unjudged.append(self.page)
+            self._unjudged += (self.page,)
         self.page = page
         self._language = None
         self.languages.clear()
@@ -74,10 +85,11 @@ class Memory:
 
             # Repairs and removals must not change what a second call would see: the best evidence of any pass counts, whether or
             # not somebody asked in that pass.
-            pages = (*self._unjudged, self.page)
-            self._translated = max(self._translated, *(evidence.translation_score(page).value for page in pages))
+            look = self.look if self.look is not None and self.look.text is self.page else evidence.Look(self.page)
+            scores = (evidence.translation_score(page) for page in self._unjudged)
+            self._translated = max(self._translated, evidence.judge(look).value, *(score.value for score in scores))
             self._judged = self.page
-            self._unjudged.clear()
+            self._unjudged = ()
         return self._translated
 
 
@@ -87,6 +99,8 @@ class Context:
     def __init__(self, text: str, memory: Memory | None = None, *, lang: str | None = None) -> None:
         self.text = text
         self.memory = memory if memory is not None else Memory(text, lang)
+        #: Whether the text is one line in which no repair of characters, blanks or marks begins, see :mod:`shnorm.plain`.
+        self.plain = is_plain(text)
         self._languages: dict[int, str] = {}
         self._scripts: dict[int, frozenset[str]] = {}
 
@@ -147,9 +161,14 @@ class Context:
         known = self._languages.get(index)
         if known is None:
             line = self.lines.content(index)
-            known = self.memory.languages.get(line)
+            memory = self.memory
+            known = memory.own_languages.get(line) or memory.languages.get(line)
             if known is None:
-                known = self.memory.languages[line] = self._line_language(line)
+                known = self._own_language(line)
+                if known is not None:
+                    memory.own_languages[line] = known
+                else:
+                    known = memory.languages[line] = self._language_by_page(line)
             # By number as well: slicing and hashing a long line for each match in it would be quadratic.
             self._languages[index] = known
         return known
@@ -165,25 +184,48 @@ class Context:
         """Language (without script) of the line that holds ``position``."""
         return self.line_language(self.lines.at(position)) if self.text else "und"
 
-    def _line_language(self, line: str) -> str:
+    def detected(self, line: str) -> Language:
+        """What :func:`shnorm.detect` says of a line; asked once in a run."""
+        known = self.memory.detected.get(line)
+        if known is None:
+            from shnorm.language import detect
+
+            known = self.memory.detected[line] = detect(line)
+        return known
+
+    def _own_language(self, line: str) -> str | None:
+        """The language of ``line``, if what the caller said or the line itself decides it."""
         script = dominant(line)
         if script is None:
-            return base_language(self.language)
+            return None
         if self.lang is not None and script in _SCRIPTS_OF.get(base_language(self.lang), ("Latin",)):
             return base_language(self.lang)
-        if script == "Latin" and len(set(_ENGLISH.findall(line))) > 1:
+        if script == "Latin" and _plainly_english(line):
             return "en"
-        from shnorm.language import detect, surely_chinese
+        from shnorm.language import surely_chinese
 
         if script == "Han" and surely_chinese(line):
             return "zh"
-        own = detect(line)
-        if own.code != "und" and own.confidence >= SURE:
-            return base_language(own.code)
-        page = base_language(self.language)
-        if script in _SCRIPTS_OF.get(page, ("Latin",)):
+        own = self.detected(line)
+        return base_language(own.code) if own.code != "und" and own.confidence >= SURE else None
+
+    def _language_by_page(self, line: str) -> str:
+        """The language of ``line``, which cannot be told by itself: the page's, if that is written in its script."""
+        script, page = dominant(line), base_language(self.language)
+        if script is None or script in _SCRIPTS_OF.get(page, ("Latin",)):
             return page
-        return base_language(own.code) if script in ("Han", "Hangul", "Hiragana", "Katakana") else "und"
+        return base_language(self.detected(line).code) if script in ("Han", "Hangul", "Hiragana", "Katakana") else "und"
+
+
+def _plainly_english(line: str) -> bool:
+    """Whether two different words of ``line`` are English and nothing else."""
+    first = None
+    for m in _ENGLISH.finditer(line):
+        if first is None:
+            first = m.group()
+        elif m.group() != first:
+            return True
+    return False
 
 
 # The scripts of the languages that are not written in Latin letters; a page language lends itself only to lines in its script.
@@ -246,13 +288,14 @@ class Gate:
 
     def within(self, context: Context) -> Callable[[int], bool]:
         """:meth:`passes` for many positions of ``context.text``, each line asked once while they stay in it."""
-        lines, first, after, verdict = context.lines, 0, -1, False
+        first, after, verdict = 0, -1, False
 
         def passes(position: int) -> bool:
             nonlocal first, after, verdict
             if not first <= position < after:
                 verdict = self.passes(context, position)
                 if context.text:
+                    lines = context.lines
                     first, _, after = lines[lines.at(position)]
             return verdict
 

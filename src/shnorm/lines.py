@@ -63,6 +63,10 @@ class Lines:
     def __iter__(self) -> Iterator[Line]:
         return map(Line, self._starts, self._ends, self._nexts)
 
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Where the line at ``index`` starts, and where it ends without its line end."""
+        return self._starts[index], self._ends[index]
+
     def content(self, index: int) -> str:
         """The line at ``index`` without its line end."""
         return self.text[self._starts[index] : self._ends[index]]

@@ -63,6 +63,38 @@ class Literals:
                 reach = base + len(piece)
         return out
 
+    def places_in_utf8(self, data: bytes) -> list[tuple[int, int, str]]:
+        """The same for a text given in UTF-8 (lone surrogates encoded as others are): offsets are in bytes.
+
+        >>> Literals(["é", "ne"]).places_in_utf8("années".encode())
+        [(3, 5, 'é')]
+        """
+        words = self.words
+        if len(data) <= PIECE:
+            places = self._automaton_of_utf8.find_matches_as_indexes(data, overlapping=True) if words else ()
+            return [(first, end, words[i]) for i, first, end in places]
+        out: list[tuple[int, int, str]] = []
+        reach = 0
+        if words:
+            for start in range(0, len(data), PIECE):
+                base = max(0, start - self._overlap_in_utf8)
+                piece = data[base : start + PIECE]
+                for i, first, end in self._automaton_of_utf8.find_matches_as_indexes(piece, overlapping=True):
+                    if base + end > reach:
+                        out.append((base + first, base + end, words[i]))
+                reach = base + len(piece)
+        return out
+
+    @cached_property
+    def _automaton_of_utf8(self) -> Any:
+        import ahocorasick_rs
+
+        return ahocorasick_rs.BytesAhoCorasick([word.encode() for word in self.words])
+
+    @cached_property
+    def _overlap_in_utf8(self) -> int:
+        return max((len(word.encode()) for word in self.words), default=1) - 1
+
     def _pieces(self, text: str) -> Iterator[tuple[int, str]]:
         for start in range(0, len(text), PIECE):
             base = max(0, start - self._overlap)

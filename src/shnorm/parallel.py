@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing.connection import wait as wait_for
 from typing import Any, Literal, TypeVar
@@ -69,13 +71,41 @@ def _one(function: Callable[[A], B], value: A | None, on_error: OnError) -> A | 
 
 # -- in a worker -------------------------------------------------------------------------------------------------------------
 
+
+class _Sent:
+    """A function on its way to a worker.
+
+    Where workers do not inherit the parent's memory (macOS, Windows; Linux from Python 3.14) it travels pickled and is loaded with the
+    first texts: what a worker cannot load is then an error with its reason, and not a pool that broke without one.
+    """
+
+    def __init__(self, function: Callable[[Any], Any] | None, data: bytes = b"") -> None:
+        self._function, self._data = function, data
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        try:
+            return _Sent, (None, pickle.dumps(self._function))
+        except Exception as error:
+            raise ConfigError(f"a step cannot be sent to processes: {error}; {_ADVICE}") from error
+
+    def function(self) -> Callable[[Any], Any]:
+        if self._function is None:
+            try:
+                self._function = pickle.loads(self._data)
+            except Exception as error:
+                raise ConfigError(f"a step cannot be loaded in another process: {error}; {_ADVICE}") from error
+        return self._function
+
+
+_ADVICE = "define it in a module that they can import, not in a notebook or as a lambda, or use jobs=1"
+
 # What this worker does: set once when it starts.  Sent along with each chunk, the function would be built again each time.
-_work: Callable[[Any], Any]
+_work: _Sent
 
 
-def _start(function: Callable[[Any], Any]) -> None:
+def _start(work: _Sent) -> None:
     global _work
-    _work = function
+    _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all of a group; the parent answers it
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -89,14 +119,15 @@ def _end_with_parent() -> None:
 
 
 def _many(values: list[Any], on_error: OnError) -> list[Any]:
-    return [_one(_work, value, on_error) for value in values]
+    function = _work.function()
+    return [_one(function, value, on_error) for value in values]
 
 
 def _spread(
     function: Callable[[A], B], values: Iterable[A | None], jobs: int, chunk: int, ordered: bool, on_error: OnError
 ) -> Iterator[A | B | None]:
     source = iter(values)
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(function,)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(_Sent(function),)) as pool:
         running: deque[Future[list[Any]]] = deque()
         try:
             while True:
@@ -110,6 +141,11 @@ def _spread(
                     done = next(iter(wait(running, return_when=FIRST_COMPLETED).done))
                     running.remove(done)
                     yield from done.result()
+        except BrokenProcessPool as error:
+            raise BrokenProcessPool(
+                "a worker process ended: it was killed (short of memory?), or it imports a script that itself calls map(jobs=...); "
+                "such a call belongs below if __name__ == '__main__':"
+            ) from error
         finally:
             for future in running:
                 future.cancel()

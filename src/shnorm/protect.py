@@ -63,6 +63,8 @@ _WITH_BLANKS = (("`", 2), ("$", 2), ("=", 1), ("\\", 1))
 _UP_TO_BORDER = re.compile(f"(?s:.*)[{''.join(sorted(_BORDERS))}]")
 # File names are found by two groups.
 _KIND_OF = {"file": "path", None: "code"}
+# With these no span begins, and none holds one of them beside a character from U+4E00 to U+9FFF.
+_NEVER_BESIDE_HAN = frozenset(",;:?!()")
 #: Borders further away than this are not looked for.
 _REACH = 200
 
@@ -197,6 +199,8 @@ class Protection:
         if self._fences and "code" not in allowed and _hit(self._fences, start, end):
             return True
         if start < self._first or end > self._last:
+            if end - start == 1 and self._apart(start, end):
+                return False
             self._look(start, end)
         spans = self._near
         if not spans:
@@ -209,6 +213,20 @@ class Protection:
             if kind not in allowed and (s < start < e if start == end else s < end and start < e):
                 return True
         return False
+
+    def _apart(self, start: int, end: int) -> bool:
+        """Whether the one character ``[start, end)`` is in no span of the library's own: a border, or a mark between Han."""
+        text = self.lines.text
+        return (
+            text[start] in _BORDERS
+            or (
+                text[start] in _NEVER_BESIDE_HAN
+                and start > 0
+                and end < len(text)
+                and "\u4e00" <= text[start - 1] <= "\u9fff"
+                and "\u4e00" <= text[end] <= "\u9fff"
+            )
+        ) and not (self._paired and self._may_hold_blanks(start, end))
 
     def _look(self, start: int, end: int) -> None:
         """Find the library's own spans in a stretch round ``[start, end)`` that no span leaves."""

@@ -7,8 +7,7 @@ headline equals its copy with other blanks or quotes.  Everything is linear in t
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from shnorm.fold import fold
@@ -19,12 +18,15 @@ LEAST = 16
 _NOT_WORD = re.compile(r"[\W_]+")
 # The marks that make most English lines more than ASCII.
 _CURLY = "’‘“”—–…\u00a0"
+_WIDE = "、，。：；！？（）《》【】「」·•"
+_BLANKED = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 _NO_KEY = bytes(code for code in range(128) if not chr(code).isalnum())
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,6}|…{1,2}|。{2,6}|\. \. \.)[ \t\"'”’)\]]*$")
 _STOPS = tuple(".!?。！？…")
 _CLOSING = "\"'”’」』）)]"
-_CRUMB = re.compile(r"[>»›＞]|::|\|")
+_CRUMBS = ">»›＞|"
+_CRUMB = re.compile(f"[{_CRUMBS}]")
 
 
 class Copy(NamedTuple):
@@ -45,13 +47,21 @@ def key(line: str) -> str:
     >>> key("  “Harbour  Tram” opens ."), key("機器，轉動")
     ('harbourtramopens', '机器转动')
     """
-    plain = line
-    if not plain.isascii():
-        for mark in _CURLY:
-            plain = plain.replace(mark, "")
+    plain = _without_marks(line)
     if plain.isascii():
         return plain.lower().encode().translate(None, _NO_KEY).decode()
     return _NOT_WORD.sub("", fold(plain))
+
+
+def _without_marks(line: str, put: str = "") -> str:
+    """``line`` with ``put`` in place of the marks that make most lines of English more than ASCII."""
+    if not line.isascii():
+        for mark in _CURLY:
+            line = line.replace(mark, put)
+        if not line.isascii() and not _HAN.search(line):
+            for mark in _WIDE:
+                line = line.replace(mark, put)
+    return line
 
 
 def weight(line_key: str) -> int:
@@ -130,7 +140,10 @@ def words(line: str) -> list[str]:
     >>> words("Wi-Fi 機器")
     ['wi', 'fi', '机', '器']
     """
-    return _WORDS.findall(fold(line))
+    plain = _without_marks(line, " ")
+    if plain.isascii():
+        return plain.lower().encode().translate(_BLANKED).decode().split()
+    return _WORDS.findall(fold(plain))
 
 
 def _tail(line: str) -> tuple[str, ...]:
@@ -144,6 +157,62 @@ _EDGES = " \t\u00a0\u3000\"'“”‘’()（）《》「」『』.…,，。:�
 _WORDS = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]|[^\W_\u3400-\u9fff\U00020000-\U000323af]+")
 
 
+def _often(parts: Iterable[str], least: int) -> set[str]:
+    """Those of ``parts`` that are so long at least and occur more than once."""
+    once: set[str] = set()
+    often: set[str] = set()
+    for part in parts:
+        if len(part) >= least:
+            (often if part in once else once).add(part)
+    return often
+
+
+def _alike(lines: Sequence[str]) -> list[int]:
+    """Which lines begin or end like another one."""
+    bare = [line.strip(_EDGES) for line in lines]
+    begins = [line[:14].lower() if line.isascii() else line[:8].lower() for line in bare]
+    ends = [line[-14:].lower() if line.isascii() else line[-8:].lower() for line in bare]
+    often_begins, often_ends = _often(begins, 8), _often(ends, 8)
+    if not often_begins and not often_ends:
+        return []
+    return [i for i, (b, e) in enumerate(zip(begins, ends, strict=True)) if b in often_begins or e in often_ends]
+
+
+def may_repeat(text: str) -> bool:
+    r"""Whether among the lines of ``text`` there may be a copy that is no sentence, or a trail in its first four lines: a quick look that
+    errs on the side of yes.
+
+    >>> may_repeat("Village bakery wins\n\nIt won.\n\nVillage bakery wins a prize."), may_repeat("It won.\n\nIt was big.")
+    (True, False)
+    """
+    if "\r" in text:
+        return True
+    lines = [line for line in text.split("\n") if line]
+    alike = _alike(lines)
+    if not alike:
+        return False
+    if any(mark in text for mark in _CRUMBS) and any(_CRUMB.search(line) for line in lines[:4]):
+        return True
+    opened: list[str] = []
+    sentences: list[str] = []
+    for i in alike:
+        line = lines[i]
+        (sentences if line.endswith(_SENTENCE) and not line.endswith(_DOTTED) else opened).append(line)
+    if not opened:
+        return False
+    # A copy that is not whole begins as the other line does, one that is nearly the same ends so.
+    keys = [key(line) for line in opened]
+    if len({own[-5:] for own in keys}) < len(keys):
+        return True
+    begins = [*keys, *(key(line[:40]) for line in sentences)]
+    return any(other is not own and (other.startswith(own[:8]) or own.startswith(other[:8])) for own in keys for other in begins)
+
+
+# How lines end that are surely sentences, but for those that end with dots.
+_SENTENCE = (".", '."', ".”", ".'", ".’", "!", "?", "。", "！", "？")
+_DOTTED = tuple(f"{dot}{stop}" for dot in ". 。" for stop in _SENTENCE)
+
+
 def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
     """Every line that repeats another one of the page, in order of lines; blank and short lines (``least``) take no part.
 
@@ -155,25 +224,16 @@ def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
     [Copy(line=2, of=0, kind='equal')]
     """
     # Copies begin alike or end alike; only such lines are compared in full.
-    bare = [line.strip(_EDGES) for line in lines]
-    begins = [line[: 14 if line.isascii() else 8].lower() for line in bare]
-    ends = [line[-14 if line.isascii() else -8 :].lower() for line in bare]
-    long_begins = [begin for begin in begins if len(begin) >= 8]
-    # Of most pages no two lines do either, and counting costs more than telling that.
-    if len(set(long_begins)) == len(long_begins):
-        long_ends = [end for end in ends if len(end) >= 8]
-        if len(set(long_ends)) == len(long_ends):
-            return []
-    often_begins, often_ends = Counter(begins), Counter(ends)
-    alike = [len(b) >= 8 and (often_begins[b] > 1 or often_ends[e] > 1) for b, e in zip(begins, ends, strict=True)]
-    if not any(alike):
+    keys = {i: key(lines[i]) for i in _alike(lines)}
+    if not keys:
         return []
-    keys = [key(line) if same else "" for line, same in zip(lines, alike, strict=True)]
     first: dict[str, int] = {}
     heads: dict[str, int] = {}  # the longest line of each beginning
     tails: dict[tuple[str, ...], int] = {}
     out: list[Copy] = []
-    live = [i for i, k in enumerate(keys) if weight(k) >= least]
+    live = [i for i, k in keys.items() if weight(k) >= least]
+    # Keys of lines with the same last words have the same end.
+    often_tails = _often([keys[i][-5:] for i in live], 0)
     for i in live:
         head = keys[i][:12]
         if head not in heads or len(keys[i]) > len(keys[heads[head]]):
@@ -193,7 +253,7 @@ def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
             out.append(Copy(i, following, "cut"))
         elif following is not None and keys[i].endswith(after) and is_trail(lines[i], lines[following]):
             out.append(Copy(i, following, "trail"))
-        elif not ends_sentence(lines[i]):
+        elif keys[i][-5:] in often_tails and not ends_sentence(lines[i]):
             tail = _tail(lines[i])
             other = tails.setdefault(tail, i)
             if other != i and are_near(lines[i], lines[other]):

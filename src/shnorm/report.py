@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
+from shnorm.edits import Edit
 from shnorm.errors import ConfigError
 from shnorm.language import detect
 from shnorm.result import STYLE, Result, diff_html
@@ -120,10 +121,11 @@ class Report:
                 category = categories.setdefault(removal.category, [0, 0])
                 category[0] += 1
                 category[1] += removal.end - removal.start
-                lines[_cut(removal.text.strip())] += 1
-            for change in result.changes:
-                for rule in change.rules:
-                    rules[rule].show(result, change)
+                if line := removal.text.strip():
+                    lines[_cut(line)] += 1
+            for text, step in zip(result._texts, result.steps, strict=True):
+                for edit in step.edits:
+                    rules[edit.rule].show(text, edit)
             if len(samples) < SAMPLES and len(result.original) <= SAMPLE_LENGTH:
                 samples.append((name, result))
             if len(lines) > 2 * LINES:
@@ -249,13 +251,13 @@ class _Tally:
         self.edits = self.texts = self.removed = 0
         self.examples: list[Example] = []
 
-    def show(self, result: Result, change: Any) -> None:
+    def show(self, text: str, edit: Edit) -> None:
+        """Take an edit of ``text``, which its stage received, as an example: so it shows what this rule did and no other."""
         if len(self.examples) >= EXAMPLES:
             return
-        start, end, new_start, new_end, _ = change
-        old, new = result.original, result.text
-        left, right = _tail(old[max(0, start - AROUND) : start]), _head(old[end : end + AROUND])
-        example = Example(_cut(left + old[start:end] + right), _cut(left + new[new_start:new_end] + right))
+        start, end, new, _ = edit
+        left, right = _tail(text[max(0, start - AROUND) : start]), _head(text[end : end + AROUND])
+        example = Example(_cut(left + text[start:end] + right), _cut(left + new + right))
         if example not in self.examples:
             self.examples.append(example)
 
@@ -340,7 +342,8 @@ rect.rail{fill:var(--line)}rect.bar{fill:var(--bar)}rect.gone{fill:var(--gone)}
 details{border-top:1px solid var(--line)}details:first-of-type{border-top:0}
 summary{cursor:pointer;padding:.45rem 0;display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 .8rem;align-items:baseline;list-style:none}
 summary::-webkit-details-marker{display:none}
-summary .name::before{content:"\\25B8";display:inline-block;width:1.1em;color:var(--soft)}details[open]>summary .name::before{content:"\\25BE"}
+summary .name{position:relative;padding-left:1.1em}
+summary .name::before{content:"\\25B8";position:absolute;left:0;color:var(--soft)}details[open]>summary .name::before{content:"\\25BE"}
 summary .name{overflow-wrap:anywhere}summary:focus-visible{outline:2px solid var(--bar);outline-offset:2px}
 code,.name.rule{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.92em}
 .tag{display:inline-block;font:.75rem/1.5 system-ui,sans-serif;border:1px solid var(--line);border-radius:1rem;padding:0 .55em;color:var(--soft)}
@@ -348,6 +351,7 @@ code,.name.rule{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace
 .pair div{padding:.05rem .5rem;border-left:3px solid var(--line)}.pair .was{border-color:var(--gone)}.pair .is{border-color:var(--bar)}
 .pair del{background:none;color:var(--gone)}.pair ins{background:none;color:var(--bar);text-decoration:none;font-weight:600}
 .sample{padding:.4rem 0 1rem}
+@media(max-width:32rem){summary.text{display:block}summary.text span{display:block}summary.text .n{padding-left:1.1em}}
 """
 
 
@@ -451,8 +455,9 @@ def _pair(example: Example) -> str:
 def _sample(name: str, result: Result) -> str:
     edits = sum(result.counts.values())
     return (
-        f'<details><summary><span class="name">{_escape(name)}</span><span class="n soft">{edits:,} edits, {len(result.removals):,} removals'
-        f'</span></summary><div class="shnorm sample">{diff_html(result)}</div></details>'
+        f'<details><summary class="text"><span class="name">{_escape(name)}</span><span class="n soft">{edits:,} edits, '
+        f"{len(result.removals):,} removals</span></summary>"
+        f'<div class="shnorm sample">{diff_html(result)}</div></details>'
     )
 
 

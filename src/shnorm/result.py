@@ -208,13 +208,11 @@ class Result:
         return f'{STYLE}<div class="shnorm">{diff_html(self)}</div>'
 
 
-#: Style of the inline difference, for light and dark pages.
+#: Style of the inline difference: tints over whatever the page has, since a notebook's theme is not that of the system.
 STYLE = (
-    "<style>.shnorm{white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.6;color-scheme:light dark}"
-    ".shnorm del{background:#ffd7d5;color:#82071e;text-decoration:line-through}.shnorm ins{background:#ccffd8;color:#116329;text-decoration:none}"
-    ".shnorm del.removal{background:#eee;color:#777}"
-    "@media(prefers-color-scheme:dark){.shnorm del{background:#67060c;color:#ffdcd7}.shnorm ins{background:#033a16;color:#aff5b4}"
-    ".shnorm del.removal{background:#333;color:#aaa}}</style>"
+    "<style>.shnorm{white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.6}.shnorm del,.shnorm ins{color:inherit;border-radius:.15em}"
+    ".shnorm del{background:rgba(248,81,73,.28);text-decoration:line-through}.shnorm ins{background:rgba(46,160,67,.3);text-decoration:none}"
+    ".shnorm del.removal{background:rgba(128,128,128,.2);opacity:.75}</style>"
 )
 
 

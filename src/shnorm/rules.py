@@ -144,6 +144,9 @@ class RuleSet:
     [Edit(start=8, end=10, new='', rule='demo.doubled-stop')]
     """
 
+    #: Whether no rule has anything to do in a plain text (:mod:`shnorm.plain`): in any, and in one of ASCII.
+    idle_in_plain: Sequence[bool] = (False, False)
+
     def __init__(self, name: str, rules: Iterable[Rule]) -> None:
         if not _NAME.fullmatch(name):
             raise RuleError(f"rule set name {name!r} is not dotted kebab-case, for example 'translation.dates'")
@@ -193,6 +196,12 @@ class RuleSet:
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
         """The edits of all rules, sorted and disjoint."""
+        if (
+            context.plain
+            and context.text is text
+            and (self.idle_in_plain[text.isascii()] or not (text or self._always))  # no hint occurs in nothing
+        ):
+            return ()
         candidates = self.candidates(text, context)
         if not candidates:
             return ()
@@ -200,6 +209,7 @@ class RuleSet:
         for i in candidates:
             rule, name = self.rules[i], self._names[i]
             gate = None if rule.gate.open else rule.gate.within(context)
+            inside = rule.inside
             for start, end, new in rule.search(text, context):
                 if start == end:
                     if not new:
@@ -208,7 +218,7 @@ class RuleSet:
                     start, end, new = trim(text, start, end, new)
                     if start == end and not new:
                         continue
-                if (gate is None or gate(start)) and not context.protected.overlaps(start, end, rule.inside):
+                if (gate is None or gate(start)) and not context.protected.overlaps(start, end, inside):
                     out.append(Edit(start, end, new, name))
         return resolve(out)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from shnorm.gate import Context
+from shnorm.plain import may_hold
 from shnorm.rules import Rule, RuleSet, named
 from shnorm.script import EASTERN_LEADS, FAR_LEADS, absent
 
@@ -26,7 +27,8 @@ class Sieve(RuleSet):
 
     ``tests``: by name of a rule, what has to hold besides, all of it; the way to spare a rule without hints a search.
     A test that several rules share is asked once.
-    ``eastern``: names of the rules that do nothing in a text without characters from U+3000 on; ``foreign``: in one of ASCII.
+    ``eastern``: names of the rules that do nothing in a text without characters from U+3000 on; ``foreign``: in one of ASCII;
+    ``unusual``: in one that is plain (:mod:`shnorm.plain`).
 
     >>> amp = Rule(name="amp", why="encoded twice", pattern="&amp;amp;", new="&", hint="&amp;", examples=[("&amp;amp;", "&")],
     ...            keeps=["A&B"])
@@ -41,9 +43,11 @@ class Sieve(RuleSet):
         tests: Mapping[str, Sequence[Test]] | None = None,
         eastern: Collection[str] = (),
         foreign: Collection[str] = (),
+        unusual: Collection[str] = (),
     ) -> None:
         super().__init__(name, rules)
-        self._given = dict(tests or {}), frozenset(eastern), frozenset(foreign)
+        self.unusual = frozenset(unusual)
+        self._given = dict(tests or {}), frozenset(eastern), frozenset(foreign), self.unusual
         self._tests = tuple(self._given[0].get(rule.name, ()) for rule in self.rules)
         self._western = frozenset(i for i, rule in enumerate(self.rules) if rule.name not in eastern)
         apart = {*eastern, *foreign}
@@ -59,6 +63,15 @@ class Sieve(RuleSet):
                 else:
                     keys.setdefault(key, []).append((i, hint))
         self._keys, self._words = keys, words
+        # What may have something to do in a plain text, by whether it is of ASCII.
+        plain = [(i, rule) for i, rule in enumerate(self.rules) if rule.name not in unusual]
+        hints = [(i, hint) for i, rule in plain for hint in rule.hint if may_hold(hint)]
+        self._plain_hints = hints, [(i, hint) for i, hint in hints if hint.isascii() and i in self._western]
+        self._plain_free = (
+            [i for i, rule in plain if not rule.hint],
+            [i for i in self._ascii_free if self.rules[i].name not in unusual],
+        )
+        self.idle_in_plain = tuple(not (found or free) for found, free in zip(self._plain_hints, self._plain_free, strict=True))
         self._ascii = "".join(filter(str.isascii, keys)).encode()
         wide = "".join(key for key in keys if not key.isascii())
         self._leads, self._tails = _grouped(wide)
@@ -72,6 +85,8 @@ class Sieve(RuleSet):
         return self if len(kept) == len(self.rules) else Sieve(self.name, kept, *self._given)
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
+        if context.plain and context.text is text:
+            return self._in_plain(text)
         missing = context.absent if context.text is text else absent(text)
         signs: Iterable[str] = self._ascii.translate(None, missing).decode()
         here: Sequence[int] = self._ascii_free
@@ -94,6 +109,18 @@ class Sieve(RuleSet):
             return ()
         if len(self._western) < len(self.rules) and not EASTERN_LEADS.translate(None, missing):
             here = [i for i in here if i in self._western]
+        return self._tested(here, text, missing)
+
+    def _in_plain(self, text: str) -> Sequence[int]:
+        plain_ascii = text.isascii()
+        here: Sequence[int] = self._plain_free[plain_ascii]
+        found = [i for i, hint in self._plain_hints[plain_ascii] if hint in text]
+        if found:
+            here = sorted({*here, *found})
+        return self._tested(here, text, FAR_LEADS) if here else ()  # it lacks more than these, but few tests ask for others
+
+    def _tested(self, here: Sequence[int], text: str, missing: bytes) -> Sequence[int]:
+        """Those of the rules whose tests hold."""
         known: dict[Test, bool] = {}
         return [i for i in here if not (tests := self._tests[i]) or _all(tests, text, missing, known)]
 

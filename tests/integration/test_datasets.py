@@ -48,3 +48,13 @@ def test_the_fingerprint_changes_with_the_rules() -> None:
 def test_it_pickles() -> None:
     made = cleaner("web", lang="en")
     assert pickle.loads(pickle.dumps(made)) == made
+
+
+def test_a_call_without_batches_is_answered_with_the_option() -> None:
+    with pytest.raises(shnorm.ConfigError, match="batched=True"):
+        cleaner("minimal")({"text": "a ."})  # type: ignore[dict-item]  # what map() gives without it
+
+
+def test_an_unknown_column_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(shnorm.UnknownNameError, match="unknown column 'text'; known: body"):
+        cleaner("minimal")({"body": ["a ."]})

@@ -38,7 +38,7 @@ def test_missing_values_stay_as_they_were() -> None:
 
 
 def test_a_column_without_texts_has_no_accessor() -> None:
-    with pytest.raises(AttributeError, match="needs texts, not int64"):
+    with pytest.raises(AttributeError, match="needs texts; this series of int64 holds int"):
         _ = pd.Series([1, 2]).shnorm
 
 
@@ -63,3 +63,12 @@ def test_a_pipeline_can_stand_in_place_of_a_preset() -> None:
     from shnorm import FromFunction, Pipeline
 
     assert column().shnorm.clean(Pipeline([FromFunction(function=str.upper)]))["c"] == "FINE."
+
+
+def test_a_step_can_stand_there_too() -> None:
+    assert pd.Series(["I agree ."]).shnorm.clean(shnorm.NormalizeSpacing(), lang="en").tolist() == ["I agree."]
+
+
+def test_what_is_no_text_is_named() -> None:
+    with pytest.raises(AttributeError, match="this series of object holds float, int"):
+        _ = pd.Series(["a", 3, 1.5], dtype=object).shnorm

@@ -49,3 +49,7 @@ def test_the_tokenizer_feeds_a_vectorizer() -> None:
     model = make_pipeline(ShnormTransformer(), CountVectorizer(tokenizer=ShnormTokenizer(), token_pattern=None))
     assert model.fit_transform(["我爱北京天安门。", "北京，北京！"]).sum() > 3
     assert "北京" in model[-1].vocabulary_
+
+
+def test_missing_values_become_none() -> None:
+    assert ShnormTransformer("minimal").transform([float("nan"), None, "a"]).tolist() == [None, None, "a"]

@@ -33,7 +33,7 @@ from shnorm.dictionary import DICTIONARY
 from shnorm.fold import SIMPLIFIED, simplified
 from shnorm.gate import Context
 from shnorm.language import japanese_only, simplified_only, traditional_only
-from shnorm.language.variants import SEARCHES, could_be_japanese
+from shnorm.language.variants import SEARCHES, could_be_japanese, several
 from shnorm.lines import Lines
 from shnorm.resources import Resource
 from shnorm.rules import Rule
@@ -180,6 +180,12 @@ def _line_orthography(line: str, page_hant: Callable[[], bool]) -> tuple[str, fr
     """``"Hant"``, ``"Hans"`` or ``""`` (leave it), and the characters of the other orthography in it."""
     if _STRANGE.get().search(line) or _TOPIC.search(line):
         return "", frozenset()
+    if not beyond_bmp(line):
+        # Mostly a few forms decide it, the first ones of many.
+        searches = SEARCHES.get()
+        new = frozenset(searches.simplified.findall(line)) - _FREE
+        if several(searches.traditional, line, max(len(new) + 1, 4 * len(new) if len(new) > 3 else 0)):
+            return ("", frozenset()) if new and could_be_japanese(line) else ("Hant", new)
     old, new = _forms(line)
     new -= _FREE
     if old and new and could_be_japanese(line):
@@ -248,13 +254,12 @@ def _words(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         if i < position:
             continue
         start, end = _run_around(content, i, position)
-        mine = []
         position = end
-        for k in hits[bisect_left(hits, i) : bisect_left(hits, end)]:
-            if page.orthography(context.lines.at(k))[0] == "Hant":
-                mine.append(k - start)
-        if mine:
-            for k, right in _corrections(content[start:end], content[end : end + 1], modern, mine, lexicon):
+        mine = [k - start for k in hits[bisect_left(hits, i) : bisect_left(hits, end)]]
+        corrected = list(_corrections(content[start:end], content[end : end + 1], modern, mine, lexicon))
+        # Asked last, since a line is dearer to judge than a word; a run is in one line.
+        if corrected and page.orthography(context.lines.at(start))[0] == "Hant":
+            for k, right in corrected:
                 yield start + k, start + k + 1, habits.get(right, right)
 
 
@@ -266,7 +271,9 @@ def _hits(text: str, lexicon: Lexicon) -> list[int]:
     """Places of characters that may be wrong: they may be words by themselves, or a word of the lexicon has another one there."""
     pairs, misspelled, partner = lexicon.suspicious, lexicon.misspelled, SIMPLIFIED.get()
     found: list[int] = []
-    for i in sorted([m.start() for trigger in lexicon.triggers for m in trigger.finditer(text)]):
+    places = [m.start() for trigger in lexicon.triggers for m in trigger.finditer(text)]
+    # The pair that ends, or that begins, at a place.
+    for i in sorted([i for i in places if text[i : i + 2] in pairs or text[i - 1 : i + 1] in pairs or text[i] in _ALONE]):
         ch = text[i]
         if ch in _ALONE and _alone(ch, simplified(text[max(0, i - _LONGEST + 1) : i + 1])):
             found.append(i)
@@ -309,40 +316,44 @@ class _Run:
     def __init__(self, text: str) -> None:
         self.text = text
         self.shadow = simplified(text)
+        self._known: tuple[list[int], list[int]] | None = None
 
-    @cached_property
     def _borders(self) -> tuple[list[int], list[int]]:
-        starts: list[int] = []
-        ends: list[int] = []
-        for word in DICTIONARY.get().cut(self.shadow, False):
-            a, size = len(starts), len(word)
-            starts += [a] * size
-            ends += [a + size] * size
-        return starts, ends
+        if self._known is None:
+            starts: list[int] = []
+            ends: list[int] = []
+            a = 0
+            for size in map(len, DICTIONARY.get().cut(self.shadow, False)):
+                starts += [a] * size
+                a += size
+                ends += [a] * size
+            self._known = starts, ends
+        return self._known
 
     def cut(self, start: int, end: int) -> bool:
         """Whether a word of the segmenter crosses a border of ``[start, end)``."""
-        starts, ends = self._borders
+        starts, ends = self._borders()
         return (starts[start] < start and ends[start] < end) or (end < len(starts) and start < starts[end] < end)
 
     def word(self, i: int) -> tuple[int, int]:
-        starts, ends = self._borders
+        starts, ends = self._borders()
         return starts[i], ends[i]
 
 
 def _corrections(text: str, after: str, modern: bool, hits: list[int], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     """Places in a run of Han and what belongs there, from the longest words that cover each; ``after`` follows the run."""
-    run = _Run(text)
+    run, size = _Run(text), len(text)
+    shadow, spellings = run.shadow, lexicon.spellings
     for i in hits:
         right = _single(run, i, after, modern)
         if right is not None:
             yield i, right
             continue
-        for length in range(min(_LONGEST, len(text)), 1, -1):
+        for length in range(min(_LONGEST, size), 1, -1):
             answers: set[str] = set()
-            for start in range(max(0, i - length + 1), min(i, len(text) - length) + 1):
-                key = run.shadow[start : start + length]
-                known = lexicon.spellings.get(key)
+            for start in range(max(0, i - length + 1), min(i, size - length) + 1):
+                key = shadow[start : start + length]
+                known = spellings.get(key)
                 if known is None or key in FREE_WORDS or run.cut(start, start + length):
                     continue
                 options = [word[i - start] for word in known]

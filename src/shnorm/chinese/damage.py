@@ -8,4 +8,12 @@ from __future__ import annotations
 from shnorm.chinese import converters, lost_marks, pinyin
 from shnorm.sieve import Sieve
 
-FAMILIES = (Sieve("chinese", (pinyin.RULE, *lost_marks.RULES, *converters.RULES), converters.TESTS, converters.TESTS),)
+FAMILIES = (
+    Sieve(
+        "chinese",
+        (pinyin.RULE, *lost_marks.RULES, *converters.RULES),
+        converters.TESTS,
+        converters.TESTS,
+        unusual={pinyin.RULE.name, *(rule.name for rule in lost_marks.RULES)},
+    ),
+)

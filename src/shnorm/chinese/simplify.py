@@ -7,7 +7,7 @@ converts them.  It must not repair, translate or touch anything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from shnorm.lines import Lines
 from shnorm.protect import user_spans
 from shnorm.resources import Resource
 from shnorm.rules import Rule, RuleSet
-from shnorm.script import beyond_bmp
+from shnorm.script import absent, beyond_bmp
 
 _RULE = "simplify.convert"
 _WHY = "the line is written in Traditional characters"
@@ -30,6 +30,7 @@ _KANA_LETTER = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿｦ-ﾝ]")
 _HANGUL = re.compile("[가-힣]")
 _HAN = re.compile("[㐀-䶿一-鿿]")
 _LATIN = re.compile("[A-Za-z]")
+_LETTERS = bytes(code for code in range(0x80) if chr(code).isalpha())
 # Code points in which a text with Han mostly shows some.
 _HEAD = 100
 # A line no longer than this takes its language from Japanese or Korean neighbours if nothing in it speaks for Chinese.
@@ -85,19 +86,32 @@ def traditional_spans(text: str, lang: str | None = None) -> list[tuple[int, int
     >>> traditional_spans("臺灣\nこれは漢字です\n台湾")
     [(0, 3)]
     """
+    return _traditional_spans(text, lang, lambda: absent(text))[0]
+
+
+def _traditional_spans(text: str, lang: str | None, missing: Callable[[], bytes]) -> tuple[list[tuple[int, int]], bool]:
+    """The spans, and whether the text holds anything for which single lines have to be looked at, such as kana.
+
+    ``missing`` gives the bytes that the text lacks, see :func:`~shnorm.script.absent`.
+    """
     base = (lang or "").split("-")[0].lower()
     if base in ("ja", "ko"):
-        return []
+        return [], True
     signs = SIGNS.get()
     other = signs.others.search(text) is not None
+    return _spans(text, lang, signs, other, missing), other
+
+
+def _spans(text: str, lang: str | None, signs: _Signs, other: bool, missing: Callable[[], bytes]) -> list[tuple[int, int]]:
     if other and beyond_bmp(text):
         signs = _with_rare(signs, frozenset(text))
     if not signs.finds.search(text):
         # Nothing here is certainly Traditional.  Words such as 著手 or 乾杯 still are, in a text that is all Chinese.
         if lang in _TRADITIONAL:
             return [(0, len(text))]
-        return [(0, len(text))] if lang != "zh-Hans" and not other and _BY_WORD.search(text) and not _LATIN.search(text) else []
-    if other or (_LATIN.search(text) and any(_foreign_name(m.group()) for m in _SPARSE.finditer(text))):
+        by_word = lang != "zh-Hans" and not other and _BY_WORD.search(text) is not None
+        return [(0, len(text))] if by_word and not _LETTERS.translate(None, missing()) else []
+    if other or (_LETTERS.translate(None, missing()) and any(_foreign_name(m.group()) for m in _SPARSE.finditer(text))):
         return _by_line(text, signs, lang)
     return [(0, len(text))]
 
@@ -201,13 +215,13 @@ _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]+`", re.MULTILINE | re.D
 _BRACKETED = re.compile("[「『《（(“][^「」『』《》（）()“”\n]{0,30}?[ぁ-ゖァ-ヺ][^「」『』《》（）()“”\n]{0,30}[」』》）)”]")
 
 
-def _untouched(text: str, context: Context) -> list[tuple[int, int]]:
-    """Spans of ``text`` that stay: the user's, code, and bracketed titles with kana."""
+def _untouched(text: str, context: Context, kana: bool) -> list[tuple[int, int]]:
+    """Spans of ``text`` that stay: the user's, code, and bracketed titles with kana, if it may hold ``kana``."""
     guards = context.memory.guards
     found = user_spans(text, guards) if guards else []
     if "`" in text or "~~~" in text:
         found.extend(m.span() for m in _CODE.finditer(text))
-    if _KANA_LETTER.search(text):
+    if kana and _KANA_LETTER.search(text):
         found.extend((m.start() + 1, m.end() - 1) for m in _BRACKETED.finditer(text))
     return sorted(found)
 
@@ -281,12 +295,12 @@ class SimplifyStage:
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
         # No Han: nothing to ask.  A page that is said to be Traditional goes whole for the sake of its quotes.
-        if context.lang not in _TRADITIONAL and _HAN.search(text, 0, _HEAD) is None and context.western:
+        if context.lang not in _TRADITIONAL and (text.isascii() or (_HAN.search(text, 0, _HEAD) is None and context.western)):
             return ()
-        spans = traditional_spans(text, context.lang)
+        spans, other = _traditional_spans(text, context.lang, lambda: context.absent)
         if not spans:
             return ()
-        untouched = _untouched(text, context)
+        untouched = _untouched(text, context, other)
         pieces: list[str] = []
         position = 0
         for start, end in spans:

@@ -102,9 +102,12 @@ def form(name: PurePath, given: str | None = None) -> tuple[str, str]:
     >>> form(PurePath("a.jsonl.gz")), form(PurePath("README"))
     (('jsonl', 'gzip'), ('text', ''))
     """
-    compression = COMPRESSIONS.get(name.suffix, "")
-    inner = name.with_suffix("") if compression else name
-    return given or SUFFIXES.get(inner.suffix.lower(), FORMATS[0]), compression
+    return given or SUFFIXES.get(_inner(name).suffix.lower(), FORMATS[0]), COMPRESSIONS.get(name.suffix, "")
+
+
+def _inner(name: PurePath) -> PurePath:
+    """The name without the suffix of a compression."""
+    return name.with_suffix("") if name.suffix in COMPRESSIONS else name
 
 
 def find(inputs: Sequence[str], given: str | None = None, leave_out: Path | None = None) -> list[Source]:
@@ -123,6 +126,8 @@ def find(inputs: Sequence[str], given: str | None = None, leave_out: Path | None
             if not found:
                 raise Trouble(f"{path}: no file in this folder ends in {', '.join(SUFFIXES)} (or these with .gz, .zst)", FILES)
             sources += found
+        elif given is None and _inner(path).suffix == ".json" and path.exists():
+            raise Trouble(f"{path}: --format jsonl reads it if each line holds an object; an array of all records is not read")
         else:
             sources.append(Source(path, PurePath(path.name), *form(path, given)))
     for source in sources:
@@ -138,6 +143,5 @@ def _walk(folder: Path, leave_out: Path | None) -> Iterator[Path]:
     for base, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and (Path(base) / f).resolve() != away)
         for name in sorted(names):
-            inner = PurePath(name).with_suffix("") if PurePath(name).suffix in COMPRESSIONS else PurePath(name)
-            if inner.suffix.lower() in SUFFIXES and not name.startswith("."):
+            if _inner(PurePath(name)).suffix.lower() in SUFFIXES and not name.startswith("."):
                 yield Path(base) / name

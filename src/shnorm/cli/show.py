@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,8 @@ from shnorm.cli import arguments, exits, files
 from shnorm.cli.exits import Trouble
 from shnorm.cli.terminal import Paint, printable
 from shnorm.cli.work import Opened, opened, units
-from shnorm.edits import Edit
-from shnorm.edits import diff as edits_of
 from shnorm.errors import UnknownNameError
-from shnorm.lines import Line, Lines
+from shnorm.lines import Lines
 from shnorm.report import Report
 from shnorm.rules import named
 
@@ -184,33 +184,37 @@ def _pairs(options: argparse.Namespace, name: str, faults: list[str]) -> dict[st
     return out
 
 
+#: A word of an alphabet, a run of blanks, or any other character.
+_TOKEN = re.compile(r"[^\W\d_\u2e80-\uffff]+|\s+|.", re.DOTALL)
+
+
 def _show_difference(old: str, new: str, paint: Paint) -> None:
-    """Each run of lines that differ, once as it was and once as it is, the changed characters in colour."""
-    lines = Lines(old)
-    bounds = list(lines) or [Line(0, 0, 0)]
-    groups: list[tuple[int, int, list[Edit]]] = []  # first line, last line, edits
-    for edit in edits_of(old, new, "diff"):
-        first, last = (lines.at(at) if old else 0 for at in (edit.start, max(edit.start, edit.end - 1)))
-        if groups and first <= groups[-1][1]:
-            groups[-1] = (groups[-1][0], max(last, groups[-1][1]), [*groups[-1][2], edit])
+    """Each run of lines that differ, once as it was and once as it is; in a line that stayed at its place, what changed in colour."""
+    a, b = ([text[line.start : line.next] for line in Lines(text)] for text in (old, new))
+    for tag, first, last, new_first, new_last in SequenceMatcher(None, a, b).get_opcodes():
+        if tag == "equal":
+            continue
+        was, now = a[first:last], b[new_first:new_last]
+        if len(was) == len(now):
+            pairs = [_marked(x, y, paint) for x, y in zip(was, now, strict=True)]
+            was, now = [x for x, _ in pairs], [y for _, y in pairs]
         else:
-            groups.append((first, last, [edit]))
-    for first, last, edits in groups:
-        was, now, at = [], [], bounds[first].start
-        for edit in edits:
-            same = printable(old[at : edit.start])
-            was += [same, paint(printable(old[edit.start : edit.end]), "red")]
-            now += [same, paint(printable(edit.new), "green")]
-            at = edit.end
-        tail = printable(old[at : bounds[last].next])
+            was, now = [paint(printable(x), "red") for x in was], [paint(printable(y), "green") for y in now]
         print(paint(f"@ line {first + 1}", "dim"))
-        _signed("-", "".join([*was, tail]))
-        _signed("+", "".join([*now, tail]))
+        for sign, lines in (("-", was), ("+", now)):
+            for line in lines:
+                print(sign, line.replace("\n", ""))
 
 
-def _signed(sign: str, text: str) -> None:
-    for line in text.rstrip("\n").split("\n") if text else ():
-        print(f"{sign} {line}")
+def _marked(old: str, new: str, paint: Paint) -> tuple[str, str]:
+    """Two lines, the words in which they differ in colour."""
+    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    was, now = [], []
+    for tag, first, last, new_first, new_last in SequenceMatcher(None, a, b).get_opcodes():
+        x, y = printable("".join(a[first:last])), printable("".join(b[new_first:new_last]))
+        was.append(x if tag == "equal" else paint(x, "red"))
+        now.append(y if tag == "equal" else paint(y, "green"))
+    return "".join(was), "".join(now)
 
 
 def _detail(declared: dict[str, Any], paint: Paint) -> None:

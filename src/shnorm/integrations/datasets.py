@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from shnorm import NotSerializableError, Pipeline
+from shnorm import ConfigError, NotSerializableError, Pipeline, UnknownNameError
 from shnorm.integrations import Cleaning, pipeline_of
 
 
@@ -26,7 +26,11 @@ class Cleaner:
     removals: str | None = None
 
     def __call__(self, batch: dict[str, list[Any]]) -> dict[str, list[Any]]:
+        if self.column not in batch:
+            raise UnknownNameError("column", self.column, batch)
         texts = batch[self.column]
+        if isinstance(texts, str):
+            raise ConfigError("cleaner() takes batches: Dataset.map(cleaner(...), batched=True)")
         if self.removals is None:
             return {self.column: list(self.pipeline.map(texts, lang=self.lang))}
         results = [None if text is None else self.pipeline.run(text, lang=self.lang) for text in texts]
@@ -42,7 +46,7 @@ class Cleaner:
 
 
 def cleaner(cleaning: Cleaning = "web", *, column: str = "text", lang: str | None = None, removals: str | None = None) -> Cleaner:
-    """A function for ``Dataset.map(..., batched=True)``; ``cleaning`` is the name of a preset or a pipeline."""
+    """A function for ``Dataset.map(..., batched=True)``; ``cleaning`` is the name of a preset, a pipeline or a step."""
     return Cleaner(pipeline_of(cleaning), column, lang, removals)
 
 

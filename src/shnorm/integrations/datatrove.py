@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from datatrove.data import DocumentsPipeline
-from datatrove.pipeline.base import PipelineStep
+from shnorm.integrations import Cleaning, needs, pipeline_of
 
-from shnorm.integrations import Cleaning, pipeline_of
+with needs("datatrove"):
+    from datatrove.data import DocumentsPipeline
+    from datatrove.pipeline.base import PipelineStep
 
 
 class ShnormCleaner(PipelineStep):  # type: ignore[misc]  # datatrove is untyped for those who do not have it
-    """Cleans ``doc.text``.  ``cleaning`` is the name of a preset or a pipeline.
+    """Cleans ``doc.text``.  ``cleaning`` is the name of a preset, a pipeline or a step.
 
     ``doc.metadata["shnorm"]`` gets the fingerprint, the count of each rule, and the removals with their reasons.
     """

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from shnorm import Report, Result
-from shnorm.integrations import Cleaning, pipeline_of
+from shnorm.integrations import Cleaning, needs, pipeline_of
+
+with needs("pandas"):
+    import pandas as pd
 
 
 @pd.api.extensions.register_series_accessor("shnorm")
 class ShnormAccessor:
-    """What shnorm does with a column of texts; ``cleaning`` is the name of a preset or a pipeline."""
+    """What shnorm does with a column of texts; ``cleaning`` is the name of a preset, a pipeline or a step."""
 
     def __init__(self, series: pd.Series) -> None:
         if not (pd.api.types.is_string_dtype(series.dropna()) or isinstance(series.dtype, pd.CategoricalDtype)):
-            raise AttributeError(f"the accessor .shnorm needs texts, not {series.dtype}")
+            kinds = sorted({type(value).__name__ for value in series.dropna()} - {"str"})
+            raise AttributeError(f"the accessor .shnorm needs texts; this series of {series.dtype} holds {', '.join(kinds)}")
         self._series = series
 
     def clean(self, cleaning: Cleaning = "web", *, lang: str | None = None, jobs: int = 1) -> pd.Series:

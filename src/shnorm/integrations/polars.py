@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from functools import partial
 
-import polars as pl
-
 from shnorm import Pipeline
-from shnorm.integrations import Cleaning, pipeline_of
+from shnorm.integrations import Cleaning, needs, pipeline_of
+
+with needs("polars"):
+    import polars as pl
 
 
 @pl.api.register_expr_namespace("shnorm")
 class ShnormExpr:
-    """What shnorm does with a column of texts; ``cleaning`` is the name of a preset or a pipeline."""
+    """What shnorm does with a column of texts; ``cleaning`` is the name of a preset, a pipeline or a step."""
 
     def __init__(self, expr: pl.Expr) -> None:
         self._expr = expr

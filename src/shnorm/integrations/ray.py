@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from shnorm.integrations import Cleaning, pipeline_of
+from shnorm import UnknownNameError
+from shnorm.integrations import Cleaning, given, pipeline_of
 
 
 class Cleaner:
-    """A callable class: each actor builds what it needs once.  ``cleaning`` is the name of a preset or a pipeline."""
+    """A callable class: each actor builds what it needs once.  ``cleaning`` is the name of a preset, a pipeline or a step."""
 
     def __init__(self, cleaning: Cleaning = "web", *, column: str = "text", lang: str | None = None) -> None:
         self._pipeline = pipeline_of(cleaning)
@@ -20,7 +21,7 @@ class Cleaner:
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         import numpy as np
 
-        # Ray makes NaN of nulls.
-        given = (None if text is None or text != text else text for text in batch[self._column])
-        texts = list(self._pipeline.map(given, lang=self._lang))
+        if self._column not in batch:
+            raise UnknownNameError("column", self._column, batch)
+        texts = list(self._pipeline.map(given(batch[self._column]), lang=self._lang))  # Ray makes NaN of nulls
         return {**batch, self._column: np.array(texts, dtype=object)}

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
-from sklearn.base import BaseEstimator, TransformerMixin
-
 from shnorm import words
-from shnorm.integrations import Cleaning, pipeline_of
+from shnorm.integrations import Cleaning, given, needs, pipeline_of
+
+with needs("sklearn"):
+    import numpy as np
+    from sklearn.base import BaseEstimator, TransformerMixin
 
 
 class ShnormTransformer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn is untyped for those without it
-    """Cleans texts; learns nothing.  ``cleaning`` is the name of a preset or a pipeline.
+    """Cleans texts; learns nothing.  ``cleaning`` is the name of a preset, a pipeline or a step.
 
-    ``transform`` takes any iterable of texts and gives an array of objects of the same length; ``None`` passes through.
+    ``transform`` takes any iterable of texts and gives an array of objects of the same length; what is missing becomes ``None``.
     """
 
     def __init__(self, cleaning: Cleaning = "web", *, lang: str | None = None, jobs: int = 1) -> None:
@@ -31,7 +32,7 @@ class ShnormTransformer(TransformerMixin, BaseEstimator):  # type: ignore[misc] 
         """The cleaned texts."""
         if isinstance(X, str):
             raise ValueError("transform() takes an iterable of texts, not one text; pass [text]")
-        return np.array(list(pipeline_of(self.cleaning).map(X, self.jobs, lang=self.lang)), dtype=object)
+        return np.array(list(pipeline_of(self.cleaning).map(given(X), self.jobs, lang=self.lang)), dtype=object)
 
     def __sklearn_is_fitted__(self) -> bool:
         return True

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-
 from shnorm import Result
-from shnorm.integrations import pipeline_of
+from shnorm.integrations import needs, pipeline_of
+
+with needs("spacy"):
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
 
 _KEY = "shnorm"
 

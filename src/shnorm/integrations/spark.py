@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pandas as pd
-from pyspark.sql import Column
-from pyspark.sql.functions import pandas_udf
-
 from shnorm import Pipeline
-from shnorm.integrations import Cleaning, pipeline_of
+from shnorm.integrations import Cleaning, needs, pipeline_of
+
+with needs("spark"):
+    import pandas as pd
+    from pyspark.sql import Column
+    from pyspark.sql.functions import pandas_udf
 
 
 def cleaner(cleaning: Cleaning = "web", *, lang: str | None = None) -> Callable[[Any], Column]:
-    """A column function; ``cleaning`` is the name of a preset or a pipeline.  Nulls stay null."""
+    """A column function; ``cleaning`` is the name of a preset, a pipeline or a step.  Nulls stay null."""
     pipeline: Pipeline = pipeline_of(cleaning)
 
     def shnorm_clean(batches: Iterator[pd.Series]) -> Iterator[pd.Series]:  # Spark reads these annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from shnorm.language.model import READS
-from shnorm.language.variants import SEARCHES
+from shnorm.language.variants import SEARCHES, several
 from shnorm.script import HAN, beyond_bmp, small_words
 
 # Function words that no other language of the Latin script writes so, and others that some do.
@@ -55,19 +55,10 @@ def surely_chinese(text: str) -> bool:
     if searches.simplified.search(text) is not None:
         if searches.strange.search(text) is not None:
             return False
-    elif not _several(searches.traditional, text) or searches.japanese.search(text) is not None:
+    elif not several(searches.traditional, text, _FORMS) or searches.japanese.search(text) is not None:
         return False
     return not beyond_bmp(text) and _OTHER_LETTER.search(text) is None
 
 
 #: So many different forms make a line Traditional.
 _FORMS = 4
-
-
-def _several(forms: re.Pattern[str], text: str) -> bool:
-    found = set()
-    for m in forms.finditer(text):
-        found.add(m.group())
-        if len(found) == _FORMS:
-            return True
-    return False

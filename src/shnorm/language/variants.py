@@ -43,15 +43,27 @@ class Searches(NamedTuple):
     simplified: re.Pattern[str]
     japanese: re.Pattern[str]
     strange: re.Pattern[str]  # to Simplified text: Traditional or Japanese
+    chinese: re.Pattern[str]  # one that no Japanese text has, wherever it stands
 
 
 def _searches() -> Searches:
-    traditional, simplified, japanese = ORTHOGRAPHY.get()[:3]
-    sets = (traditional, simplified, japanese, traditional | japanese)
+    traditional, simplified, japanese, kept, shared = ORTHOGRAPHY.get()
+    chinese = ((traditional - kept) | (simplified - shared) | _CHINESE) - frozenset("目的終完修満魅了解是非正国公私")
+    sets = (traditional, simplified, japanese, traditional | japanese, chinese)
     return Searches(*(re.compile(f"[{''.join(sorted(ch for ch in chars if ch < chr(0x10000)))}]") for chars in sets))
 
 
 SEARCHES: Resource[Searches] = Resource("language.searches", _searches)
+
+
+def several(forms: re.Pattern[str], text: str, least: int) -> bool:
+    """Whether ``forms`` finds ``least`` different characters in ``text``, one or more; it is read no further than that."""
+    found = set()
+    for m in forms.finditer(text):
+        found.add(m.group())
+        if len(found) == least:
+            return True
+    return False
 
 
 def traditional_only() -> frozenset[str]:
@@ -95,6 +107,8 @@ def could_be_japanese(text: str) -> bool:
     >>> could_be_japanese("全国大会開催"), could_be_japanese("全國大會開幕"), could_be_japanese("开会")
     (True, False, False)
     """
+    if SEARCHES.get().chinese.search(text) is not None:
+        return False
     sets, chars = ORTHOGRAPHY.get(), frozenset(_JAPANESE_WORDS.sub("", text))
     return (
         chars.isdisjoint(_CHINESE) and not (chars & sets.traditional) - sets.kept and not (chars & sets.simplified) - sets.shared

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from shnorm.noise.lexicon import Lexicon
-from shnorm.noise.page import Line, Page, covered, find_phrases, sentences
+from shnorm.noise.page import Line, Page, covered, sentences
+from shnorm.noise.phrases import find_phrases
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.units import collapse, take_apart
 from shnorm.noise.verdict import Verdict
@@ -36,6 +37,7 @@ MOST, LEAST, ONE, SEVERAL = 40.0, 12.0, 0.5, 0.36
 #: How long a notice can be, in code points, and how many notices stand in a row.
 LONGEST, NOTICES = 140, 3
 _MARKS = (". ", "。", "! ", "? ", "！", "？")
+_LABELLED = re.compile(r"\s?[:/]")
 _QUOTED = re.compile('[“”「」『』"《》]')
 
 
@@ -83,7 +85,7 @@ def _notice(sentence: str, lexicon: Lexicon, rules: dict[tuple[str, str], NoiseR
                 continue
             name = (unit.cue.category, unit.cue.rule)
             # A label needs its colon, for in a sentence it may be the subject.
-            labelled = unit.kind == "item" or re.match(r"\s?[:/]", bare[bare.find(unit.text) + len(unit.text) :])
+            labelled = unit.kind == "item" or _LABELLED.match(bare, bare.find(unit.text) + len(unit.text))
             if labelled and name in _NOTICES and name in rules:
                 return rules[name]
     found = [hit for hit in find_phrases(sentence, lexicon) if (hit[0].category, hit[0].rule) in _NOTICES]

@@ -6,6 +6,7 @@ A standfirst may stand above the byline, and a stray sentence below the notices.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from shnorm.noise.page import Line, Page
 from shnorm.noise.rule import Claim
@@ -74,12 +75,21 @@ def below_lede(page: Page) -> range:
     last = first
     while last < min(first + BELOW, len(page.lines) - 1) and not page.lines[last + 1].prose:
         last += 1
-    said = sum(1 for line in page.lines[last + 1 :] if line.prose and line.index not in page.claimed)
-    return range(first + 1, last + 1) if said >= 2 else range(0)
+    said = (line for line in page.lines[last + 1 :] if line.prose and line.index not in page.claimed)
+    return range(first + 1, last + 1) if len(list(islice(said, 2))) == 2 else range(0)
 
 
 def under_lede(page: Page) -> range:
     """The same down to the last line with a date or a byline, unless dates stand between later paragraphs too, as in a chronicle."""
+    key = len(page.claimed), page.body
+    known = page.__dict__.get("_under_lede")
+    if known is None or known[0] != key:
+        page.__dict__["_under_lede"] = known = (key, _under_lede(page))
+    lines: range = known[1]
+    return lines
+
+
+def _under_lede(page: Page) -> range:
     zone = below_lede(page)
     last = zone.start - 1
     for i in zone:

@@ -10,21 +10,19 @@ from shnorm.lines import Lines
 from shnorm.noise.categories.duplicate import SITE_TEMPLATE
 from shnorm.noise.closing import closing
 from shnorm.noise.glue import glued
-from shnorm.noise.index import INDEX, folded_hint
+from shnorm.noise.index import INDEX, folded_hint, lonely_hint
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.page import Hit, Line, Page
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.screen import BEGINNING, ENDING, SIGNS, Look, look, notices
+from shnorm.noise.screen import BEGINNING, ENDING, SIGNS, Look, Told, look, notices
 from shnorm.noise.verdict import Verdict
-from shnorm.noise.view import view
 
 
 class Asked(NamedTuple):
-    """How hints are asked for: ``rare`` ones by the first look (hint -> as it does), those that are a whole line by the lines of the
-    view (line -> hint), and the ``others``, single characters as a rule, in the text."""
+    """How hints are asked for: ``rare`` ones and those that are a whole line by the first look (as it does -> hints), and the
+    ``others``, single characters as a rule, in the text."""
 
-    rare: dict[str, str]
-    lines: dict[str, str]
+    rare: dict[str, tuple[str, ...]]
     others: tuple[str, ...]
 
 
@@ -38,9 +36,12 @@ class Judge:
         self._hinted = tuple(rule for rule in self._finders if rule.hint)
         self._model = model
 
-    def verdicts(self, text: str, lines: Callable[[], Lines]) -> list[Verdict]:
-        """What is noise in ``text``, in order; spans and whole lines never overlap.  ``lines`` are asked for if there may be any."""
-        seen = look(text)
+    def verdicts(self, text: str, lines: Callable[[], Lines], known: dict[str, Told] | None = None) -> list[Verdict]:
+        """What is noise in ``text``, in order; spans and whole lines never overlap.  ``lines`` are asked for if there may be any.
+
+        ``known``: what the same judge was told of lines of other texts, which is added to.
+        """
+        seen = look(text, known)
         shown = self._shown(text, seen)
         if not (seen.may or shown or seen.copies or self._model is not None or notices(seen)):
             return []
@@ -72,22 +73,26 @@ class Judge:
         """The rules with hints whose finders may have something to do."""
         asked = self._asked
         hints = {hint for hint in asked.others if hint in text}
-        if len(seen.lines) > 1 and not asked.lines.keys().isdisjoint(seen.lines):
-            hints.update(hint for hint in asked.lines.values() if hint in text)
         if seen.hints:
-            hints.update(hint for hint, folded in asked.rare.items() if folded in seen.hints and hint in text)
+            hints.update(hint for folded in seen.hints for hint in asked.rare.get(folded, ()) if hint in text)
         if not hints:
             return []
-        return [rule for rule in self._hinted if not hints.isdisjoint(rule.hint) and (rule.sign is None or rule.sign(seen.lines))]
+        lines = [one.seen for one in seen.told]
+        return [rule for rule in self._hinted if not hints.isdisjoint(rule.hint) and (rule.sign is None or rule.sign(lines))]
 
     @cached_property
     def _asked(self) -> Asked:
         hints = dict.fromkeys(hint for rule in self._hinted for hint in rule.hint)
         known = INDEX.get().hints
-        rare = {hint: folded for hint in hints if (folded := folded_hint(hint)) in known}
-        lines = {view(hint[1:-1]): hint for hint in hints if hint not in rare and hint[0] == hint[-1] == "\n" and len(hint) > 2}
-        others = tuple(hint for hint in hints if hint not in rare and hint not in lines.values())
-        return Asked(rare, lines, others)
+        rare: dict[str, tuple[str, ...]] = {}
+        others: list[str] = []
+        for hint in hints:
+            folded = lonely_hint(hint) or folded_hint(hint)
+            if folded in known or folded in INDEX.get().lonely:
+                rare[folded] = (*rare.get(folded, ()), hint)
+            else:
+                others.append(hint)
+        return Asked(rare, tuple(others))
 
     def _claim(self, page: Page, hit: Sequence[Line], finders: Sequence[NoiseRule]) -> None:
         for settled in (False, True):

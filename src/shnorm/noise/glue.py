@@ -12,28 +12,29 @@ from collections.abc import Iterator
 from shnorm.noise.categories.ad_cta import NOVEL
 from shnorm.noise.categories.breadcrumb_nav import LABELLED_TRAIL
 from shnorm.noise.categories.seo_spam import spam_share
-from shnorm.noise.edges import HEAD, JUNK, LEAD, OPENERS, ORIGINAL, SOURCE, STOPS, TAIL, starts_sentence
-from shnorm.noise.page import Line, Page, find_phrases, row_hits
+from shnorm.noise.edges import HEAD, JUNK, LEAD, OPENERS, ORIGINAL, SOURCE, STOPS, TAIL, is_open, starts_sentence
+from shnorm.noise.page import Line, Page, row_hits
+from shnorm.noise.phrases import find_phrases
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.screen import BEGINNING, ENDING
 from shnorm.noise.units import collapse, take_apart, units_at
 from shnorm.noise.verdict import Verdict
 from shnorm.noise.view import line_key, weight, wide
 
+_WORDLIKE = re.compile(r"\w")
+_BLANKS = re.compile(r"\s+")
 _AGENCY = re.compile(
     r"(?:dpa|afp|reuters|ap|sda|apa|kna|epd|efe|ansa|lusa|dapd|sid|rtr|cna|upi|pti|ians|ani)(?:-afx)?(?:[/,;\s-]{1,2}[\w.]{1,14}){0,4}"
 )
 _EMAIL = re.compile(r"\[email\s?protected\]\s*$")
 _KEYWORDS = re.compile(r"(?:本文)?(?:关键词|关键字|标签|tags?|keywords?)\s*[::].{2,}")
-_WORDLIKE = re.compile(r"\w")
-_GAP = re.compile(r"\s*[:】\]|>»▲★…-]|\s")
 
 
 def glued(line: Line, page: Page) -> Iterator[Verdict]:
     """Spans of ``line`` that are noise though the line is good, in order."""
     seen = line.seen
     end = len(seen.rstrip())
-    if not (open_end(seen, end) or open_start(line, page) or "一秒" in seen):
+    if not is_open(line.text, seen, page.lexicon):
         return
     tail: list[Verdict] = []
     stop = end
@@ -57,26 +58,6 @@ def glued(line: Line, page: Page) -> Iterator[Verdict]:
             yield _span(line, m.start(), m.end(), novel)
     # The last cut reaches to the end of the line; those before it touch it.
     yield from sorted(tail)
-
-
-def open_end(seen: str, end: int) -> bool:
-    """Whether the line does not end as a good line does, with the mark of a sentence that stands for itself."""
-    last = seen[end - 1 : end]
-    return last not in "。.!?" and (last in ")】]" or STOPS.search(seen, max(0, end - TAIL), end) is not None)
-
-
-def open_start(line: Line, page: Page) -> bool:
-    """Whether the line begins with a unit of the lexicon, a label, or random characters, before a blank or a colon."""
-    seen = line.seen
-    begin = _WORDLIKE.search(seen, 0, 12)
-    if begin is None:
-        return False
-    if "原标题" in seen[:6] or "原题" in seen[:5]:
-        return True
-    at = begin.start()
-    if any(cue.shape != "weak" and _GAP.match(seen, end) for cue, end in units_at(seen, at, page.lexicon)):
-        return True
-    return (line.text[at] < "\x7f" and JUNK.match(line.text) is not None) or SOURCE.match(line.text) is not None
 
 
 def _span(line: Line, start: int, end: int, rule: NoiseRule) -> Verdict:
@@ -197,11 +178,11 @@ def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule
     best: tuple[int, int, NoiseRule] | None = None
     if weight(seen[:HEAD]) < 8 or (not line.sentence and line.weight < 10):
         return None
-    begin = re.compile(r"\w").search(seen, first)
+    begin = _WORDLIKE.search(seen, first)
     if begin is None or next(units_at(seen, begin.start(), page.lexicon), None) is None:
         return None
-    for m in re.finditer(r"\s+", seen[first : min(end, first + HEAD)]):
-        stop, after = first + m.start(), first + m.end()
+    for m in _BLANKS.finditer(seen, first, min(end, first + HEAD)):
+        stop, after = m.span()
         if not starts_sentence(text, first, stop, after):
             continue
         if weight(seen[after:end]) < 8:

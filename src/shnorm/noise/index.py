@@ -10,13 +10,13 @@ import re
 from typing import NamedTuple
 
 from shnorm.literals import Literals
-from shnorm.noise.lexicon import LEXICON, Lexicon, first_key
-from shnorm.noise.needs import Need, needed, phrases, plain
+from shnorm.noise.lexicon import LEXICON, NEAR, Lexicon, first_key
+from shnorm.noise.needs import Need, needed, plain
 from shnorm.noise.view import WIDE, view, wide
 from shnorm.resources import Resource
 
-#: How many characters beyond its first word a beginning is compared at first.
-NEAR = 2
+#: How many bytes of a literal are looked for at first: with more, twice as many states find hardly fewer.
+ENOUGH = 12
 #: How many characters of a unit are compared that begins with a mark.
 SYMBOLIC = 8
 
@@ -29,9 +29,14 @@ FARMS = ("蜘蛛池", "站群", "寄生虫", "泛目录")
 NOVEL = "一秒"
 #: Words of spam that occur everywhere.
 WEAK = frozenset(["adult", "entry", "filler", "game"])
-#: First words of a source, and of bylines.
-SOURCES = frozenset(["source", "article", "news", "information"])
-BY = frozenset(
+# What stands in the only dates without a digit, `an hour ago`.
+_WORDY = frozenset(["ago", "ace un", "vor ein", "il y a un"])
+#: What a literal tells of: a phrase; spam; a finder; a date without a digit; the appeal of a novel site.
+PHRASE, SPAM, HINT, AGO, CALL = 1, 2, 4, 8, 16
+#: What a first word of a line may begin: a cue or a whole line, which may also be the word alone; a source; a byline; a trail.
+CUE, ALONE, SOURCE, BY, HOME = 1, 2, 4, 8, 16
+_SOURCES = frozenset(["source", "article", "news", "information"])
+_BY = frozenset(
     [
         "by",
         "von",
@@ -65,18 +70,20 @@ _NOTES = """
 class Index(NamedTuple):
     """What the first look asks for.
 
-    ``keys``: first words (or pairs of wide characters) that anything begins with.  ``starts``: the cues that begin lines, by these.
-    ``prefixes``: the beginnings of these, of units and of whole lines, :data:`NEAR` characters beyond the first word; ``others``: of
-    those that are no units.  ``alone``: first words to be looked at however
-    they go on.  ``ones``: single characters that are units.  ``spaced``: first wide characters of whole lines, which may stand before
-    a blank.  ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows
-    numbers.  ``notes``, ``homes``: first words of notes in brackets and of trails.  ``needs``: literal -> the phrases that need it.
-    ``spam``: words of spam; ``telling``: these and those literals.  ``hints``: those of the rules' finders that are rare.
+    ``firsts``: the first words (or pairs of wide characters) that anything begins with, and what (:data:`CUE` and so on).
+    ``starts``: the cues that begin lines, by these.  ``prefixes``: the beginnings of these, of units and of whole lines,
+    :data:`~shnorm.noise.lexicon.NEAR` characters beyond the first word; ``others``: of those that are no units.
+    ``ones``: single characters that are units.  ``spaced``: first wide characters of whole lines, which may stand before a blank.
+    ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows numbers.
+    ``notes``: first words of notes in brackets.  ``literals``: the beginnings, without blanks, of all that is looked for in lines;
+    ``spelled``: what begins so.
+    ``needs``: literal -> the phrases that need it; ``limits``: the most that a line may say for any of them.
+    ``kinds``: what each literal tells of (:data:`PHRASE` and so on).  ``hints``: those of the rules' finders that are rare;
+    ``lonely``: those that are a line.
     """
 
-    keys: frozenset[str]
+    firsts: dict[str, int]
     starts: dict[str, tuple[str, ...]]
-    alone: frozenset[str]
     prefixes: frozenset[str]
     others: frozenset[str]
     lexicon: Lexicon
@@ -86,12 +93,13 @@ class Index(NamedTuple):
     signs: frozenset[str]
     counted: frozenset[str]
     notes: frozenset[str]
-    homes: frozenset[str]
     literals: Literals
+    spelled: dict[str, tuple[str, ...]]
     needs: dict[str, tuple[Need, ...]]
-    spam: frozenset[str]
-    telling: frozenset[str]
+    limits: dict[str, float]
+    kinds: dict[str, int]
     hints: frozenset[str]
+    lonely: frozenset[str]
 
 
 def _index() -> Index:
@@ -109,34 +117,46 @@ def _index() -> Index:
         if key[0] == "#":
             counted.update(first_key(cue.text, m.end()) for _, cue in numbered if (m := re.match(r"[\W#_]*", cue.text)))
     symbols = sorted({text[:SYMBOLIC] for text in lexicon.units if not text[0].isalnum()})
-    alone = {*lexicon.numbered, *ORIGINALS}
+    alone = {*lexicon.numbered, *ORIGINALS, *lexicon.alone}
     others: set[str] = set()
     for text in (*itertools.chain.from_iterable(starts.values()), *lexicon.lines):
         others.add(text[: len(first_key(text, 0)) + NEAR])
     for text in lexicon.lines:
         # Blanks in a line may be more than one.
         others.update(first_key(text, 0) + blank for blank in ("  ", " \t", "\t"))
-    alone.update(text for text in (*lexicon.begins, *others) if text == first_key(text, 0))
+    alone.update(text for text in others if text == first_key(text, 0))
     needs: dict[str, list[Need]] = {}
     limits = {(rule.category, rule.name): rule.limit for rule in all_rules()}
-    for phrase, keys in phrases(lexicon):
-        first, second = needed(phrase.cue.text)
-        words = frozenset() if any(map(wide, keys)) or not all(key.isalnum() for key in keys) else keys
-        besides = phrase.second if all(key.isalnum() and not wide(key) for key in phrase.second) else frozenset[str]()
-        need = Need(Literals(second), words, besides, limits[phrase.cue.category, phrase.cue.rule])
+    for cue in lexicon.spoken:
+        first, second = needed(cue.text)
+        need = Need(cue.text, second, limits[cue.category, cue.rule])
         for literal in first:
             needs.setdefault(literal, []).append(need)
     spam = frozenset(
         word for (category, rule), own in lexicon.words.items() if category == "seo_spam" and rule not in WEAK for word in own
     )
     hints = {folded for rule in all_rules() for hint in rule.hint if (folded := folded_hint(hint))}
-    homes = frozenset(first_key(text, 0) for text in _HOMES.split())
+    firsts: dict[str, int] = {}
+    for kind, own in (
+        (CUE, [*lexicon.lengths, *starts, *(first_key(text, 0) for text in lexicon.lines)]),
+        (ALONE, alone),
+        (SOURCE, _SOURCES),
+        (BY, _BY),
+        (HOME, [first_key(text, 0) for text in _HOMES.split()]),
+    ):
+        for word in own:
+            firsts[word] = firsts.get(word, 0) | kind
+    spelled: dict[str, tuple[str, ...]] = {}
+    kinds: dict[str, int] = {}
+    for kind, telling in ((PHRASE, needs), (SPAM, [*spam, *FARMS]), (HINT, hints), (AGO, _WORDY), (CALL, [NOVEL])):
+        for literal in telling:
+            kinds[literal] = kinds.get(literal, 0) | kind
+    for literal in kinds:
+        bare = literal.replace(" ", "").encode()[:ENOUGH].decode(errors="ignore")
+        spelled[bare] = (*spelled.get(bare, ()), literal)
     return Index(
-        keys=frozenset(
-            [*lexicon.lengths, *starts, *(first_key(text, 0) for text in lexicon.lines), *alone, *BY, *SOURCES, *homes]
-        ),
+        firsts=firsts,
         starts={key: tuple(found) for key, found in starts.items()},
-        alone=frozenset(alone),
         prefixes=lexicon.begins | others,
         others=frozenset(others),
         lexicon=lexicon,
@@ -146,12 +166,13 @@ def _index() -> Index:
         signs=frozenset(key[0] for key in symbols),
         counted=frozenset(counted),
         notes=frozenset(_NOTES.split()),
-        homes=homes,
-        literals=Literals([*needs, *spam, *FARMS, NOVEL, *hints]),
+        literals=Literals(spelled),
+        spelled=spelled,
         needs={literal: tuple(found) for literal, found in needs.items()},
-        spam=spam | frozenset(FARMS),
-        telling=spam | frozenset([*FARMS, *needs]),
+        limits={literal: max(need.limit for need in own) for literal, own in needs.items()},
+        kinds=kinds,
         hints=frozenset(hints),
+        lonely=frozenset(line for rule in all_rules() for hint in rule.hint if (line := lonely_hint(hint))),
     )
 
 
@@ -163,3 +184,8 @@ def folded_hint(hint: str) -> str:
     """A hint as the pass over the view looks for it; empty for single characters and short lines, which are looked for otherwise."""
     folded = plain(view(hint)).strip()
     return folded if len(folded) > 3 or (len(folded) > 1 and hint[0] != "\n") else ""
+
+
+def lonely_hint(hint: str) -> str:
+    """The view of a hint that is a whole line with its line ends; else empty."""
+    return view(hint[1:-1]) if hint[0] == hint[-1] == "\n" and len(hint) > 2 else ""

@@ -26,8 +26,11 @@ It knows shapes; it must not know what any category means.
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 from importlib import resources as files
 from typing import NamedTuple
 
@@ -45,6 +48,8 @@ _NO_LETTER = re.compile(r"[\W\d_]*")
 _RUN = re.compile(f"[{WIDE}]{{2,}}")
 _MIXED = re.compile(f"[^\\W…#*][{WIDE}]|[{WIDE}][^\\W…#*]")
 _ORDER = {"label": 0, "bare": 0, "list": 1, "item": 2, "weak": 3}
+#: How many characters beyond its first word a beginning is compared at first, and then before a unit is looked up.
+NEAR, FAR = 2, 6
 #: Alternatives in brackets.
 GROUP = re.compile(r"\(([^()]*)\)")
 
@@ -73,26 +78,45 @@ class Phrase(NamedTuple):
     second: frozenset[str]
 
 
-class Lexicon(NamedTuple):
+@dataclasses.dataclass(frozen=True, eq=False)
+class Lexicon:
     """All cues, indexed.
 
     ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by their first word.
     ``lengths``: how long the units are that begin with these two (or one) characters or this word, the longest first; ``begins``: the
-    beginnings of the units, two characters beyond these.
+    beginnings of the units, :data:`NEAR` characters beyond these; ``far``: :data:`FAR` characters beyond; ``alone``: those units that are
+    no longer than these.
     ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
-    ``phrases``: by a word or a pair of wide characters that occurs in the phrase.  ``words``: by category and rule.
+    ``spoken``: the phrases.  ``words``: by category and rule.
     """
 
     units: dict[str, tuple[Kind, ...]]
     numbered: dict[str, tuple[tuple[str, Cue], ...]]
     lengths: dict[str, tuple[int, ...]]
     begins: frozenset[str]
+    far: frozenset[str]
+    alone: frozenset[str]
     starts: dict[str, tuple[Cue, ...]]
     lines: dict[str, Cue]
-    phrases: dict[str, tuple[Phrase, ...]]
-    keys: frozenset[str]
+    spoken: tuple[Cue, ...]
     words: dict[tuple[str, str], frozenset[str]]
     compiled: dict[str, re.Pattern[str]]
+
+    @cached_property
+    def phrases(self) -> dict[str, tuple[Phrase, ...]]:
+        """The phrases by a word or a pair of wide characters that occurs in them; clean texts do without."""
+        found: dict[str, list[Phrase]] = {}
+        for cue in self.spoken:
+            first, second = phrase_keys(cue.text)
+            ready = Phrase(cue, second)
+            for key in first:
+                found.setdefault(key, []).append(ready)
+        return {key: tuple(own) for key, own in found.items()}
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """These words and pairs."""
+        return frozenset(self.phrases)
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """A pattern of this lexicon, compiled on first use."""
@@ -191,7 +215,8 @@ def counted_key(text: str, start: int) -> str:
     return "#" + text[end : end + 1]
 
 
-def _keys(text: str) -> tuple[list[str], frozenset[str]]:
+@lru_cache(maxsize=2048)
+def phrase_keys(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Words or pairs of wide characters, of which one occurs in whatever the phrase matches: those of its two most telling parts."""
     ranked: list[tuple[float, list[str]]] = []
     parts = GROUP.split(text)
@@ -212,7 +237,7 @@ def _keys(text: str) -> tuple[list[str], frozenset[str]]:
         raise RuleError(
             f"the phrase {text!r} has no part whose every alternative holds a word or two wide characters side by side"
         )
-    return best, frozenset(ranked[1][1] if len(ranked) > 1 else ())
+    return tuple(best), frozenset(ranked[1][1] if len(ranked) > 1 else ())
 
 
 def _keys_of_all(texts: list[str]) -> list[str]:
@@ -296,7 +321,7 @@ def index(cues: list[Cue]) -> Lexicon:
     numbered: dict[str, list[tuple[str, Cue]]] = {}
     starts: dict[str, list[Cue]] = {}
     lines: dict[str, Cue] = {}
-    phrases: dict[str, list[Phrase]] = {}
+    spoken: list[Cue] = []
     own: dict[tuple[str, str], set[str]] = {}
     kinds: dict[Kind, tuple[Kind, ...]] = {}
     for cue in cues:
@@ -309,10 +334,7 @@ def index(cues: list[Cue]) -> Lexicon:
             for text in texts:
                 starts.setdefault(text[:2], []).append(Cue(category, rule, shape, text))
         elif shape == "phrase":
-            first, second = _keys(text)
-            ready = Phrase(cue, second)
-            for key in first:
-                phrases.setdefault(key, []).append(ready)
+            spoken.append(cue)
         elif shape == "word":
             own.setdefault((category, rule), set()).update(texts)
         elif "#" in text:
@@ -329,7 +351,8 @@ def index(cues: list[Cue]) -> Lexicon:
         # `e-mail:` is the button of a form only if no label says more of it.
         if any(kind.shape in ("label", "bare") for kind in units.get(text[:-1].rstrip(), ())):
             del units[text]
-    keys = list(map(_unit_key, units))
+    keys = _unit_keys(units)
+    ends = list(map(len, keys))
     lengths: dict[str, list[int]] = {}
     for key, size in set(zip(keys, map(len, units), strict=True)):
         lengths.setdefault(key, []).append(size)
@@ -337,22 +360,27 @@ def index(cues: list[Cue]) -> Lexicon:
         units=units,
         numbered={key: tuple(found) for key, found in numbered.items()},
         lengths={key: tuple(sorted(sizes, reverse=True)) for key, sizes in lengths.items()},
-        begins=frozenset([text[: len(key) + 2] for text, key in zip(units, keys, strict=True)]),
+        begins=frozenset([text[: end + NEAR] for text, end in zip(units, ends, strict=True)]),
+        far=frozenset([text[: end + FAR] for text, end in zip(units, ends, strict=True)]),
+        alone=frozenset(units.keys() & lengths.keys()),
         starts={key: tuple(sorted(found, key=lambda cue: -len(cue.text))) for key, found in starts.items()},
         lines=lines,
-        phrases={key: tuple(found) for key, found in phrases.items()},
-        keys=frozenset(phrases),
+        spoken=tuple(spoken),
         words={name: frozenset(found) for name, found in own.items()},
         compiled={},
     )
 
 
-def _unit_key(text: str) -> str:
-    """The same as :func:`first_key` at the beginning, for most texts faster."""
-    if "\u4e00" <= text[0] <= "\u9fff":
-        return text[:2]
-    key = text.partition(" ")[0]
-    return key if key.isascii() and key.isalnum() else first_key(text, 0)
+def _unit_keys(units: Iterable[str]) -> list[str]:
+    """The same as :func:`first_key` at the beginning of each; most begin with the same few words."""
+    heads = [text.partition(" ")[0] for text in units]
+    keys: dict[str, str] = {}
+    for head in set(heads):
+        if head.isalnum() and not wide(head):
+            keys[head] = head
+        elif len(head) > 1 and wide(head[0]):
+            keys[head] = head[:2]
+    return [keys.get(head) or first_key(text, 0) for text, head in zip(units, heads, strict=True)]
 
 
 def _add(units: dict[str, tuple[Kind, ...]], texts: list[str], kinds: tuple[Kind, ...]) -> None:

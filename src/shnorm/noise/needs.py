@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from functools import cached_property, lru_cache
 
 from shnorm.literals import Literals
-from shnorm.noise.lexicon import COMMON, GROUP, Lexicon, Phrase
-from shnorm.noise.view import WIDE, weight, wide
+from shnorm.noise.lexicon import COMMON, GROUP, phrase_keys
+from shnorm.noise.view import WIDE, wide
 
 # The most common Chinese characters, the most common first; characters of phrases are chosen among the others where possible.
 _COMMON = (
@@ -26,24 +25,26 @@ _MOST_LITERALS = 300
 _PRICE = 3e-7
 
 
-class Need(NamedTuple):
-    """What else has to stand in a line beside a literal for the phrase: one of these literals, one of these words and one of those (empty:
-    nothing more); and the most that the line may say for the phrase to take all of it."""
+class Need:
+    """What else has to stand in a line beside a literal for the ``phrase``: one of the ``literals``, one of the ``words`` and one of the
+    ``others`` (empty: nothing more); and the most that the line may say for the phrase to take all of it."""
 
-    literals: Literals
-    words: frozenset[str]
-    others: frozenset[str]
-    limit: float
+    def __init__(self, phrase: str, literals: Sequence[str], limit: float) -> None:
+        self.phrase, self.literals, self.limit = phrase, Literals(literals), limit
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Whole words of scripts with blanks of which one stands in the line."""
+        return _whole_words(phrase_keys(self.phrase)[0])
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The same of another part of the phrase."""
+        return _whole_words(phrase_keys(self.phrase)[1])
 
 
-def phrases(lexicon: Lexicon) -> Iterator[tuple[Phrase, frozenset[str]]]:
-    """Each phrase, and the words or pairs by which the lexicon finds it."""
-    keys: dict[Phrase, set[str]] = {}
-    for key, phrases in lexicon.phrases.items():
-        for phrase in phrases:
-            keys.setdefault(phrase, set()).add(key)
-    for phrase, own in keys.items():
-        yield phrase, frozenset(own)
+def _whole_words(keys: Collection[str]) -> frozenset[str]:
+    return frozenset(keys) if all(key.isalnum() and not wide(key) for key in keys) else frozenset()
 
 
 def needed(text: str) -> tuple[list[str], list[str]]:
@@ -105,7 +106,9 @@ _GAP = re.compile("[…#*]")
 WORDS = re.compile(f"[{WIDE}]|[^\\W_{WIDE}]+")
 
 _BLANKS = re.compile(r"[^\S\n]+")
-_OTHER_BLANKS = [ch for ch in map(chr, range(0x3001)) if ch.isspace() and ch not in "\n "]
+# Those beyond ASCII are blanks in a view.
+_OTHER_BLANKS = "\t\x0b\x0c\x1c\x1d\x1e\x1f"
+_FILLING = b" ," + _OTHER_BLANKS.encode()
 
 
 def plain(seen: str) -> str:
@@ -120,9 +123,6 @@ def plain(seen: str) -> str:
     return seen
 
 
-def least(line: str) -> float:
-    """A lower bound of what a line says (:func:`~shnorm.noise.view.weight`): exact for ASCII, else what its Han says."""
-    return weight(line) if line.isascii() else len(line.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NO_HAN))
-
-
-_NO_HAN = bytes(set(range(256)) - set(range(0x4E, 0xA0)))
+def unfilled(seen: bytes) -> bytes:
+    """A view in UTF-8 without commas and blanks, but with its line ends."""
+    return seen.translate(None, _FILLING)

@@ -12,11 +12,12 @@ from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from shnorm.lines import Lines
 from shnorm.noise.edges import SENTENCES
-from shnorm.noise.lexicon import LEXICON, SIGNS, Cue, Lexicon, pairs
+from shnorm.noise.lexicon import LEXICON, Cue
+from shnorm.noise.phrases import find_phrases
 from shnorm.noise.rule import NoiseRule
 from shnorm.noise.screen import CUES, PHRASES, Look
 from shnorm.noise.units import Row, collapse
-from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, weight, wide, words
+from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, weight, wide
 
 # How a line of a program begins; and what stands elsewhere in one, with the characters of which that holds one.
 _CODE = re.compile(
@@ -31,8 +32,6 @@ _REFERENCE = re.compile(
     r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.\s).{12,}(?:\d{4}|\[[a-z]{1,2}\])|\(\d{4}[a-z]?\)\.\s|, pp?\. ?\d|\[[jmdrc]\]\.", re.IGNORECASE
 )
 _INNER = re.compile(r"[。!?;,、]|[.!?]\s")
-_QUOTE = re.compile('[“”「」『』"‘’《》]')
-_OPEN, _SHUT = '“「『"‘《', '”」』"’》'
 
 #: Weights from which a line that ends like a sentence is prose, and from which any line with inner marks is.
 PROSE, LONG = 15.0, 45.0
@@ -74,13 +73,17 @@ class Line:
     """One line that is not blank: offsets ``start, end`` in the text (without the line end) and what can be seen of it.
 
     ``may``: what the first look says that it may be (:mod:`shnorm.noise.screen`); what it cannot be is not looked for.
+    ``facts``: what was found out of an equal line, which what is found out here is added to; it must not depend on the page.
     """
 
     __slots__ = ("__dict__", "end", "index", "may", "page", "place", "seen", "start", "text")
 
-    def __init__(self, page: Page, index: int, place: int, start: int, end: int, text: str, seen: str, may: int) -> None:
+    def __init__(
+        self, page: Page, index: int, place: int, start: int, end: int, text: str, seen: str, may: int, facts: dict[str, object]
+    ) -> None:
         self.page, self.index, self.place, self.start, self.end, self.text = page, index, place, start, end, text
         self.seen, self.may = seen, may
+        self.__dict__ = facts
 
     @lazy
     def core(self) -> str:
@@ -139,42 +142,6 @@ class Line:
             return []
         found = list(_hits(self))
         return [] if found and self.code else found
-
-
-def find_phrases(seen: str, lexicon: Lexicon) -> list[tuple[Cue, int, int]]:
-    """Phrase cues in a view, with offsets, in order; those inside quotation marks do not count."""
-    tokens: set[str] = set(words(seen))
-    if not seen.isascii():
-        if wide(seen):
-            tokens |= pairs(seen)
-        tokens.update(ch for ch in SIGNS if ch in seen)
-    out: list[tuple[Cue, int, int]] = []
-    quotes: list[tuple[int, int]] | None = None
-    for key in sorted(tokens & lexicon.keys):
-        for phrase in lexicon.phrases[key]:
-            if phrase.second and phrase.second.isdisjoint(tokens):
-                continue
-            for m in lexicon.phrase(phrase.cue.text).finditer(seen):
-                if quotes is None:
-                    quotes = _quotes(seen)
-                if not any(a < m.start() < b or a < m.end() - 1 < b - 1 for a, b in quotes):
-                    out.append((phrase.cue, m.start(), m.end()))
-    return sorted(out, key=lambda hit: (hit[1], -hit[2]))
-
-
-def _quotes(seen: str) -> list[tuple[int, int]]:
-    """Spans of paired quotation marks, outermost, in one pass."""
-    out: list[tuple[int, int]] = []
-    start, shut = -1, ""
-    for m in _QUOTE.finditer(seen):
-        ch = m.group()
-        if start < 0:
-            if ch in _OPEN:
-                start, shut = m.start(), _SHUT[_OPEN.index(ch)]
-        elif ch == shut:
-            out.append((start, m.end()))
-            start = -1
-    return out
 
 
 def sentences(seen: str) -> list[tuple[int, int]]:
@@ -314,7 +281,7 @@ class Page:
         self._spans = lines
         self._seen = seen
         #: The lines that are not blank, by their number among all lines.
-        self._places = [place for place, line in enumerate(seen.lines) if line and not line.isspace()]
+        self._places = [place for place, one in enumerate(seen.told) if one.seen and not one.seen.isspace()]
         #: The lines that the first look marked, in order.
         self.marked = [self._line(bisect_left(self._places, place), place) for place in sorted(seen.may)]
         #: Whole-line claims so far: index of the line -> the rule that made it.
@@ -327,9 +294,11 @@ class Page:
         return [known.get(place) or self._line(index, place) for index, place in enumerate(self._places)]
 
     def _line(self, index: int, place: int) -> Line:
-        start, end, _ = self._spans[place]
-        seen = self._seen
-        return Line(self, index, place, start, end, self.text[start:end], seen.seen[start:end], seen.may.get(place, 0))
+        start, end = self._spans.bounds(place)
+        told = self._seen.told[place]
+        if told.facts is None:
+            told.facts = {}
+        return Line(self, index, place, start, end, self.text[start:end], told.seen, self._seen.may.get(place, 0), told.facts)
 
     def close(self) -> None:
         """Forget the lines, which know their page: what knows itself in a circle is costly to throw away."""

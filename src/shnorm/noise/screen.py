@@ -8,31 +8,32 @@ these is never taken apart.  The answer may only err on the side of looking: wha
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Container
+from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import NamedTuple
 
-from shnorm.noise.edges import may_begin, may_close, may_end, may_open, said, signed
-from shnorm.noise.index import BY, FIRST, INDEX, NEAR, NOVEL, SOURCES, Index
-from shnorm.noise.needs import plain
+from shnorm.noise.edges import begins_cue, first_word, is_line, is_open, may_be_cue, may_close, may_end, may_open, said
+from shnorm.noise.index import AGO, BY, CALL, HINT, HOME, INDEX, PHRASE, SOURCE, SPAM, Index
+from shnorm.noise.needs import unfilled
+from shnorm.noise.phrases import find_phrases
 from shnorm.noise.units import LONGEST, MONTH, Row, collapse, take_apart
-from shnorm.noise.view import ENDS, WIDE, ends_sentence, line_key, view, weight
+from shnorm.noise.view import ENDS, ends_sentence, outweighs, view
 from shnorm.repeats import Copy, copies
 
 #: What a line may show: items, labels, dates and the like; phrases; something glued to its end, or to its beginning; signs of structure.
 CUES, PHRASES, ENDING, BEGINNING, SIGNS = 1, 2, 4, 8, 16
 
 _NAMED_BY = 16
+# What prose says at least for the search for the last of it to end.
+_MUCH = 26
 _SOURCE = re.compile(r"(?:article |news |information )?source ?:")
-_NONE: set[str] = set()
-_SPACES = frozenset(" \t")
 _ENDED = frozenset("。.!?")
 _JUNK = re.compile(r"[!-~]{4,14}\s+[\u3400-\U0003ffff]")
 _PATH = re.compile(r"[/|·•]|\s-\s|--|::")
 _ARROWS = (">", "<", "|", "\\", "»", "›", "→", "▸", "▶", "┃")
 # Bytes of UTF-8 but for line ends, digits, and what digits of other scripts begin with.
 _UNMARKED = bytes(set(range(256)) - set(b"\n0123456789\xd9\xdb\xdf\xe0\xe1\xea\xf0"))
-_MUCH = re.compile(f"(?:[\\W_]*[^\\W_{WIDE}]+[\\W_]){{12}}|(?:[\\W_]*(?:[{WIDE}]|[^\\W_{WIDE}]+(?![^\\W_{WIDE}]))){{25}}")
 _WORDLIKE = re.compile(r"[a-z]{3,}|\d{3,}|[^\x00-\x7f]")
 _DIGIT = re.compile(r"[\d]")
 _NUMBER = re.compile(r"[\d]+")
@@ -49,128 +50,154 @@ _STAMP = re.compile(
 _WORDY_DATE = re.compile(r"[dsenrykhwm]\s?ago\b|hace\sun|vor\sein|il\sy\sa\sun")
 
 
+class Told:
+    """What the first look says of a line by itself.
+
+    ``seen``: its view.  ``may``: how it may be noise (:data:`CUES` and so on).  ``row``: the line taken apart, if it has cues or dates.
+    ``held``: which literals of phrases and of spam it holds; ``hints``: those of finders (:func:`~shnorm.noise.index.folded_hint`;
+    capitals do not count).  ``by``: whether it may be a byline, as the first line of a page (1) or also later (2).  ``facts``: what
+    others found out about it later.
+    """
+
+    # Most lines have nothing to be told of.
+    may: int = 0
+    row: Row | None = None
+    held: AbstractSet[str] = frozenset()
+    hints: AbstractSet[str] = frozenset()
+    by: int = 0
+    facts: dict[str, object] | None = None
+
+    def __init__(self, seen: str) -> None:
+        self.seen = seen
+
+
 class Look(NamedTuple):
-    """What the first look saw: the view of the text, and its lines; for lines (by number) that may be noise how (:data:`CUES` and so
-    on); those lines taken apart that have cues or dates; which literals of phrases and of spam stand in a line; the hints of finders
-    that occur (:func:`~shnorm.noise.index.folded_hint`; capitals do not count); and the copies among the lines that are not blank, by
+    """What the first look saw: what it says of each line; for lines (by number) that may be noise how (:data:`CUES` and so on); those
+    lines taken apart that have cues or dates; the hints of finders that occur; and the copies among the lines that are not blank, by
     index (very long lines take no part)."""
 
-    seen: str
-    lines: list[str]
+    told: list[Told]
     may: dict[int, int]
     rows: dict[int, Row]
-    held: dict[int, set[str]]
     hints: set[str]
     copies: list[Copy]
 
 
-def look(text: str) -> Look:
-    """Which lines of ``text`` may be noise.
+def look(text: str, known: dict[str, Told] | None = None) -> Look:
+    """Which lines of ``text`` may be noise.  ``known``: what was said of lines before, which is added to.
 
     >>> look("It rained for twenty days, and the reservoir filled up to the brim again.").may
     {}
     """
-    index = INDEX.get()
-    seen = view(text)
-    lines = _split(seen)
-    whole = "\n".join(lines) if "\r" in seen else seen
-    may, held, hints = _by_literals(whole, index)
+    if known is None:
+        known = {}
+    contents = _split(text)
+    fresh = [line for line in contents if line not in known]
+    if fresh:
+        _tell(list(dict.fromkeys(fresh)), known)
+    told = [known[line] for line in contents]
+    may: dict[int, int] = {}
     rows: dict[int, Row] = {}
-    keys, alone, prefixes, ones, signs = index.keys, index.alone, index.prefixes, index.ones, index.signs
-    first = FIRST.match
-    beyond = not whole.isascii()
-    marks = _digits(whole, beyond)
-    wordy = "ago" in whole or "ace un" in whole or "vor ein" in whole or "il y a un" in whole
-    arrows = [arrow for arrow in (_ARROWS if beyond else _ARROWS[:4]) if arrow in whole]
-    texts: list[str] = []
-    count = 0
-    for place, line in enumerate(lines):
-        line = line.strip()
-        if not line:
-            continue
-        count += 1
-        found = 0
-        begins = False
-        m = first(line)
-        if m is None:
-            begins, found = True, SIGNS
-        else:
-            key, end = m[m.lastindex], m.end()  # type: ignore[index]  # one of the two groups took part
-            at = end - len(key)
-            if (
-                key in keys
-                or key[0] in ones
-                or key[0].isdigit()
-                or key[1:] in _SPACES
-                or (at and not signs.isdisjoint(line[:at]))
-            ):
-                if (
-                    (near := line[at : end + NEAR]) in prefixes
-                    or near[:-1] in prefixes
-                    or key in alone
-                    or key[0].isdigit()
-                    or (key[0] in ones and (m.lastindex == 2 or not key.isalpha()))
-                    or key[1:] in _SPACES
-                    or (at and signed(line, 0, at, index))
-                ):
-                    begins = may_begin(line, 0, index)
-                    if _whole(line, key, at, index):
-                        found = CUES
-                if key in SOURCES and _SOURCE.match(line):
-                    found |= BEGINNING
-                if key in BY and count <= _NAMED_BY and (count == 1 or not ends_sentence(line)):
-                    found |= SIGNS
-                if key in index.homes and _PATH.search(line):
-                    found |= SIGNS
-        size = len(line)
-        if (begins or wordy or (marks and marks[place])) and (
-            size <= LONGEST or (size <= 4000 and len("".join(line.split())) <= LONGEST)
-        ):
-            row = _row(line, begins, wordy, index)
-            if row is not None:
-                rows[place] = row
-                found |= CUES
-        if line[0] in ":?&" or (arrows and any(arrow in line for arrow in arrows)):
-            found |= SIGNS | BEGINNING
-        if size <= 60 and not _WORDLIKE.search(line):
-            found |= SIGNS
-        if begins or (beyond and _JUNK.match(line)):
-            found |= BEGINNING
-        if place in may:
-            found |= may[place]
-        if (line[-1] not in _ENDED or found & BEGINNING) and may_end(line, held.get(place, _NONE), index):
-            found |= ENDING
-        if found & BEGINNING:
-            texts = texts or _split(text)
-            if not may_open(texts[place], lines[place]):
-                found &= ~BEGINNING
+    hints: set[str] = set()
+    head: list[int] = []
+    for place, one in enumerate(told):
+        found = one.may
+        if one.by:
+            head = head or list(islice((i for i, other in enumerate(told) if other.seen.strip()), _NAMED_BY))
+            if place == head[0] or (one.by > 1 and place in head):
+                found |= SIGNS
         if found:
             may[place] = found
-        elif place in may:
-            del may[place]
-    return Look(seen, lines, may, rows, held, hints, _copies(text) if count > 1 else [])
+            if one.row is not None:
+                rows[place] = one.row
+        if one.hints:
+            hints |= one.hints
+    return Look(told, may, rows, hints, _copies(text) if len(told) > 1 else [])
+
+
+def _tell(contents: list[str], known: dict[str, Told]) -> None:
+    """Say of lines, all of them different, what there is to say of each by itself."""
+    index = INDEX.get()
+    whole = view("\n".join(contents))
+    data = whole.encode("utf-8", "surrogatepass")
+    literals = _literals(data, index)
+    marks = _digits(data)
+    arrows = [arrow for arrow in (_ARROWS[:4] if whole.isascii() else _ARROWS) if arrow in whole]
+    firsts, ones = index.firsts, index.ones
+    for place, seen in enumerate(whole.split("\n")):
+        content = contents[place]
+        told = known[content] = Told(seen)
+        line = seen.strip()
+        if not line:
+            continue
+        found = 0
+        wordy = begins = False
+        if place in literals:
+            found, wordy = _by_literals(told, literals[place], index)
+        key, at = line.partition(" ")[0], 0
+        if not (key.isascii() and key.isalnum()):
+            key, at = first_word(line, 0)
+        if not key:
+            begins = True
+            found |= SIGNS
+        elif (kind := firsts.get(key, 0)) or at or not key.isalpha() or key[0] in ones:
+            if may_be_cue(line, key, at, kind, index):
+                begins = begins_cue(line, 0, key, at, index)
+                if is_line(line, key, at, index):
+                    found |= CUES
+            if kind & SOURCE and _SOURCE.match(line):
+                found |= BEGINNING
+            if kind & BY:
+                told.by = 2 - ends_sentence(line)
+            if kind & HOME and _PATH.search(line):
+                found |= SIGNS
+        row = _row(line, begins, wordy, index) if begins or wordy or (marks and marks[place]) else None
+        if row is not None:
+            told.row = row
+            found |= CUES
+        if line[0] in ":?&":
+            found |= SIGNS | BEGINNING
+        for arrow in arrows:
+            if arrow in line:
+                found |= SIGNS | BEGINNING
+                break
+        if len(line) <= 60:
+            if not _WORDLIKE.search(line):
+                found |= SIGNS
+            if seen in index.lonely:
+                told.hints = {seen, *told.hints}
+        if begins or (line[0] <= "~" and not line.isascii() and _JUNK.match(line)):
+            found |= BEGINNING
+        if (line[-1] not in _ENDED or found & BEGINNING) and may_end(line, told.held, index):
+            found |= ENDING
+        if found & BEGINNING and not may_open(content, seen):
+            found &= ~BEGINNING
+        if found & (BEGINNING | ENDING) and not is_open(content, seen, index.lexicon):
+            found &= ~(BEGINNING | ENDING)
+        if found:
+            told.may = found
 
 
 def notices(seen: Look, gone: Container[int] = ()) -> list[int]:
     """The lines, by number, that may be the last prose of the page and end with a notice; lines ``gone`` are no prose."""
     index = INDEX.get()
     out: list[int] = []
-    for place in range(len(seen.lines) - 1, -1, -1):
-        line = seen.lines[place].strip()
-        if not line or place in gone or not ends_sentence(line):
+    for place in range(len(seen.told) - 1, -1, -1):
+        one = seen.told[place]
+        line = one.seen.strip()
+        if not line or place in gone or not (line[-1] in ENDS or ends_sentence(line)):
             continue
-        if may_close(line, seen.held.get(place, _NONE), index):
+        if may_close(line, one.held, index):
             out.append(place)
-        if place and place not in seen.may and line[-1] in "。." and _MUCH.match(line):
+        if place and place not in seen.may and line[-1] in "。." and outweighs(line, _MUCH):
             break
     return out
 
 
-def _digits(whole: str, beyond: bool) -> list[bytes]:
-    """For each line the bytes that may belong to digits; no lines if there are none."""
-    data = whole.encode("utf-8", "surrogatepass") if beyond else whole.encode("ascii")
+def _digits(data: bytes) -> list[bytes]:
+    """For each line of a text in UTF-8 the bytes that may belong to digits; no lines if there are none."""
     left = data.translate(None, _UNMARKED)
-    return left.split(b"\n") if left.strip(b"\n") else []
+    return left.split(b"\n") if left and left.strip(b"\n") else []
 
 
 def _split(text: str) -> list[str]:
@@ -181,26 +208,12 @@ def _copies(text: str) -> list[Copy]:
     return copies([line if len(line) <= 4000 else "" for line in _split(text) if line and not line.isspace()])
 
 
-def _whole(line: str, key: str, at: int, index: Index) -> bool:
-    """Whether a line is one of the lexicon's lines, or begins as one of its starts."""
-    if key in index.starts and any(line.startswith(text, at) for text in index.starts[key]):
-        return True
-    end = at + len(key)
-    if (
-        line[at : end + NEAR] in index.others
-        or line[at : end + 1] in index.others
-        or line[at:end] in index.others
-        or (key[0] in index.ones and not key[1:].isalnum())
-        or (key[0] in index.spaced and key[1:] in _SPACES)
-    ):
-        return (len(line) <= 100 or len(collapse(line)) <= 100) and line_key(line) in index.lexicon.lines
-    return False
-
-
 def _row(line: str, begins: bool, wordy: bool, index: Index) -> Row | None:
     """The line taken apart, if it has cues or dates."""
-    sentence = line[-1] in ENDS or ends_sentence(line)
-    if sentence and weight(line) > 24:
+    if (line[-1] in ENDS or ends_sentence(line)) and outweighs(line, 24):
+        return None
+    size = len(line)
+    if size > LONGEST and (size > 4000 or len("".join(line.split())) > LONGEST):
         return None
     dates = (_DIGIT.search(line) is not None and _may_date(line)) or (wordy and _WORDY_DATE.search(line) is not None)
     if not (begins or dates):
@@ -220,33 +233,42 @@ def _may_date(line: str) -> bool:
     return False
 
 
-def _by_literals(whole: str, index: Index) -> tuple[dict[int, int], dict[int, set[str]], set[str]]:
-    """What the literals say of lines: what they may be, and which literals of phrases and of spam stand in them; and the hints."""
-    may: dict[int, int] = {}
-    held: dict[int, set[str]] = {}
-    hints: set[str] = set()
-    bare = plain(whole)
-    places = index.literals.places(bare)
-    if not places:
-        return may, held, hints
-    starts = [0, *(m.end() for m in re.finditer("\n", bare))] if "\n" in bare else [0]
-    by_line: dict[int, set[str]] = {}
-    for start, _, literal in places:
-        by_line.setdefault(bisect_right(starts, start) - 1, set()).add(literal)
-    for place, literals in by_line.items():
-        found = 0
-        if not literals.isdisjoint(index.spam):
-            found = SIGNS
-        if NOVEL in literals:
-            found |= BEGINNING
-        if not literals.isdisjoint(index.hints):
-            hints |= literals & index.hints
-        literals &= index.telling
-        if literals:
-            held[place] = literals
-            line = bare[starts[place] : starts[place + 1] if place + 1 < len(starts) else len(bare)]
-            if said(line, literals, index, whole=True):
-                found |= PHRASES
-        if found:
-            may[place] = found
-    return may, held, hints
+def _literals(data: bytes, index: Index) -> dict[int, list[str]]:
+    """Which beginnings of literals, without blanks, stand in the lines of a view in UTF-8, by number of line."""
+    found: dict[int, list[str]] = {}
+    bare = unfilled(data)
+    line = at = 0
+    for _, end, literal in index.literals.places_in_utf8(bare):
+        # In the order of their ends; none of them goes over the end of a line.
+        line += bare.count(b"\n", at, end)
+        at = end
+        if line in found:
+            found[line].append(literal)
+        else:
+            found[line] = [literal]
+    return found
+
+
+def _by_literals(told: Told, bare: list[str], index: Index) -> tuple[int, bool]:
+    """What a line may be by the literals whose beginnings stand in it, and whether it may hold a date without a digit."""
+    found = kinds = 0
+    held: set[str] = set()
+    for one in bare:
+        for literal in index.spelled[one]:
+            kind = index.kinds[literal]
+            kinds |= kind
+            if kind & (PHRASE | SPAM):
+                # Whether they stand there is asked where they count.
+                held.add(literal)
+            if kind & HINT:
+                told.hints = {literal, *told.hints}
+            if kind & SPAM and literal in told.seen:
+                found |= SIGNS
+    if kinds & CALL:
+        found |= BEGINNING
+    if held:
+        told.held = held
+        if said(told.seen, held, index, whole=True) and (phrases := find_phrases(told.seen, index.lexicon)):
+            told.facts = {"phrases": phrases}
+            found |= PHRASES
+    return found, kinds & AGO != 0

@@ -14,12 +14,15 @@ from shnorm.noise.categories.duplicate import SITE_TEMPLATE
 from shnorm.noise.engine import Judge
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.rule import NoiseRule
+from shnorm.noise.screen import Told
 from shnorm.noise.verdict import Verdict
 from shnorm.rules import check_disable, named
 from shnorm.stage import Flag, Reason
 
 #: Verdicts at least this sure are carried out even where ``max_share`` is exceeded.
 CERTAIN = 0.97
+# How much of a page is measured at a time.
+_PIECE = 1000
 
 
 def classify(text: str, *, model: NoiseModel | None = None) -> list[Verdict]:
@@ -62,7 +65,11 @@ class NoiseStage:
         """All verdicts on the text of a context, worked out once."""
         known: tuple[Judge, list[Verdict]] | None = context.__dict__.get("_noise")
         if known is None or known[0] is not self._judge or context.text is not text:
-            known = context.__dict__["_noise"] = self._judge, self._judge.verdicts(text, lambda: context.lines)
+            memory = context.memory.__dict__
+            told: tuple[Judge, dict[str, Told]] | None = memory.get("_noise")
+            if told is None or told[0] is not self._judge:
+                told = memory["_noise"] = self._judge, {}
+            known = context.__dict__["_noise"] = self._judge, self._judge.verdicts(text, lambda: context.lines, told[1])
         return known[1]
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:
@@ -70,7 +77,7 @@ class NoiseStage:
         if not verdicts:
             return ()
         kept, _ = guard(text, verdicts, self._max_share)
-        return removals(text, context.lines, [v for v in kept if not context.protected.user(v.start, v.end)])
+        return removals(context.lines, [v for v in kept if not context.protected.user(v.start, v.end)])
 
     def flags(self, text: str, context: Context) -> Sequence[Flag]:
         """A page of which too much looks like noise is flagged."""
@@ -97,16 +104,21 @@ def guard(text: str, verdicts: Sequence[Verdict], most: float) -> tuple[list[Ver
     rest = [v for v in verdicts if v.confidence < CERTAIN]
     if not rest:
         return sure, []
-    left = _size(text) - sum(_size(text[v.start : v.end]) for v in sure)
+    left = -sum(_size(text[v.start : v.end]) for v in sure)
     gone = sum(_size(text[v.start : v.end]) for v in rest)
-    return (sure, rest) if gone > most * left else (sorted([*sure, *rest]), [])
+    for start in range(0, len(text), _PIECE):
+        left += _size(text[start : start + _PIECE])
+        if left >= 0 and gone <= most * left:
+            # As a rule the beginning of a page outweighs what would go.
+            return sorted([*sure, *rest]), []
+    return sure, rest
 
 
 def _size(text: str) -> int:
-    return len("".join(text.split()))
+    return sum(map(len, text.split()))
 
 
-def removals(text: str, lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]:
+def removals(lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]:
     """Edits that take ``verdicts`` out: a line with its line end, and runs of blank lines beside it closed to one."""
     edits: list[Edit] = []
     gone: dict[int, str] = {}
@@ -124,10 +136,10 @@ def removals(text: str, lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]
             i += 1
             continue
         first = i
-        while first > 0 and _blank(text, lines, first - 1):
+        while first > 0 and _blank(lines, first - 1):
             first -= 1
         last = i
-        while last + 1 < n and (last + 1 in gone or _blank(text, lines, last + 1)):
+        while last + 1 < n and (last + 1 in gone or _blank(lines, last + 1)):
             last += 1
         blank_kept = False
         rule = gone[i]
@@ -144,9 +156,8 @@ def removals(text: str, lines: Lines, verdicts: Sequence[Verdict]) -> list[Edit]
     return sorted(edits)
 
 
-def _blank(text: str, lines: Lines, place: int) -> bool:
-    line = lines[place]
-    content = text[line.start : line.end]
+def _blank(lines: Lines, place: int) -> bool:
+    content = lines.content(place)
     return not content or content.isspace()
 
 

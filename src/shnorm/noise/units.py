@@ -63,7 +63,17 @@ _TOKEN = re.compile(r"[^\W](?:[\w'’&@.-]*[\w])?")
 _COLON = re.compile(r"\s?(?:[:∶=]|[】\]](?!\s*$)|>{1,2}|[|丨])\s*")
 _SEPARATOR = re.compile(r"\s{2,}|\t|\s?[|丨;】\]·•｜]\s?|\s/\s|,\s?(?=[^\s,:]{1,12}:)")
 _WIDE = re.compile(f"[{WIDE}]")
+_ENDED = re.compile(r"[。!?;]")
+_COUNTED = re.compile(r"\s?[(:]?\s?\d")
 _BLANK = re.compile(r"\s+")
+# Whole words of other letters with which a date or a time begins; what stands for a number, a blank and a word may be joined.
+_DATE_WORD = re.compile(
+    rf"{MONTH}|{_DAY}|segunda|terca|quarta|quinta|sexta|at|um|as|alas|alle(?:ore)?|hace|vor|il|ha"
+    r"|(?:an?|about)?\d*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hdwmy])?(?:ago)?"
+)
+_WORD = re.compile(f"[^\\W_{WIDE}]+")
+# What goes on with a word that stands before it.
+_LINKS = frozenset("_'’&@.-")
 _BLANKS = re.compile(r"\s{2,}|\t")
 
 # How each of these goes on behind a number.
@@ -190,10 +200,10 @@ def units_at(s: str, i: int, lexicon: Lexicon) -> Iterator[tuple[Cue, int]]:
     units = lexicon.units
     for size in lexicon.lengths.get(key, ()):
         found = units.get(s[i : i + size])
-        if found is not None and _bounded(s, i + size):
+        if found is not None and bounded(s, i + size):
             for category, rule, shape in found:
                 yield Cue(category, rule, shape, s[i : i + size]), i + size
-    if len(key) == 2 and s[i] in lexicon.lengths and (found := units.get(s[i])) is not None and _bounded(s, i + 1):
+    if len(key) == 2 and s[i] in lexicon.lengths and (found := units.get(s[i])) is not None and bounded(s, i + 1):
         for category, rule, shape in found:
             yield Cue(category, rule, shape, s[i]), i + 1
 
@@ -219,7 +229,7 @@ def _is_wide(ch: str) -> bool:
     return "\u4e00" <= ch <= "\u9fff" or (ch >= "\u3005" and _WIDE.match(ch) is not None)
 
 
-def _bounded(s: str, end: int) -> bool:
+def bounded(s: str, end: int) -> bool:
     """Whether what ends at ``end`` does not cut a word of a script that writes blanks, or a number."""
     if end >= len(s):
         return True
@@ -237,12 +247,28 @@ def take_apart(seen: str, lexicon: Lexicon, most: float = 17.0) -> Row | None:
     s, n, i = seen, len(seen), 0
     units: list[Unit] = []
     free = 0.0
-    lengths = lexicon.lengths
+    lengths, numbered_by = lexicon.lengths, lexicon.numbered
     while i < n:
         ch = s[i]
         if not ch.isalnum() and s[i : i + 2] not in lengths and ch not in lengths:
             i += 1
             continue
+        if ch.isalpha() and (word := _WORD.match(s, i)) is not None:
+            # A word that begins nothing, the most frequent case.
+            end = word.end()
+            key = word.group()
+            if (
+                key not in lengths
+                and key not in numbered_by
+                and (end == n or not (s[end].isalnum() or s[end] in _LINKS))
+                and not _begins_date(key)
+            ):
+                free += 2.2
+                if free > most:
+                    return None
+                units.append(Unit("free", key))
+                i = end
+                continue
         if (m := dated(s, i)) is not None:
             units.append(Unit(*m[1:]))
             i = m[0]
@@ -259,7 +285,7 @@ def take_apart(seen: str, lexicon: Lexicon, most: float = 17.0) -> Row | None:
             continue
         if ch.isdigit() or (ch in "+-#" and s[i + 1 : i + 2].isdigit()):
             m2 = _NUMBER.match(s, i)
-            if m2 and _bounded(s, m2.end()):
+            if m2 and bounded(s, m2.end()):
                 units.append(Unit("number", m2.group()))
                 i = m2.end()
                 continue
@@ -321,13 +347,21 @@ def dated(s: str, i: int) -> tuple[int, str, str] | None:
         return None
     if i and s[i - 1].isalnum() and not _is_wide(s[i - 1]) and (ch.isdigit() == s[i - 1].isdigit()):
         return None
-    if ch.isdigit() and not _GOES_ON.match(s, i):
+    if ch.isdigit():
+        if not _GOES_ON.match(s, i):
+            return None
+    elif (word := _WORD.match(s, i)) is not None and not _begins_date(word.group()):
         return None
     for kind, pattern in _DATED:
         m = pattern.match(s, i)
-        if m and m.end() > i and _bounded(s, m.end()):
+        if m and m.end() > i and bounded(s, m.end()):
             return m.end(), kind, m.group()
     return None
+
+
+def _begins_date(word: str) -> bool:
+    """Whether a date or a time may begin with ``word``."""
+    return (word[:2] in _DATE_STARTS or word[0] in _DATE_STARTS) and _DATE_WORD.fullmatch(word) is not None
 
 
 def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -375,15 +409,11 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
             limit = j
             break
     value = s[at:limit].strip()
-    if re.search(r"[。!?;]", value) or weight(value) > 32:
+    if _ENDED.search(value) or weight(value) > 32:
         return None
     return value, limit
 
 
 def _counted(s: str, i: int, lexicon: Lexicon) -> bool:
     """Whether a word with a number stands at ``i`` (`留言(3)`)."""
-    return any(
-        re.match(r"\s?[(:]?\s?\d[\d,.]*[)kw万+]?", s[end:])
-        for cue, end in units_at(s, i, lexicon)
-        if cue.shape in ("weak", "label", "bare", "item")
-    )
+    return any(_COUNTED.match(s, end) for cue, end in units_at(s, i, lexicon) if cue.shape in ("weak", "label", "bare", "item"))

@@ -16,6 +16,9 @@ WIDE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-
 _WIDE = re.compile(f"[{WIDE}]")
 _WIDE_RUN = re.compile(f"[{WIDE}]+")
 _WORD = re.compile(f"[^\\W_{WIDE}]+")
+_NARROW = re.compile(f"[^{WIDE}]+")
+_LETTER = re.compile(r"[^\W_]")
+_ASCII = bytes(range(128))
 _NO_WORD = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 _BLANK_AT_WIDE = re.compile(f"(?<=[{WIDE}])[ \\t]+|[ \\t]+(?=[{WIDE}])")
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -32,6 +35,7 @@ def _view() -> Folding:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii() and base.isalpha():
             table[code] = ord(base.lower())
+    table.update((code, 0x20) for code in range(0x80, 0x3001) if chr(code).isspace())
     return Folding(table)
 
 
@@ -39,7 +43,8 @@ _VIEW: Resource[Folding] = Resource("noise.view", _view)
 
 
 def view(text: str) -> str:
-    """``text`` folded for matching (case, width, Simplified) and without accents; every offset is kept.
+    """``text`` folded for matching (case, width, Simplified), without accents and with one kind of blank beyond ASCII; every offset
+    is kept.
 
     >>> view("Leer más　網頁")
     'leer mas 网页'
@@ -90,7 +95,39 @@ def weight(seen: str) -> float:
     """
     if seen.isascii():
         return 2.2 * len(seen.encode().translate(_NO_WORD).split())
-    return sum(map(len, _WIDE_RUN.findall(seen))) + 2.2 * len(_WORD.findall(seen))
+    data = seen.encode("utf-8", "surrogatepass")
+    beyond = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    narrow = "".join(_NARROW.findall(beyond))
+    if _LETTER.search(narrow) is not None:
+        return sum(map(len, _WIDE_RUN.findall(seen))) + 2.2 * len(_WORD.findall(seen))
+    # Beyond ASCII there are only wide characters and marks, and both part words.
+    return len(beyond) - len(narrow) + 2.2 * len(data.translate(_NO_WORD).split())
+
+
+def outweighs(seen: str, most: int) -> bool:
+    """Whether a view says more than ``most``.
+
+    >>> outweighs("新闻 News today", 6), outweighs("新闻 News today", 7)
+    (True, False)
+    """
+    # A part never says more than the whole.
+    part = seen[: 5 * most]
+    if part.isascii():
+        if 2.2 * len(part.encode().translate(_NO_WORD).split()) > most:
+            return True
+    elif least(part) > most or weight(part) > most:
+        return True
+    return len(seen) > len(part) and weight(seen) > most
+
+
+def least(seen: str) -> float:
+    """A lower bound of what a view says (:func:`weight`): exact for ASCII, else what its Han says."""
+    if seen.isascii():
+        return weight(seen)
+    return len(seen.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NO_HAN))
+
+
+_NO_HAN = bytes(set(range(256)) - set(range(0x4E, 0xA0)))
 
 
 def words(seen: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Where blanks, quotes and line ends stand as no rule of blanks leaves them: one scan of a text tells which rules have anything to do.
 
 It knows what stands on either side of a mark where a rule acts, and nothing else about it.  A scan may name a rule in vain, never
-leave one out in vain (a property test holds it to that).  Clean text pays for the scans and for nothing else.
+leave one out in vain (a property test holds it to that), and names none in a plain text (:mod:`shnorm.plain`).  Clean text pays for
+the scans and for nothing else.
 """
 
 from __future__ import annotations
@@ -46,6 +47,10 @@ class Scanned(RuleSet):
             for i, rule in enumerate(self.rules)
             if rule.name in names or (rule.name in beside and (not rule.hint or any(hint in text for hint in rule.hint)))
         ]
+
+    @cached_property
+    def idle_in_plain(self) -> Sequence[bool]:  # type: ignore[override]  # told on first use
+        return (not self._beside,) * 2
 
     @cached_property
     def _beside(self) -> Names:

@@ -108,7 +108,10 @@ def _before_mark(text: str, context: Context) -> Found:
                 continue
             yield start, end, mark
         elif after in "“‘([{":
-            yield start, end, mark  # the blank after the mark is set by its own rule
+            # The blank after the mark is set by its own rule; where that is sure already, at once: it spares the page a pass.
+            aside = _BRACKET.match(text, end) if after == "(" and mark in ".!?,;" and left.isalpha() else None
+            apart = aside is not None and _is_aside(aside.group(1)) and not here.code
+            yield start, end, mark + " " if apart else mark
         else:
             word = _WORD.match(here.after(end, 40))
             if word is not None and _goes_on(here, start, end, mark, word):
@@ -432,6 +435,15 @@ _PLAIN_INSIDE = re.compile(r"[^=<>{}\[\]|\\_;*+^]+")
 _GLUED_WORD = re.compile(r"[A-Za-z'’]+$|\d+s?$")
 
 
+def _is_aside(inner: str) -> bool:
+    """Whether what stands in brackets is words, and not code or the end of a word."""
+    return (
+        " " in inner.strip()
+        and any(len(word) > 2 for word in re.findall(r"[A-Za-z]+", inner))
+        and _PLAIN_INSIDE.fullmatch(inner) is not None
+    )
+
+
 def _bracket_glue(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _BRACKET.finditer(text):
@@ -443,8 +455,7 @@ def _bracket_glue(text: str, context: Context) -> Found:
         if not (glued_left or glued_right):
             continue
         inner = m.group(1)
-        words = re.findall(r"[A-Za-z]+", inner)
-        if " " not in inner.strip() or not any(len(w) > 2 for w in words) or not _PLAIN_INSIDE.fullmatch(inner):
+        if not _is_aside(inner):
             continue
         here.at(start)
         if not here.plain or here.code:
@@ -455,7 +466,7 @@ def _bracket_glue(text: str, context: Context) -> Found:
             word = _GLUED_WORD.search(here.before(start, 40))
             if word is None or len(word.group()) < 3 or here.fact(_technical):
                 continue
-            if inner[0].isalpha() and len(words[0]) == 1 and inner[0] not in "aI":
+            if inner[0].isalpha() and len(re.findall(r"[A-Za-z]+", inner)[0]) == 1 and inner[0] not in "aI":
                 continue
             yield start, start, " "
         if glued_right:
@@ -472,6 +483,10 @@ RULES = (
         hint=(" ,", " .", " ;", " :", " !", " ?", "\xa0,", "\xa0.", "\xa0;", "\xa0:", "\xa0!", "\xa0?"),
         lang="en",
         examples=[
+            (
+                "The goods were checked before shipment .( Photo by the firm )",
+                "The goods were checked before shipment. (Photo by the firm)",
+            ),
             (
                 "The bakery opened in 1998 , and it still uses the old oven .",
                 "The bakery opened in 1998, and it still uses the old oven.",

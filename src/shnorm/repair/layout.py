@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from shnorm.gate import Context, base_language
-from shnorm.language import detect
 from shnorm.script import HAN
 from shnorm.wordlist import words
 
@@ -176,7 +175,7 @@ class Here:
     @property
     def language(self) -> str:
         """The line's language, without script or region."""
-        return self.kept("language", lambda: self._context.line_language(self._index))
+        return self._context.line_language(self._index)
 
     @property
     def code(self) -> bool:
@@ -195,7 +194,7 @@ class Here:
             return True
         if self._context.lang is not None or not english_words(self.content):
             return False
-        found = self.fact(detect)
+        found = self._context.detected(self.content)
         return found.code == "en" or found.confidence < _SURELY_OTHER
 
     @property
@@ -209,7 +208,7 @@ class Here:
         context = self._context
         if context.lang is not None or english_words(self.content):
             return True
-        return self.fact(detect).confidence >= _SURE or (
+        return self._context.detected(self.content).confidence >= _SURE or (
             len(context.text) > 5 * len(self.content) and base_language(context.language) == "en"
         )
 
@@ -226,7 +225,7 @@ class Here:
             return True
         if self._context.lang is not None or self.fact(_foreign):
             return False
-        found = self.fact(detect)
+        found = self._context.detected(self.content)
         return found.script == "Latin" and found.confidence < _SURELY_OTHER
 
     @property

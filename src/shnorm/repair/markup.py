@@ -457,5 +457,6 @@ FAMILIES = (
             ),
         ),
         {"image-placeholder": (_has_picture_text,)},
+        unusual={"entity-without-ampersand"},
     ),
 )

@@ -151,6 +151,7 @@ FAMILIES = (
         (*invisible.RULES, *_CHARACTERS, *unicode_width.RULES),
         {"composition": (_decomposed,)},
         foreign={"composition"},
+        unusual={"composition"},
     ),
 )
 

@@ -89,6 +89,10 @@ LEXICON: Resource[dict[str, str]] = Resource("translation.english.lexicon", _lex
 SPLITS: Resource[dict[bytes, frozenset[bytes]]] = Resource("translation.english.splits", _splits)
 #: The known words that are no such beginning: most words of most texts.
 PLAIN: Resource[frozenset[bytes]] = Resource("translation.english.plain", lambda: KNOWN.get() - SPLITS.get().keys())
+#: The most frequent ones of these: so few that they stay in the processor's cache, where one lookup in all of them does not.
+COMMON: Resource[frozenset[bytes]] = Resource(
+    "translation.english.common", lambda: PLAIN.get() & {word.encode() for word, place in RANKS.get().items() if place < 2_000}
+)
 
 
 def _pairs(initial: str) -> array[int]:

@@ -58,8 +58,8 @@ class Family(RuleSet):
         self._short = tuple(hint for hint in hints if len(hint) < SHORT)
         # The hints of the files without a trigger; those of other files are asked for once the trigger lets their rule pass.
         self._literals = Literals(hint for hint in hints if len(hint) >= SHORT)
-        # Where fewer code points in a row are not ASCII, none of these can stand.
-        foreign = all(ord(ch) > 127 for hint in self._literals.words for ch in hint)
+        # Where fewer code points in a row are not ASCII, none of the longer ones can stand.
+        foreign = all(ord(ch) > 127 for hint in hints for ch in hint)
         self._least = b"?" * min(map(len, self._literals.words), default=0) if foreign else b""
 
     def only(self, *, disable: Sequence[str] = (), least: float = 0.0) -> Family:
@@ -67,14 +67,16 @@ class Family(RuleSet):
         return self if len(kept) == len(self.rules) else Family(self.name, kept, self._triggers, self._watchers, self._screen)
 
     def candidates(self, text: str, context: Context) -> Sequence[int]:
+        if not text:
+            return ()
         found: list[int] = []
         for file in self._files if self._screen is None else self._screen(text, context):
             if file in self._files:
                 trigger, indices = self._files[file]
                 found += [indices[own] for own in trigger(text, context) if own in indices and self._hinted(indices[own], text)]
-        if self._free:
+        if self._free and not (self._least and text.isascii()):
             hits = {hint for hint in self._short if hint in text}
-            if not (text.isascii() and self._least) and self._least in signs(text, context):
+            if signs(text, context).find(self._least) >= 0:
                 hits |= self._literals.found(text)
             if hits:
                 found += [i for i in self._free if not hits.isdisjoint(self.rules[i].hint)]

@@ -7,15 +7,17 @@ looked at, so other languages pay for a few searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import compress, pairwise, product
-from operator import eq, itemgetter
+from operator import eq
 from typing import NamedTuple
 
-from shnorm.evidence import fused_with_the, kinds
+from shnorm.evidence import Look, fused_with_the
 from shnorm.gate import Context, Memory
-from shnorm.translation.english import KNOWN, PLAIN, SPLITS
+from shnorm.translation.english import COMMON, KNOWN, PLAIN, SPLITS
 
+#: Bytes of :func:`signs`: whether a text holds one is asked five times faster of a number than of bytes.
+DIGIT, CAPITAL, SMALL = b"0Aa"
 #: A text of this many code points or more is searched only if something speaks for damage (see ``worth``): a long sound text
 #: should not pay for a pass over its words.
 LONG = 1000
@@ -39,12 +41,18 @@ _MARKS = (
 )
 
 
+def look(text: str, context: Context) -> Look:
+    """What a first look at ``text`` saw, kept for the run until another text is looked at."""
+    memory = context.memory
+    seen = memory.look
+    if seen is None or seen.text is not text:
+        seen = memory.look = Look(text)
+    return seen
+
+
 def signs(text: str, context: Context) -> bytes:
     """The :func:`~shnorm.evidence.kinds` of ``text``, worked out once a text."""
-    kept: tuple[str, bytes] | None = context.__dict__.get("_signs")
-    if kept is None or kept[0] is not text:
-        kept = context.__dict__["_signs"] = text, kinds(text)
-    return kept[1]
+    return look(text, context).kinds
 
 
 class Occurrence(NamedTuple):
@@ -82,9 +90,16 @@ def scan(text: str, context: Context) -> Found:
     (['ofthe', 'pany'], ['company'])
     """
     kept: tuple[str, Found] | None = context.__dict__.get("_scanned")
-    if kept is None or kept[0] is not text:
-        kept = context.__dict__["_scanned"] = text, _scan_again(text, context.memory) if worth(text, context) else NOTHING
-    return kept[1]
+    if kept is not None and kept[0] is text:
+        return kept[1]
+    if not worth(text, context):
+        found = NOTHING
+    elif len(text) < LONG:
+        found = _english(*_scan(text))
+    else:
+        found = _scan_again(text, context.memory)
+    context.__dict__["_scanned"] = text, found
+    return found
 
 
 def worth(text: str, context: Context) -> bool:
@@ -98,9 +113,10 @@ def worth(text: str, context: Context) -> bool:
 def _worth(text: str, context: Context) -> bool:
     if not text.isascii():
         kinds = signs(text, context)
-        if not ((b" a" in kinds or b"Aaa " in kinds) and any(word in text for word in _ENGLISH)):
+        blanks = kinds.find(b" a") >= 0 or kinds.find(b"Aaa ") >= 0
+        if not (blanks and any(word in text for word in _ENGLISH)):
             return False
-    return len(text) < LONG or context.translated >= 0.1 or fused_with_the(text) > 0
+    return len(text) < LONG or context.translated >= 0.1 or fused_with_the(look(text, context)) > 0
 
 
 class _Scanned(NamedTuple):
@@ -112,11 +128,11 @@ class _Scanned(NamedTuple):
 
 
 def _scan_again(text: str, memory: Memory) -> Found:
-    """What is found in ``text``; of a long one, only those lines are looked at that the last one of the same run did not have.
+    """What is found in ``text``; only those lines are looked at that the last one of the same run did not have.
 
     Then words of lines that are gone are among what is found, and nobody will meet them.
     """
-    last: _Scanned | None = memory.__dict__.get("_scanned") if len(text) >= LONG else None
+    last: _Scanned | None = memory.__dict__.get("_scanned")
     if last is not None:
         lines, known = set(text.split("\n")), set(last.text.split("\n"))
         found, words = _scan("\n".join(lines - known))
@@ -124,11 +140,13 @@ def _scan_again(text: str, memory: Memory) -> Found:
         words = max(words, last.words - sum(len(line) // 2 + 1 for line in known - lines))
     if last is None or len(found.low) * 3 > words:
         found, words = _scan(text)
-    if len(text) >= LONG:
-        memory.__dict__["_scanned"] = _Scanned(text, found, words)
-    if len(found.low) * 3 > words > 12:
-        return found._replace(low=_NONE)  # another language
-    return found
+    memory.__dict__["_scanned"] = _Scanned(text, found, words)
+    return _english(found, words)
+
+
+def _english(found: Found, words: int) -> Found:
+    """What was found, if not so many of the ``words`` are unknown that they are of another language."""
+    return found._replace(low=_NONE) if found.low and len(found.low) * 3 > words > 12 else found
 
 
 def _scan(text: str) -> tuple[Found, int]:
@@ -140,45 +158,80 @@ def _scan(text: str) -> tuple[Found, int]:
     blanked = text.encode("ascii", "replace").translate(_TABLE)
     tokens = blanked.split()
     words = frozenset(tokens)
-    rest = words - PLAIN.get()
+    rest = words - COMMON.get()
+    if rest:
+        rest -= PLAIN.get()
     low: list[bytes] = []
     capital: list[bytes] = []
+    rights: dict[bytes, frozenset[bytes]] = {}
+    if rest:
+        for word in rest - KNOWN.get():
+            if word.islower():
+                if word.isalpha() or _PLAIN(word):
+                    low.append(word)
+            elif word[-1] in _LAST and word.endswith(_ENDS) and word[:1].isupper():
+                capital.append(word)
+        splits = SPLITS.get()
+        rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}
+    returning = len(tokens) - len(words)
     pairs: Collection[bytes] = ()
     doubled: Collection[bytes] = ()
     again: Collection[bytes] = ()
-    if rest:
-        strange = rest - KNOWN.get()
-        if strange:
-            low = [word for word in strange if word.islower() and _PLAIN(word)]
-            if len(low) < len(strange):
-                capital = [word for word in strange if word.endswith(_ENDS) and word[:1].isupper()]
-        splits = SPLITS.get()
-        rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}
+    if len(tokens) < _SHORT:
         if rights:
-            pairs = _pairs(tokens, rights)
-    returning = len(tokens) - len(words)
-    if returning:
-        doubled = _doubled(tokens)
-        if returning > 1:
-            again = _again(tokens)
+            pairs = {left + right for left, right in pairwise(tokens) if left in rights and right in rights[left]}
+        if returning:
+            if True in map(eq, tokens, tokens[1:]):
+                doubled = {left for left, right in pairwise(tokens) if left == right}
+            if returning > 1:
+                again = _again(tokens, _few_distances(tokens))
+    elif rights or returning:
+        # First letters in a row are found faster than words.
+        letters = blanked.translate(_LETTERS).title().translate(None, _REST)
+        if rights:
+            pairs = _pairs(tokens, letters, rights)
+        if returning:
+            number = int.from_bytes(letters, "little")
+            doubled = _doubled(tokens, number)
+            again = _again(tokens, _distances(number, len(tokens)))
     if low or doubled or capital or pairs or again:
-        return Found(_text(low), _text(capital), _text(pairs), _text(doubled), _text(again)), len(words)
+        return Found(*[_text(some) if some else _NONE for some in (low, capital, pairs, doubled, again)]), len(words)
     return NOTHING, len(words)
 
 
-_INITIAL = itemgetter(0)
+# Every word as one of small letters, so that ``title`` raises its first one and nothing else; then all others are left out.
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() or code == 32 else ord("q") for code in range(128)) + b"q" * 128
+_REST = bytes(range(ord("a"), ord("z") + 1)) + b" "
 
 
-def _pairs(tokens: list[bytes], rights: Mapping[bytes, frozenset[bytes]]) -> set[bytes]:
+def _alike(letters: int, size: int, n: int, run: int) -> Iterator[int]:
+    """Places from which on ``run`` of ``size`` letters, taken as one number, are those that stand ``n`` further on."""
+    alike = (letters ^ letters >> 8 * n).to_bytes(size, "little")
+    wanted = bytes(run)
+    i = alike.find(wanted)
+    while 0 <= i < size - n:
+        yield i
+        i = alike.find(wanted, i + 1)
+
+
+def _doubled(tokens: list[bytes], letters: int) -> set[bytes]:
+    """The words that follow themselves; ``letters``: the first ones of all words, taken as one number."""
+    alike = (letters ^ letters >> 8).to_bytes(len(tokens), "little")
+    places = (m.start() for m in _SAME.finditer(alike, 0, len(tokens) - 1))
+    return {tokens[i] for i in places if tokens[i] == tokens[i + 1]}
+
+
+_SAME = re.compile(rb"\0")
+
+
+def _pairs(tokens: list[bytes], letters: bytes, rights: Mapping[bytes, frozenset[bytes]]) -> set[bytes]:
     """The common words that are made by joining two neighbours: one of ``rights``, and one of what it names."""
     if len(rights) > _FEW:
         places = compress(range(len(tokens) - 1), map(rights.__contains__, tokens))
         return {tokens[i] + tokens[i + 1] for i in places if tokens[i + 1] in rights[tokens[i]]}
-    # Two first letters in a row are found faster than two words.
-    letters = bytes(map(_INITIAL, tokens))
     found: set[bytes] = set()
     for left, wanted in rights.items():
-        for both in {left[:1] + right[:1] for right in wanted}:
+        for both in {(left[:1] + right[:1]).upper() for right in wanted}:
             i = letters.find(both)
             while i >= 0:
                 if tokens[i] == left and tokens[i + 1] in wanted:
@@ -202,46 +255,35 @@ _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters
 _REACH = 14
 
 
-def _doubled(tokens: list[bytes]) -> Collection[bytes]:
-    """The words that stand twice in a row."""
-    if True not in map(eq, tokens, tokens[1:]):
-        return ()
-    return [word for word, other in pairwise(tokens) if word == other]
-
-
-def _again(tokens: list[bytes]) -> set[bytes]:
-    """The words from ``FIRST`` with which a phrase begins that may stand twice in a row."""
+def _again(tokens: list[bytes], distances: Iterable[tuple[int, int]]) -> set[bytes]:
+    """The words from ``FIRST`` with which a phrase begins that may stand twice in a row, so many words further on."""
     again: set[bytes] = set()
-    for i, n in _distances(tokens):
+    for i, n in distances:
         word = _CASES.get(tokens[i])
         if word is not None and word not in again and _follows_itself(tokens, i, n):
             again.add(word)
     return again
 
 
-def _distances(tokens: list[bytes]) -> Iterator[tuple[int, int]]:
-    """Places of words from which on as many words as there are to the same word further on may stand twice, and how many."""
-    size = len(tokens)
-    if size < _SHORT:
-        last: dict[bytes, int] = {}
-        for i, word in enumerate(map(_CASES.get, tokens)):
-            if word is not None:
-                before = last.get(word, i)
-                # The first letters of the next words tell most apart, whatever their case.
-                if 1 < i - before <= _REACH and i + 1 < size and not (tokens[i + 1][0] ^ tokens[before + 1][0]) & ~32:
-                    yield before, i - before
-                last[word] = i
-        return
-    # Which words begin like those so many further on is told for all words at once: by the first letters of all, taken as one
-    # number, and the same number moved by so many of them.
-    letters = int.from_bytes(bytes(map(_INITIAL, tokens)).lower(), "little")
+def _distances(letters: int, size: int) -> Iterator[tuple[int, int]]:
+    """Places of words from which on as many words as there are to the same word further on may stand twice, and how many; ``letters``:
+    the first ones of all words."""
+    # Which words begin like those so many further on is told for all words at once.
     for n in range(2, _REACH + 1):
-        alike = (letters ^ letters >> 8 * n).to_bytes(size, "little")
-        run = bytes(max(n - 1, 2))
-        i = alike.find(run)
-        while i >= 0:
+        for i in _alike(letters, size, n, max(n - 1, 2)):
             yield i, n
-            i = alike.find(run, i + 1)
+
+
+def _few_distances(tokens: list[bytes]) -> Iterator[tuple[int, int]]:
+    """The same for a few words."""
+    last: dict[bytes, int] = {}
+    for i, word in enumerate(map(_CASES.get, tokens)):
+        if word is not None:
+            before = last.get(word, i)
+            # The first letters of the next words tell most apart, whatever their case.
+            if 1 < i - before <= _REACH and i + 1 < len(tokens) and not (tokens[i + 1][0] ^ tokens[before + 1][0]) & ~32:
+                yield before, i - before
+            last[word] = i
 
 
 #: Among fewer words the same word is looked for.
@@ -267,7 +309,7 @@ def _begins(word: bytes, part: bytes) -> bool:
 
 
 def _text(words: Collection[bytes]) -> frozenset[str]:
-    return frozenset([word.decode("ascii") for word in words]) if words else _NONE
+    return frozenset([word.decode("ascii") for word in words])
 
 
 _NONE: frozenset[str] = frozenset()
@@ -275,6 +317,7 @@ _NONE: frozenset[str] = frozenset()
 
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
 _ENDS = (b"the", b"this", b"these", b"their", b"of")
+_LAST = frozenset(end[-1] for end in _ENDS)
 _WORD = re.compile(r"(?<![\w@#&/\\.\-'’])[a-z]+(?![\w@/\\]|[.\-'’][\w])")
 
 

@@ -21,12 +21,14 @@ _HOME = re.compile(
 #: A position label with its trail, before a text that stands on the same line.
 LABELLED_TRAIL = re.compile(r"\s*[^\s:]{2,8}\s*:\s*(?:[^\s>»]{1,12}\s*[>»›]{1,2}\s*){1,6}[^\s>»,。]{1,12}\s+")
 _ROUTE = re.compile(r"^[^:>»›→]{1,6}(?:线|程|序|骤|法)\s?:|[，,“”「」\"]|^[^>»›]*→[^>»›]*$")
-_ANCHORS = re.compile(r"[:：]{2,}\s*")
+#: The most that a trail says.
+MOST = 60
+_ANCHORS = re.compile(r":{2,}\s*")
 
 
 def _trail(page: Page) -> Iterator[Claim]:
     for line in page.lines:
-        if not _JOINED.search(line.seen) or (line.sentence and not line.core.endswith("...")):
+        if line.weight > MOST or (line.sentence and not line.core.endswith("...")) or not _JOINED.search(line.seen):
             continue
         if is_trail(line, page.in_head(line.index), page.in_tail(line.index)) and not line.code:
             yield Claim(line.index)
@@ -35,7 +37,7 @@ def _trail(page: Page) -> Iterator[Claim]:
 def is_trail(line: Line, head: bool, tail: bool) -> bool:
     """Whether a line is a path of short names joined by arrows, or by slashes if it begins at home."""
     core = line.core
-    if line.weight > 60 or not (head or tail):
+    if line.weight > MOST or not (head or tail):
         return False
     if core[:1] in ">»›" and not tail:
         core = core.lstrip(">»› ")
@@ -56,7 +58,7 @@ def is_trail(line: Line, head: bool, tail: bool) -> bool:
 
 def _anchors(page: Page) -> Iterator[Claim]:
     for line in page.lines:
-        if _ANCHORS.fullmatch(line.core):
+        if line.core[:1] == ":" and _ANCHORS.fullmatch(line.core):
             yield Claim(line.index)
 
 
@@ -73,15 +75,8 @@ def _menu_run(page: Page) -> Iterator[Claim]:
         if line is not None and _short(line) and (not run or line.index == run[-1].index + 1):
             run.append(line)
             continue
-        # The same button below each line belongs to a list of comments.
-        buttons = Counter(item.key for item in run if any(hit.category == "comment_form" for hit in item.hits))
         listed = sum(1 for item in run if _LISTED.match(item.core)) >= 3
-        if (
-            len(run) >= 3
-            and not listed
-            and max(buttons.values(), default=0) < 2
-            and (page.in_head(run[-1].index) or page.in_tail(run[0].index))
-        ):
+        if len(run) >= 3 and not listed and (page.in_head(run[-1].index) or page.in_tail(run[0].index)) and not _commented(run):
             known = [
                 item
                 for item in run
@@ -96,6 +91,12 @@ def _menu_run(page: Page) -> Iterator[Claim]:
                     if item.index <= last or page.in_tail(item.index):
                         yield Claim(item.index)
         run = [line] if line is not None and _short(line) else []
+
+
+def _commented(run: list[Line]) -> bool:
+    """Whether the same button stands below several lines: they belong to a list of comments."""
+    buttons = Counter(item.key for item in run if any(hit.category == "comment_form" for hit in item.hits))
+    return max(buttons.values(), default=0) >= 2
 
 
 def _short(line: Line) -> bool:

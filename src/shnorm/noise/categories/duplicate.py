@@ -126,9 +126,16 @@ def _continued(lines: Sequence[str]) -> bool:
     """Whether a line of the head goes on where another one ends, or is its equal."""
     if len(lines) < 2:
         return False
-    bare = filter(None, ("".join(line.split()) for line in lines))
-    head = sorted(itertools.islice(bare, 8))
-    return any(longer.startswith(line) for line, longer in itertools.pairwise(head))
+    head = list(itertools.islice((line for line in lines if line and not line.isspace()), 8))
+    # Where one line goes on as another, their beginnings do, and most are told apart by these.
+    return (
+        _begins_another([line[:12] for line in head]) and _begins_another([line[:60] for line in head]) and _begins_another(head)
+    )
+
+
+def _begins_another(lines: Sequence[str]) -> bool:
+    bare = sorted("".join(line.split()) for line in lines)
+    return any(longer.startswith(line) for line, longer in itertools.pairwise(bare))
 
 
 #: What a model of the site says; it acts only with a model, so it is none of the rules that act on a page alone.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
@@ -28,6 +28,10 @@ def _files(page: Page) -> Iterator[Claim]:
     found = [line for line in page.lines if len(line.text) <= 1600 and _FILE.fullmatch(line.text)]
     if found and not any(line.code and line.weight > 2 and not _FILE.fullmatch(line.text) for line in page.lines):
         yield from (Claim(line.index) for line in found)
+
+
+def _filed(lines: Sequence[str]) -> bool:
+    return any(len(line) <= 1600 and _FILE.fullmatch(line) for line in lines)
 
 
 def _junk(page: Page) -> Iterator[Claim]:
@@ -94,6 +98,7 @@ CATEGORY = Category(
             why="the file name or the address of an image, alone on its line",
             find=_files,
             hint=(".jp", ".png", ".gif", ".webp", ".svg", ".bmp", ".JP", ".PNG", ".GIF", "<image>", "[["),
+            sign=_filed,
             examples=[(f"{_ZH}\nIMG_4410.jpg\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=["把照片存成 IMG_4410.jpg 再上传。", "open the file\nimport cat.png as cat;\ncat.png"],
             glued=False,

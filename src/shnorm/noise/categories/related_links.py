@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shnorm.noise.page import Line, Page, sentences
 from shnorm.noise.rule import Category, Claim, NoiseRule
-from shnorm.noise.view import weight
+from shnorm.noise.units import collapse
+from shnorm.noise.view import line_key, weight
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
@@ -67,6 +68,10 @@ def _alone(page: Page) -> Iterator[Claim]:
     for line in page.lines[1:-1]:
         if line.key in _RELATED and page.lines[line.index - 1].prose and page.lines[line.index + 1].prose:
             yield Claim(line.index)
+
+
+def _labelled(lines: Sequence[str]) -> bool:
+    return any(any(word in line for word in _RELATED) and line_key(collapse(line)) in _RELATED for line in lines)
 
 
 def _pointed(page: Page) -> Iterator[Claim]:
@@ -235,6 +240,7 @@ CATEGORY = Category(
             why="the label of a list of links that is not there any more",
             find=_alone,
             hint=("elacionad", "ELACIONAD", "elated", "ELATED", "erwandt", "orrelati", "ssocié", "关联", "關聯"),
+            sign=_labelled,
             examples=[(f"{_EN}\nRelacionadas\n{_EN} So it goes.", f"{_EN}\n{_EN} So it goes.")],
             keeps=["Mother\nFather\nRelated\nStranger"],
             glued=False,

@@ -14,6 +14,7 @@ _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水�
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
 _HANT = "入夏以來，全縣已經連續二十天沒有下雨，水庫的存水只夠用到月底，農民們為此十分著急，鄉長說還會調來抽水機。"
 _GLOSSED = f"水庫(kù)里的存水只夠(gòu)用到月底，農(nóng)民們為(wèi)此十分著急。\n{_HANT}"
+_SAID = re.compile("[。！？!?“”《》:：]")
 _CUT = re.compile(r"[_,，、|\s;；\-—·]+")
 _FARM = re.compile(r"(?:主站|友情|站群)?(?:蜘蛛池|站群|寄生虫|泛目录)(?:模板|程序|系统)?\s*[:：]")
 # What shows that a page was hacked, beyond doubt.
@@ -25,14 +26,23 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}[县市区旗州]\s?[|｜、,]")
 
 def _keyword_lines(page: Page) -> Iterator[Claim]:
     for line in page.lines:
-        if spam_share(line.core, page.lexicon) >= PROOF:
+        if _share(line) >= PROOF:
             yield Claim(line.index)
+
+
+def _share(line: Line) -> float:
+    """:func:`spam_share` of a line, worked out once."""
+    known = line.__dict__.get("_spam_share")
+    if known is None:
+        known = line.__dict__["_spam_share"] = spam_share(line.core, line.page.lexicon)
+    share: float = known
+    return share
 
 
 def spam_share(core: str, lexicon: Lexicon) -> float:
     """The share of the parts of a collapsed view that consist of spam words; 0 for what is no row of at least two "
     "parts, or is a sentence."""
-    if len(core) > 600 or not wide(core) or re.search(r"[。！？!?“”《》:：]", core):
+    if len(core) > 600 or _SAID.search(core) or not wide(core):
         return 0.0
     words = lexicon.words.get(("seo_spam", "adult"), frozenset())
     sure = lexicon.words.get(("seo_spam", "sure"), frozenset())
@@ -75,7 +85,7 @@ def _licensed(page: Page) -> Iterator[Claim]:
 def _foreign(page: Page) -> Iterator[Claim]:
     """Rows of key words in the other script than the page's at its ends: half of the proof is enough."""
     for line in _ends(page):
-        if not _spoken(line) and PROOF > spam_share(line.core, page.lexicon) >= HACKED and _mismatched(line, page):
+        if not _spoken(line) and PROOF > _share(line) >= HACKED and _mismatched(line, page):
             yield Claim(line.index)
 
 
@@ -255,7 +265,7 @@ def _covered(part: str, words: frozenset[str]) -> float:
 def _farms(page: Page) -> Iterator[Claim]:
     for line in page.lines:
         core = line.core
-        if _FARM.match(core) or (core.count("|") >= 8 and len(_PLACE.findall(core)) >= 5 and not line.sentence):
+        if (":" in core and _FARM.match(core)) or (core.count("|") >= 8 and len(_PLACE.findall(core)) >= 5 and not line.sentence):
             yield Claim(line.index)
 
 

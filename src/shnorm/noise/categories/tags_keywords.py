@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shnorm.noise.ends import after_end, placed
 from shnorm.noise.page import Page
@@ -17,6 +17,7 @@ _HASH = re.compile(r"#[^\W\d]\w{1,40}#?")
 _LABEL = re.compile(
     r"\s*(?:话题|话題|話題|标签|標籤|相关话题|热门话题|태그|タグ|[Tt]ags?|[Hh]ashtags?|[Tt]opics?)\s?[:：]?\s*(?=#)"
 )
+_TAGGED = re.compile(r"[\s/,，、|·]*#\w")
 _BETWEEN = re.compile(r"[\s/,，、|·]+")
 
 
@@ -30,6 +31,10 @@ def _hashtags(page: Page) -> Iterator[Claim]:
             parts = [part for part in _BETWEEN.split(line.text[label.end() :] if label else line.text) if part]
             if len(parts) >= 2 and all(_HASH.fullmatch(part) for part in parts):
                 yield Claim(i)
+
+
+def _tagged(lines: Sequence[str]) -> bool:
+    return any(_TAGGED.match(line) or ("#" in line and _LABEL.match(line)) for line in lines)
 
 
 _LISTED = re.compile(r"[^:]{2,30}:\s*(?P<tags>[^.:!?。]{3,300})")
@@ -86,6 +91,7 @@ CATEGORY = Category(
             find=_hashtags,
             context=True,
             hint=("#",),
+            sign=_tagged,
             examples=[(f"{_EN}\n#footpath #river #harwick", f"{_EN}\n")],
             keeps=["#1 #2 #3", "# 1. Open the lid."],
             glued=False,

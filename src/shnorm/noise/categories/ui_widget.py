@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shnorm.noise.ends import placed
 from shnorm.noise.page import Page
@@ -24,6 +24,13 @@ _CALL = re.compile(r"[A-Za-z_]\w*\([A-Za-z_\"'][^()]*\)")
 def _calls(page: Page, index: int) -> bool:
     """Whether the line calls a function, as a line of a program does."""
     return _CALL.search(page.lines[index].text) is not None
+
+
+_BEGUN = re.compile(r"\s*(?:usd|eur|rub|cny|gbp|jpy|kzt|uah|chf|btc|uf|[$€£¥₽])\s?:?\s*[\d.,]")
+
+
+def _begun(lines: Sequence[str]) -> bool:
+    return any(_BEGUN.match(line) for line in lines)
 
 
 def _tickers(page: Page) -> Iterator[Claim]:
@@ -55,6 +62,7 @@ CATEGORY = Category(
             why="rates of exchange above the article",
             find=_tickers,
             hint=("USD", "EUR", "$", "€"),
+            sign=_begun,
             examples=[(f"USD 92,40 EUR 101,13\n{_ZH}", _ZH)],
             keeps=["USD 40", f"{_ZH}\nUSD 92,40 EUR 101,13"],
             glued=False,

@@ -35,7 +35,6 @@ def repair(text: str) -> list[Edit]:
     if found is None:
         return []
     lines = Lines(text)
-    halved = _PAIR.search(text) is not None
     out: list[Edit] = []
     pairs: Counter[tuple[str, str]] = Counter()
     done: set[int] = set()
@@ -43,7 +42,7 @@ def repair(text: str) -> list[Edit]:
         index = lines.at(found.start())
         line = lines[index]
         content = text[line.start : line.end]
-        halves = [m.span() for m in _PAIR.finditer(content)] if halved else []
+        halves = [m.span() for m in _PAIR.finditer(content)]
         made = None if halves else repair_suspicious(content)
         out += [Edit(line.start + a, line.start + b, _joined(content[a:b]), f"{FAMILY}.surrogate-pair") for a, b in halves]
         if made is not None:

@@ -9,7 +9,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import tags
-from shnorm.translation.tokens import occurrences, scan
+from shnorm.translation.tokens import look, occurrences, scan
 from shnorm.translation.zh_en.common import ENGLISH
 from shnorm.wordlist import words
 
@@ -109,7 +109,10 @@ RULES = (
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which an apostrophe stands beside a blank, or an unknown word may have lost one."""
     names = []
-    if any(mark in text and pattern.search(text) for mark, pattern in _ENDINGS.items()):
+    literals = look(text, context).literals
+    if literals and any(
+        (f"{mark} " in literals or f" {mark}" in literals) and pattern.search(text) for mark, pattern in _ENDINGS.items()
+    ):
         names.append("spaced")
     if not scan(text, context).low.isdisjoint(LOST):
         names.append("lost")

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import chain
 
+from shnorm.evidence import CAPITALS, LOW_STOPS
 from shnorm.gate import Context
 from shnorm.rules import Rule
-from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import LONG, signs, worth
-from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, near, starts_sentence, word_before
+from shnorm.translation.english import LEXICON, rank, tags
+from shnorm.translation.tokens import LONG, look, signs, worth
+from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, low_stops, near, starts_sentence, word_before
 from shnorm.translation.zh_en.numbers import LABELS, is_year
 from shnorm.wordlist import words
 
@@ -56,7 +57,7 @@ _LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 _VERSE = re.compile(
     r"[a-z] (?:That|And|The|To|Of|In|With|For|When|But|His|Her|Who|Which|As|By|So|Or|Nor|On|From) [a-z]|[a-z;,] ?\u00a0[ \u00a0]*[A-Z]"
 )
-_IN_VERSE = re.compile(rb"a A(?=a+ a)")
+_IN_VERSE = re.compile(rb"a A(?=a{1,4} a)")
 _SET_APART = re.compile(rb"[a;,] ?\?[ ?]*A")
 # Begins with a class of characters and looks back from there, which is searched for twice as fast as the words.
 _REFERENCE = re.compile(
@@ -73,16 +74,19 @@ _AFTER = {
     )
     for mark in ",;"
 }
+# In the kinds of a text: where these may match, and the word with the capital.
+_AFTER_KINDS = {mark: re.compile(mark.encode() + rb"[ ?]*(Aa*)") for mark in _AFTER}
 
 
 class Slip:
     """A capital after a comma or semicolon: its match, and the word in small letters."""
 
-    __slots__ = ("_before", "_tokens", "low", "match")
+    __slots__ = ("_before", "_opens", "_tokens", "low", "match")
 
     def __init__(self, match: re.Match[str], low: str) -> None:
         self.match, self.low = match, low
         self._before: str | None = None
+        self._opens: bool | None = None
         self._tokens: list[str] = []
 
     @property
@@ -98,6 +102,13 @@ class Slip:
         """The words of that clause."""
         return self._tokens if self.before else []
 
+    @property
+    def opens(self) -> bool:
+        """Whether it opens the main clause after one that cannot stand alone."""
+        if self._opens is None:
+            self._opens = _opens_main_clause(self.match.string, self)
+        return self._opens
+
 
 def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
     """Capitals after a comma or semicolon, those of words of grammar and those of others that are no names; found once a text."""
@@ -105,16 +116,16 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
     if kept is None or kept[0] is not text:
         grammar: list[Slip] = []
         others: list[Slip] = []
+        seen, lexicon = look(text, context), LEXICON.get()
         for mark, pattern in _AFTER.items():
-            if mark in text:
-                for m in pattern.finditer(text):
-                    low = m["cap"].lower()
-                    if low in GRAMMAR:
-                        grammar.append(Slip(m, low))
-                    elif not (letters := tags(low)) or (letters[-1] == "*" and low != "state"):
-                        continue  # a name, or a stranger
-                    else:
-                        others.append(Slip(m, low))
+            may = mark in text if mark != "," else not seen.joints.isdisjoint(CAPITALS)
+            for place in _AFTER_KINDS[mark].finditer(seen.kinds) if may else ():
+                low = text[place.start(1) : place.end()].lower()
+                found = grammar if low in GRAMMAR else others
+                if found is others and (not (letters := lexicon.get(low)) or (letters[-1] == "*" and low != "state")):
+                    continue  # a name, or a stranger
+                if m := pattern.match(text, place.start()):
+                    found.append(Slip(m, low))
         kept = context.__dict__["_slips"] = text, (grammar, others)
     return kept[1]
 
@@ -125,8 +136,11 @@ def clause(text: str, position: int) -> str:
     >>> clause("It rains. After the storm, The", 25)
     ' After the storm'
     """
-    least = max(0, position - 300)
-    return text[max(text.rfind(stop, least, position) for stop in ".!?;:\n\r") + 1 or least : position]
+    before = text[max(0, position - 300) : position]
+    for stop in ".!?;:\n\r":
+        if stop in before:
+            before = before[before.rindex(stop) + 1 :]
+    return before
 
 
 def _around(text: str, position: int) -> tuple[int, int]:
@@ -280,7 +294,7 @@ def _opens_main_clause(text: str, slip: Slip) -> bool:
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for slip in _slips(text, context)[1]:
         m, low = slip.match, slip.low
-        if not _opens_main_clause(text, slip) or not _sound(text, slip, context):
+        if not slip.opens or not _sound(text, slip, context):
             continue
         if not _named(text, m["cap"]):
             yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -300,7 +314,7 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         if context.translated < LIKELY.evidence:
             return
-        if not _opens_main_clause(text, slip) and not _named(text, m["cap"]) and _sound(text, slip, context):
+        if not slip.opens and not _named(text, m["cap"]) and _sound(text, slip, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
@@ -401,7 +415,8 @@ def _lowered(text: str, context: Context) -> list[re.Match[str]]:
     """Small letters after a stop, in words that begin sentences; found once a text."""
     kept: tuple[str, list[re.Match[str]]] | None = context.__dict__.get("_lowered")
     if kept is None or kept[0] is not text:
-        matches = chain.from_iterable(pattern.finditer(text) for mark, pattern in _LOW.items() if mark in text)
+        stops = (m for i in low_stops(text, context) if (m := _LOW["."].match(text, i)))
+        matches = chain(stops, *(_LOW[mark].finditer(text) for mark in "?!" if mark in text))
         kept = context.__dict__["_lowered"] = text, [m for m in matches if m["more"] and m["low"] in _FIRST]
     return kept[1]
 
@@ -582,8 +597,9 @@ RULES = (
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a capital follows a comma, a number, a quote or a small letter, or a small letter a full stop."""
     names = []
-    kinds = signs(text, context)
-    if any(mark in text and pattern.search(kinds) for mark, pattern in _AFTER_MARK.items()):
+    seen = look(text, context)
+    kinds, literals, joints = seen.kinds, seen.literals, seen.joints
+    if (joints and not joints.isdisjoint(CAPITALS)) or ";" in text:
         grammar, others = _slips(text, context)
         if grammar:
             names.append("grammar-word")
@@ -591,33 +607,40 @@ def trigger(text: str, context: Context) -> Collection[str]:
             names.append("main-clause")
             if len(text) < LONG or not worth(text, context) or context.translated >= LIKELY.evidence:
                 names.append("common-word")
-    if (b"0 A" in kinds or b"0?A" in kinds) and "upper" in near(text, context):
+    if joints and not joints.isdisjoint(_NUMBER_CAPITAL) and "upper" in near(text, context):
         names.append("after-number")
-    if (len(text) >= LONG or _AFTER_STOP.search(kinds)) and _lowered(text, context):
+    if ((joints and not joints.isdisjoint(LOW_STOPS)) or "?" in text or "!" in text) and _lowered(text, context):
         names.append("sentence-start")
-    quoted = '"' in text or "”" in text
-    if quoted:
+    if '," ' in literals or ",” " in literals:
         names.append("speech-tag")
     # The gates of the rest ask for evidence, which costs more than looking whether they have anything to do.
     if len(text) < LONG:
-        if quoted and any(mark in text and pattern.search(text) for mark, pattern in _QUOTED.items()):
+        if _is_quoted(text, literals):
             names.append("after-quote")
         if any(_VERB.match(text, place.start()) for place in _CLAUSE.finditer(kinds)):
             names.append("mid-clause")
-        if text.startswith(PARAGRAPHS) or _SMALL_LINE.search(kinds):
+        if text.startswith(PARAGRAPHS) or ("\n" in text and _SMALL_LINE.search(kinds)):
             names.append("paragraph-start")
-    elif (text.isascii() or any(sign in kinds for sign in (b"a a", b"a A", b"a,"))) and context.translated >= LIKELY.evidence:
+    elif (
+        text.isascii() or any(kinds.find(sign) >= 0 for sign in (b"a a", b"a A", b"a,"))
+    ) and context.translated >= LIKELY.evidence:
         names.append("mid-clause")
-        if any(mark in text and pattern.search(text) for mark, pattern in _QUOTED.items()):
+        if _is_quoted(text, literals):
             names.append("after-quote")
         if text.lstrip(" \t\u3000")[:1].islower() or _SMALL_LINE.search(kinds):
             names.append("paragraph-start")
     return names
 
 
+_NUMBER_CAPITAL = frozenset({"0 A", "0?A"})
+
+
+def _is_quoted(text: str, literals: Collection[str]) -> bool:
+    """Whether a capital follows a closing quote and a blank."""
+    return any(f"{mark} " in literals and pattern.search(text) for mark, pattern in _QUOTED.items()) if literals else False
+
+
 _QUOTED = {mark: re.compile(rf"{mark} [A-Z]") for mark in '"”'}
-_AFTER_MARK = {mark: re.compile(mark.encode() + rb"[ ?]*A") for mark in ",;"}
-_AFTER_STOP = re.compile(rb"[.?!][\"?]? +a")
 # A verb with a capital is looked for behind a word: a letter, and perhaps blanks.
 _CLAUSE = re.compile(rb" A(?<=[a ?] A)(?=aaa+ a)")
 _SMALL_LINE = re.compile(rb"\n[ ?]*a")

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from string import ascii_letters
 from typing import Union
 
+from shnorm.evidence import LOW_STOPS, NUMBERS
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match
-from shnorm.translation.tokens import signs
+from shnorm.translation.tokens import look
 
 #: Only in lines that read as English; and only there on a page that shows that a machine translated it, a little or much.
 ENGLISH = Gate(langs=frozenset({"en"}))
@@ -63,6 +64,19 @@ def word_before(text: str, position: int) -> str:
     return before[len(before.rstrip(_IN_WORD)) :].lstrip(_JOINTS)
 
 
+_LOW_STOP = re.compile(rb"\.[\"'?]? +[\"?]?a")
+
+
+def low_stops(text: str, context: Context) -> list[int]:
+    """Positions of the full stops after which, a quote and blanks between them, a small letter may stand."""
+    kept: tuple[str, list[int]] | None = context.__dict__.get("_low_stops")
+    if kept is None or kept[0] is not text:
+        seen = look(text, context)
+        found = () if seen.joints.isdisjoint(LOW_STOPS) else _LOW_STOP.finditer(seen.kinds)
+        kept = context.__dict__["_low_stops"] = text, [m.start() for m in found]
+    return kept[1]
+
+
 _NEAR = re.compile(
     r"[0-9](?:[ \u00a0](?:(?P<upper>[A-Z])|(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<lower>[a-z])|(?P<split>[.,]?[0-9]))"
     r"|(?P<decimal>\. (?=[0-9]))|(?P<group>,[ ](?=[0-9]))|(?P<share>[ ]?%))"
@@ -76,7 +90,9 @@ def digits(text: str, context: Context) -> list[int]:
     """Positions of the digits after which, or a blank later, a letter, another number or a percent sign may stand."""
     kept: tuple[str, list[int]] | None = context.__dict__.get("_digits")
     if kept is None or kept[0] is not text:
-        kept = context.__dict__["_digits"] = text, [m.start() for m in _DIGIT.finditer(signs(text, context))]
+        seen = look(text, context)
+        found = () if seen.joints.isdisjoint(NUMBERS) else _DIGIT.finditer(seen.kinds)
+        kept = context.__dict__["_digits"] = text, [m.start() for m in found]
     return kept[1]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import tags
-from shnorm.translation.tokens import FIRST, scan, signs, worth
+from shnorm.translation.tokens import FIRST, look, scan, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before
 from shnorm.wordlist import words
 
@@ -218,10 +218,14 @@ def trigger(text: str, context: Context) -> Collection[str]:
     names = []
     if worth(text, context):
         found = scan(text, context)
-        if found.doubled or "The the " in text or "A a " in text:
+        if found.doubled or not _CAPITALS.isdisjoint(look(text, context).literals):
             names += ["word", "word-in-clause", "word-likely", "noun"]
         if found.again:
             names.append("phrase")
-    elif (text.isascii() or b" a" in signs(text, context)) and (" the the " in text or " of of " in text or " to to " in text):
+    elif not _SURE.isdisjoint(look(text, context).literals):
         names.append("word")
     return names
+
+
+_CAPITALS = frozenset({"The the ", "A a "})
+_SURE = frozenset({" the the ", " of of ", " to to "})

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.stage import Flag
-from shnorm.translation.zh_en.common import ENGLISH
+from shnorm.translation.zh_en.common import ENGLISH, low_stops
 
 NAME = "fragments"
 
@@ -85,4 +85,4 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rule if a few words in lower case stand between two full stops."""
-    return ("orphan",) if _ORPHAN.search(text) else ()
+    return ("orphan",) if any(_ORPHAN.match(text, stop) for stop in low_stops(text, context)) else ()

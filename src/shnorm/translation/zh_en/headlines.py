@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
-from shnorm.repeats import Copy, copies, ends_sentence, key, weight, words
+from shnorm.repeats import Copy, copies, ends_sentence, key, may_repeat, weight, words
 from shnorm.rules import Rule
 
 NAME = "headlines"
 
+_NO_END = frozenset(",;，；、{}()=:：")
 _LIST = ("-", "*", "•", "·", "#", "|", ">", "+", "=", "{", "}", "<", "/")
 
 
@@ -17,7 +18,9 @@ def _copies(text: str, context: Context) -> list[Copy]:
     """Copies among the lines that have a blank line or the top of the page beside them: the others are wrapped prose or verse."""
     kept: tuple[str, list[Copy]] | None = context.__dict__.get("_copies")
     if kept is None or kept[0] is not text:
-        contents = context.lines.contents()
+        contents = context.lines.contents() if "\r" in text else text.split("\n")
+        if contents and not contents[-1]:
+            contents.pop()
         blank = [True, *(not line or line.isspace() for line in contents), True]
         edges = zip(blank, blank[1:], blank[2:], strict=False)
         lone = [i for i, (above, own, below) in enumerate(edges) if not own and (above or below or i < 4)]
@@ -34,12 +37,12 @@ def _title_like(line: str) -> bool:
     """Whether a line reads as a headline or caption: words, no mark of a list or of code, and no comma at its end."""
     bare = line.strip()
     return (
-        weight(key(bare)) >= 16
-        and len(words(bare)) >= 4
-        and not bare.startswith(_LIST)
-        and bare[-1] not in ",;，；、{}()=:："
+        not bare.startswith(_LIST)
+        and bare[-1:] not in _NO_END
         and bare.count("|") < 2
         and "\t" not in bare
+        and weight(key(bare)) >= 16
+        and len(words(bare)) >= 4
     )
 
 
@@ -74,7 +77,7 @@ def _twice(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     place = {line: i for i, line in enumerate(live)}
     for copy in found:
         line = context.lines.content(copy.line)
-        if place[copy.line] - place[copy.of] != 1 or not _title_like(line) or ends_sentence(line):
+        if place[copy.line] - place[copy.of] != 1 or ends_sentence(line) or not _title_like(line):
             continue
         # A refrain stands among lines of its own kind; a headline stands alone and text follows.
         alone = copy.line - copy.of > 1 or place[copy.of] == 0
@@ -89,7 +92,7 @@ def _again(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     contents = context.lines.contents()
     for copy in found:
         line = contents[copy.line]
-        if abs(copy.line - copy.of) < 3 or not _title_like(line) or ends_sentence(line) or weight(key(line)) < 48:
+        if abs(copy.line - copy.of) < 3 or ends_sentence(line) or weight(key(line)) < 48 or not _title_like(line):
             continue
         lone = (copy.line == 0 or not contents[copy.line - 1].strip()) and (
             copy.line + 1 >= len(contents) or not contents[copy.line + 1].strip()
@@ -186,7 +189,8 @@ RULES = (
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for the kinds of copy that there are."""
-    if "\n" not in text:
+    # A copy that is a sentence is left alone, unless it is a trail above the headline.
+    if "\n" not in text or not may_repeat(text):
         return ()
     kinds = {copy.kind for copy in _copies(text, context)}
     return {name for kind in kinds for name in _BY_KIND[kind]} if kinds else ()

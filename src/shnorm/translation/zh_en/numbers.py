@@ -9,7 +9,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import signs
+from shnorm.translation.tokens import DIGIT, look, signs
 from shnorm.translation.zh_en.common import ENGLISH, MONTHS, digits, near, ordinal, starts_sentence, windowed, word_before
 from shnorm.wordlist import words
 
@@ -600,7 +600,7 @@ _WHY = {
 def flags(text: str, context: Context) -> Iterator[Flag]:
     """Numbers whose value was lost or scrambled."""
     kinds = signs(text, context)
-    if not _SEEN_KINDS.search(kinds) and not (b"0" in kinds and any(word in text for word in _SEEN_WORDS)):
+    if not _SEEN_KINDS.search(kinds) and not (DIGIT in kinds and any(word in text for word in _SEEN_WORDS)):
         return
     for m in _SEEN.finditer(text):
         kind, why = _WHY[m.lastgroup or "lost"]
@@ -611,7 +611,7 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 _HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
 _GROUP = re.compile(r"[ \u00a0]?, ?[0-9]{3}(?![0-9])")
 _BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
-_BIG_HINTS = ("en thousand", "en Thousand", "Hundred ")
+_BIG_HINTS = frozenset({"en thousand", "en Thousand", "Hundred "})
 _BY_KIND = {
     "lower": ("counted",),
     "ordinal": ("split-ordinal",),
@@ -622,18 +622,18 @@ _BY_KIND = {
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a number stands near what they look for."""
-    kinds = near(text, context)
+    kinds, literals = near(text, context), look(text, context).literals
     names = {name for kind in kinds for name in _BY_KIND.get(kind, ())}
     if _opened(text, context):
         names |= {"the", "article", "classifier", "more-than"} if "upper" in kinds else {"the"}
     if any(_GROUP.match(text, last + 1) for kind in ("group", "split") for last in kinds.get(kind, ())):
         names.add("split-thousands")
-    if any(hint in text for hint in _BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
+    if literals and not literals.isdisjoint(_BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
         names.add("ten-thousand")
-    if "ndividual " in text:
+    if "ndividual " in literals:
         names.add("individual")
-    if "Left " in text or "Up and down" in text:
+    if "Left " in literals or "Up and down" in literals:
         names.add("about")
-    if _HYPHEN.search(text):
+    if ("- " in literals or " -" in literals) and _HYPHEN.search(text):
         names.add("split-code")
     return names

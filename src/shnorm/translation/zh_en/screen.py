@@ -7,53 +7,63 @@ from __future__ import annotations
 
 import re
 
+from shnorm.evidence import CAPITALS, LOW_STOPS, NUMBERS
 from shnorm.gate import Context
-from shnorm.translation.tokens import LONG, scan, signs
-from shnorm.translation.zh_en.casing import PARAGRAPHS
-from shnorm.translation.zh_en.common import digits
+from shnorm.translation.tokens import CAPITAL, DIGIT, LONG, NOTHING, SMALL, look, scan
+from shnorm.translation.zh_en.apostrophes import LOST
 
-_COUNTED_HAN = re.compile(rb"0 ?\?")
-_CAPITAL = re.compile(rb"[,;][ ?]*A")
+_MEASURES = frozenset({"ndividual ", "Left ", "Up and down"})
+_HYPHENS = _MEASURES | {"- ", " -"}
+_ASKED = {
+    "apostrophes": frozenset({"' ", " '", "’ ", " ’"}),
+    "words": frozenset({"percent age"}),
+    "duplicates": frozenset({"The the ", "A a ", " the the ", " of of ", " to to "}),
+}
+_BEFORE_CAPITAL = CAPITALS | {"0 A", "0?A"}
+_CAPITAL = re.compile(rb";[ ?]*A")
 # A curly quote is no ASCII, so it shows as "?".
-_SMALL = re.compile(rb"[.?!][\"'?]? +[\"?]?a")
+_SMALL = re.compile(rb"[?!][\"'?]? +[\"?]?a")
 _CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 
 
 def suspects(text: str, context: Context) -> list[str]:
     """Names of the files whose triggers are worth asking."""
-    kinds = signs(text, context)
+    seen = look(text, context)
+    kinds = seen.kinds
     files = ["headlines"] if "\n" in text else []
-    number = b"0" in kinds
     if not text.isascii():
-        if number and _COUNTED_HAN.search(kinds):
+        if "0?" in seen.joints or "0 ?" in seen.joints:
             files.append("han")
-        if b"a" not in kinds and b"A" not in kinds:
+        if SMALL not in kinds and CAPITAL not in kinds:
             return files
-    if number and digits(text, context):
+    literals, joints = seen.literals, seen.joints
+    if joints and not joints.isdisjoint(NUMBERS):
         files += ["dates", "numbers"]
-    elif (number and "-" in text) or "ndividual " in text or "Left " in text or "Up and down" in text:
+    elif literals and not literals.isdisjoint(_HYPHENS if DIGIT in kinds else _MEASURES):
         files.append("numbers")
     found = scan(text, context)
-    if found.low or "' " in text or " '" in text or "’ " in text or " ’" in text:
-        files.append("apostrophes")
-    if found.low or found.capital or found.pairs or "percent age" in text:
-        files.append("words")
-    if found.doubled or found.again or len(text) >= LONG or not text.isascii() or "The the " in text or "A a " in text:
-        files.append("duplicates")
+    if found is not NOTHING:
+        if found.low and not found.low.isdisjoint(LOST):
+            files.append("apostrophes")
+        if found.low or found.capital or found.pairs:
+            files.append("words")
+        if found.doubled or found.again:
+            files.append("duplicates")
+    if literals:
+        files += [file for file, asked in _ASKED.items() if file not in files and not literals.isdisjoint(asked)]
     if len(text) >= LONG:
         return [*files, "fragments", "casing"]
-    body = kinds[:-1]  # most short texts have one stop, at their end
-    small = (b"." in body or b"?" in body or b"!" in body) and _SMALL.search(kinds) is not None
+    small = (joints and not joints.isdisjoint(LOW_STOPS)) or (("?" in text or "!" in text) and _SMALL.search(kinds))
     if small:
         files.append("fragments")
     if (
         small
-        or (number and (b"0 A" in kinds or b"0?A" in kinds))
+        or (joints and not joints.isdisjoint(_BEFORE_CAPITAL))
         or '"' in text
         or "”" in text
         or "\n" in text
-        or text.startswith(PARAGRAPHS)
-        or (("," in text or ";" in text) and _CAPITAL.search(kinds))
+        or text[:1].islower()
+        or (";" in text and _CAPITAL.search(kinds))
         or _CLAUSE.search(kinds)
     ):
         files.append("casing")
