@@ -143,7 +143,7 @@ def _allowed(hit: Hit, rule: NoiseRule, line: Line, page: Page, settled: bool) -
     i = line.index
     if line.weight <= 2.2 and rule.category in _BUTTONS:
         # One short word proves something only beside other noise, or as the first or last line of the page.
-        return settled and (page.beside_noise(i) or i == 0 or i == len(page.lines) - 1)
+        return settled and (page.beside_noise(i) or (hit.force != "one" and i in (0, len(page.lines) - 1)))
     if line.weight < 4 and rule.category == "related_links":
         return settled and page.in_tail(i)
     if hit.force == "sure" and rule.where == "anywhere":

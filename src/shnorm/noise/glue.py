@@ -198,6 +198,9 @@ def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule
                 or rule.name in ("contact", "neighbour", "menu-row", "platforms", "end-mark", "tag-list", "heading")
             ):
                 continue
+            if rule.name in ("form", "button") and len(row.units) < 2:
+                # A single word may begin the sentence.
+                continue
             if rule.name == "single-field" and not (wide(seen[first:stop]) and ":" in seen[first:stop]):
                 continue
             if not rule.glued:

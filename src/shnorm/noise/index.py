@@ -27,6 +27,8 @@ ORIGINALS = frozenset(["原标", "原题"])
 #: Words of link farms, and the appeal of novel sites, which also stand inside sentences.
 FARMS = ("蜘蛛池", "站群", "寄生虫", "泛目录")
 NOVEL = "一秒"
+#: Words of spam that occur everywhere.
+WEAK = frozenset(["adult", "entry", "filler", "game"])
 # What stands in the only dates without a digit, `an hour ago`.
 _WORDY = frozenset(["ago", "ace un", "vor ein", "il y a un"])
 #: What a literal tells of: a phrase; spam; a finder; a date without a digit; the appeal of a novel site.
@@ -131,7 +133,7 @@ def _index() -> Index:
         for literal in first:
             needs.setdefault(literal, []).append(need)
     spam = frozenset(
-        word for (category, rule), own in lexicon.words.items() if category == "seo_spam" and rule != "adult" for word in own
+        word for (category, rule), own in lexicon.words.items() if category == "seo_spam" and rule not in WEAK for word in own
     )
     hints = {folded for rule in all_rules() for hint in rule.hint if (folded := folded_hint(hint))}
     firsts: dict[str, int] = {}

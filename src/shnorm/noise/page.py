@@ -221,6 +221,11 @@ def row_hits(row: Row, page: Page) -> Iterator[Hit]:
             yield Hit("metadata_byline", "stamped-name", "time" if row.of("time", "ago") else "date")
 
 
+def _several(seen: str, found: list[tuple[Cue, int, int]]) -> bool:
+    """Whether the phrases stand in two places at least, or if in Latin letters several tell the same place; they come in order."""
+    return len(found) > 1 and (not wide(seen) or any(start >= found[0][2] for _, start, _ in found))
+
+
 def covered(found: list[tuple[Cue, int, int]]) -> int:
     """How many characters the phrases cover together; they come in order."""
     size = reach = 0
@@ -228,6 +233,10 @@ def covered(found: list[tuple[Cue, int, int]]) -> int:
         size += max(0, end - max(start, reach))
         reach = max(reach, end)
     return size
+
+
+# A full stop that ends no sentence.
+_FIRM = (" ltd.", " inc.", " corp.", " llc.", " co.")
 
 
 def _phrase_hits(line: Line) -> Iterator[Hit]:
@@ -240,7 +249,7 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
     if not found:
         return
     bare = 0.0
-    prose = line.sentence and line.weight >= PROSE and line.core[-1] not in "!"
+    prose = line.sentence and line.weight >= PROSE and line.core[-1] not in "!" and not line.core.endswith(_FIRM)
     share = covered(found) / max(1, len(line.core))
     for start, end in parts:
         if not any(s < end and start < e for _, s, e in found):
@@ -252,7 +261,7 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
             continue
         seen_rules.add(name)
         rule = rules[name]
-        if prose and len(found) < 2 and share < 0.36:
+        if prose and share < 0.36 and not _several(seen, found):
             # A sentence of some length that only happens to hold a cue.
             continue
         if line.weight <= rule.limit and bare <= max(6.0, 0.34 * line.weight if len(found) > 1 else 0.0):

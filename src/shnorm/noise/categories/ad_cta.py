@@ -6,6 +6,7 @@ import re
 
 from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, NoiseRule
+from shnorm.noise.topic import about, step
 from shnorm.noise.view import weight
 
 #: The appeal of a novel site set into a sentence, with the address that it wants remembered.
@@ -17,6 +18,14 @@ def _inside(page: Page, index: int) -> bool:
     seen = page.lines[index].seen
     m = NOVEL.search(seen)
     return m is not None and weight(seen[: m.start()]) >= 3 and weight(seen[m.end() :]) >= 3
+
+
+_ABOUT = about("ad_cta")
+
+
+def _told(page: Page, index: int) -> bool:
+    """Whether the line is a step of an instruction, or speaks of those who do what the call asks for."""
+    return step(page, index) or _ABOUT(page, index)
 
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -40,22 +49,31 @@ CATEGORY = Category(
             name="paywall",
             why="a barrier before the rest of the text",
             limit=50.0,
+            veto=_told,
             examples=[(f"{_ZH}\n已阅读3页，还剩9页未读，继续阅读\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=["登录后可查看订单，游客则只能浏览目录，这是新系统的两个权限级别，设计时争论了很久。"],
         ),
         NoiseRule(
             name="follow-call",
             why="a call to follow, subscribe, scan, download or buy",
+            veto=_told,
             limit=45.0,
             examples=[(f"{_ZH}\n长按识别二维码关注“城北旧事”\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=[
                 "“你看，”她指着墙上的告示，“上面写着：扫码关注，领鸡蛋。”",
                 "顾客进门先扫描二维码测量体温，再到窗口取号排队，全程不超过五分钟。",
+                "第一步：扫描井边的二维码",
+                "1. 请提前十分钟入场\n2. 关注公众号可查看回放",
+                "报名方式：扫描海报上的二维码，填写表格",
+                "立即报名的有三十多人",
+                "报名电话：0797-5551234（林老师）",
+                "Step 1: download the app and open it",
             ],
         ),
         NoiseRule(
             name="spun-intro",
             why="the opening or closing formula of a spun article",
+            veto=_told,
             limit=70.0,
             glued=False,
             examples=[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -38,11 +39,50 @@ def _salad(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+#: Pinyin after single characters, in so many places, shows that somebody set it into the text.
+_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]")
+GLOSSES = 4
+_FOLDED = re.compile(r"(?<=[\u4e00-\u9fff])\([a-z]{1,6}\)")
+
+
+def _glossed(page: Page) -> Iterator[Claim]:
+    """Lines that are noise once the pinyin set between their characters is taken away."""
+    from shnorm.lines import Lines
+    from shnorm.noise.engine import Judge  # which needs the categories
+
+    if len(_PINYIN.findall(page.text)) < GLOSSES:
+        return
+    bare = [_PINYIN.sub("", line.text) for line in page.lines]
+    text = "\n".join(bare)
+    starts = list(itertools.accumulate([0, *(len(line) + 1 for line in bare)]))
+    places = {(start, start + len(line)): i for i, (start, line) in enumerate(zip(starts, bare, strict=False))}
+    for verdict in Judge(tuple(page.rules.values())).verdicts(text, lambda: Lines(text)):
+        i = places.get((verdict.start, verdict.end))
+        if i is not None and i not in page.claimed and _PINYIN.search(page.lines[i].text):
+            yield Claim(i)
+
+
 CATEGORY = Category(
     name="anti_copy_junk",
     definition="Random characters that forum software and sites mix into a text against copying.",
     admission="Only what has no word in it and at least three kinds of symbols; never on pages of code.",
     rules=[
+        NoiseRule(
+            name="glossed-line",
+            why="a line of noise into which pinyin was set, as into the whole page",
+            find=_glossed,
+            context=True,
+            hint=("ā", "ǎ", "ē", "ě", "ī", "ǐ", "ō", "ǒ", "ū", "ǔ", "ǚ"),
+            sign=lambda lines: sum(len(_FOLDED.findall(line)) for line in lines) >= GLOSSES,
+            examples=[
+                (
+                    "文檔序號(hào):44008閱讀:144來(lái)源:國(guó)知局\n經(jīng)過(guò)二十天的乾旱，水庫(kù)里的存水只夠(gòu)用到月底，農(nóng)民們為此十分著急。",
+                    "經(jīng)過(guò)二十天的乾旱，水庫(kù)里的存水只夠(gòu)用到月底，農(nóng)民們為此十分著急。",
+                ),
+            ],
+            keeps=["ā 和 ǎ 是兩個聲調，初學的人常常分不清。"],
+            glued=False,
+        ),
         NoiseRule(
             name="symbol-salad",
             confidence=0.98,

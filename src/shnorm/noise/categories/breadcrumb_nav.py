@@ -20,6 +20,7 @@ _HOME = re.compile(
 )
 #: A position label with its trail, before a text that stands on the same line.
 LABELLED_TRAIL = re.compile(r"\s*[^\s:]{2,8}\s*:\s*(?:[^\s>»]{1,12}\s*[>»›]{1,2}\s*){1,6}[^\s>»,。]{1,12}\s+")
+_ROUTE = re.compile(r"^[^:>»›→]{1,6}(?:线|程|序|骤|法)\s?:|[，,“”「」\"]|^[^>»›]*→[^>»›]*$")
 #: The most that a trail says.
 MOST = 60
 _ANCHORS = re.compile(r":{2,}\s*")
@@ -43,6 +44,8 @@ def is_trail(line: Line, head: bool, tail: bool) -> bool:
     parts = [part.strip() for part in _ARROW.split(core)]
     if len(parts) >= 2 and parts[0] and all(weight(part) <= 14 for part in parts[:-1]) and weight(parts[-1]) <= 40:
         full = sum(1 for part in parts if part)
+        # Routes and steps of an instruction are no paths of a site.
+        head = head and _ROUTE.search(core) is None
         home = any(_HOME.fullmatch(squeeze(part)) for part in parts[:-1]) or parts[0].endswith(("网", "首页", "home"))
         known = sum(1 for part in parts if squeeze(part) in line.page.lexicon.units)
         return (home and full >= 2) or (head and full >= 3 and weight(parts[-1]) <= 16) or (known >= 1 and full >= 2 and head)
@@ -59,6 +62,12 @@ def _anchors(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+# A point of a numbered list.
+_LISTED = re.compile(r"\d{1,2}[.、)]?\s?[^\W\d]")
+# Contacts and editors are no words of menus.
+_NO_MENU = frozenset({"icp_contact", "agency_footer"})
+
+
 def _menu_run(page: Page) -> Iterator[Claim]:
     """Runs of at least three short lines at an edge of the page of which a third are menu words."""
     run: list[Line] = []
@@ -66,8 +75,13 @@ def _menu_run(page: Page) -> Iterator[Claim]:
         if line is not None and _short(line) and (not run or line.index == run[-1].index + 1):
             run.append(line)
             continue
-        if len(run) >= 3 and (page.in_head(run[-1].index) or page.in_tail(run[0].index)) and not _commented(run):
-            known = [item for item in run if item.index in page.claimed or any(hit.force != "date" for hit in item.hits)]
+        listed = sum(1 for item in run if _LISTED.match(item.core)) >= 3
+        if len(run) >= 3 and not listed and (page.in_head(run[-1].index) or page.in_tail(run[0].index)) and not _commented(run):
+            known = [
+                item
+                for item in run
+                if item.index in page.claimed or any(hit.force != "date" and hit.category not in _NO_MENU for hit in item.hits)
+            ]
             # Among these, numbers are counts.
             known += [item for item in run if len(known) >= 2 and item not in known and _COUNT.fullmatch(item.core)]
             known.sort(key=lambda item: item.index)
@@ -93,6 +107,38 @@ _COUNT = re.compile(r"[-–—|·]|[\d.,]{1,9}\s?[kmw万]?")
 _BAR = re.compile(r"\s*[|｜丨¦]\s*|\s*[·•]\s*|\s?-\s+|\s{2,}")
 
 
+# A greeting of the site, with the date of today or without it; a menu that begins at home.
+_GREETING = re.compile(
+    r"\W{0,3}(?:您好|你好|hi)?\W{0,2}欢迎(?:您|你|各位)?(?:的)?(?:访问|光临|来到|进入|登录|登陆|浏览|莅临)[^,。;]{2,30}?(?:网|网站|官网|论坛|平台|商城|频道|门户|主页)\W{0,3}"
+    r"(?:今天是.{4,40})?|\W{0,3}今天是\W{0,3}(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,30}"
+)
+_MENU = re.compile(
+    r"\W{0,3}(?:网站|本站)?首\s?页(?:\s+[\u4e00-\u9fff]{2,8}){3,14}\s*|(?:[\u4e00-\u9fff]{2,4}\s+){4,16}(?:更多|更多>>|联系我们|在线留言)\s*"
+)
+
+
+def _greeting(page: Page) -> Iterator[Claim]:
+    """Greetings and menus above the text."""
+    for line in page.lines[:12]:
+        if (line.index < 4 or page.in_head(line.index)) and len(line.core) <= 160 and _GREETING.fullmatch(line.core):
+            yield Claim(line.index)
+    # A greeting may have looked like the first sentence.
+    page.settle()
+    for line in page.lines[:12]:
+        if (
+            page.in_head(line.index)
+            and len(line.core) <= 160
+            and not line.sentence
+            and not line.code
+            and _MENU.fullmatch(line.core)
+        ):
+            yield Claim(line.index)
+
+
+# The shelves of a site of novels.
+_SHELF = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:小说|文学|排行榜|小说网)[\s|·]+){3,}(?:[\u4e00-\u9fff]{2,6}[\s|·]*){1,6}")
+
+
 def _bars(page: Page) -> Iterator[Claim]:
     """Rows of at least five short names between bars, half of them menu names, at an edge of the page."""
     end = after_end(page)
@@ -101,6 +147,9 @@ def _bars(page: Page) -> Iterator[Claim]:
         if line.sentence or line.code or len(line.core) > 400 or not (page.in_head(i) or page.in_tail(i) or i >= end):
             continue
         parts = [part for part in map(squeeze, _BAR.split(line.core)) if part]
+        if len(parts) < 5 and _SHELF.fullmatch(line.core):
+            yield Claim(i)
+            continue
         if len(parts) >= 5 and all(weight(part) <= 10 for part in parts):
             known = sum(1 for part in parts if part in line.page.lexicon.units)
             if 2 * known >= len(parts):
@@ -117,6 +166,14 @@ def _holds_title(page: Page, index: int) -> bool:
     return not any(rest in squeeze(line.seen) for line in page.lines if line.index != index)
 
 
+_LOCATION = re.compile(r"\W*location\s?:\s*[^>»›/|-]{1,60}")
+
+
+def _no_position(page: Page, index: int) -> bool:
+    """Whether the text itself stands behind the trail, or the line says where something takes place."""
+    return _LOCATION.fullmatch(page.lines[index].core) is not None or _holds_title(page, index)
+
+
 def _site_name(page: Page) -> Iterator[Claim]:
     """A line beside a breadcrumb that says only what the breadcrumb says."""
     trails = [i for i in page.by("breadcrumb_nav") if _ARROW.search(page.lines[i].core)]
@@ -127,6 +184,27 @@ def _site_name(page: Page) -> Iterator[Claim]:
                 tokens = {squeeze(part) for part in re.split(r"\s+|[|_-]", page.lines[j].core) if part}
                 if tokens and (tokens <= names or squeeze(page.lines[j].core) in names):
                     yield Claim(j)
+
+
+_PROSE = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+
+# What the site calls itself above everything else.
+_SITE = re.compile(
+    r"[^\W\d_]{2,20}(?:门户网站|政府网站|官方网站|官网|新闻网|信息网|资讯网|政务网|政府网)"
+    r"|[a-z][a-z' -]{4,60} (?:portal|official website|news network|news net|web portal)"
+)
+
+
+def _own_name(page: Page) -> Iterator[Claim]:
+    """The name of the site in the first lines, beside other noise."""
+    for line in page.lines[:3]:
+        if (
+            page.in_head(line.index)
+            and line.index not in page.claimed
+            and page.beside_noise(line.index)
+            and _SITE.fullmatch(line.core)
+        ):
+            yield Claim(line.index)
 
 
 CATEGORY = Category(
@@ -142,14 +220,18 @@ CATEGORY = Category(
             name="position-label",
             why="the line says where the page stands in its site",
             limit=80,
-            veto=_holds_title,
+            veto=_no_position,
             examples=[
                 (
                     "当前位置：政务公开\n\n今年夏粮收购工作昨天全面启动，各收储点都增加了人手。",
                     "\n今年夏粮收购工作昨天全面启动，各收储点都增加了人手。",
                 )
             ],
-            keeps=["目前，改造工程已经完成过半，预计年底通车。", "现在位置偏僻的村子也通了公交车，老人们都说方便。"],
+            keeps=[
+                "目前，改造工程已经完成过半，预计年底通车。",
+                "现在位置偏僻的村子也通了公交车，老人们都说方便。",
+                "Location: Harwick Town Hall",
+            ],
         ),
         NoiseRule(
             name="arrow-trail",
@@ -164,7 +246,72 @@ CATEGORY = Category(
             keeps=[
                 "Open the dialog and choose Settings > Privacy > Location, then switch the slider off.",
                 "无锡 -> 江阴 -> 如皋",
+                "青山 → 临江 → 禾下",
+                "路线：青山 > 临江 > 禾下，全程四十公里",
+                "选择“设置 > 隐私 > 定位服务”，关掉开关",
             ],
+        ),
+        NoiseRule(
+            name="greeting",
+            why="a greeting of the site with its name or the date of today, or a menu that begins at home, above the text",
+            find=_greeting,
+            hint=(
+                "欢迎",
+                "歡迎",
+                "今天是",
+                "首页",
+                "首頁",
+                "首 页",
+                "首 頁",
+                "更多",
+                "联系我们",
+                "聯繫我們",
+                "在线留言",
+            ),
+            sign=lambda lines: any(
+                _GREETING.fullmatch(line.strip()) or _MENU.fullmatch(line.strip()) for line in lines[:40] if len(line) <= 200
+            ),
+            examples=[
+                (f"欢迎访问白塔教育信息网 今天是2021年9月13日 星期一\n{_PROSE}", _PROSE),
+                (f"首 页 机构职能 教育动态 政策法规 教研之窗\n{_PROSE}", _PROSE),
+            ],
+            keeps=[
+                f"欢迎来到水乡！\n{_PROSE}",
+                f"今天是他的生日\n{_PROSE}",
+                f"首页 设计\n{_PROSE}",
+                f"{_PROSE}\n欢迎访问我们的老茶行",
+            ],
+            glued=False,
+        ),
+        NoiseRule(
+            name="own-name",
+            why="what the site calls itself, in the first lines beside other noise",
+            find=_own_name,
+            context=True,
+            hint=(
+                "网站",
+                "網站",
+                "官网",
+                "官網",
+                "新闻网",
+                "新聞網",
+                "信息网",
+                "資訊網",
+                "资讯网",
+                "信息網",
+                "政务网",
+                "政務網",
+                "政府网",
+                "政府網",
+                "ortal",
+                "ebsite",
+                "etwork",
+                "news net",
+            ),
+            sign=lambda lines: any(_SITE.fullmatch(line.strip()) for line in lines[:8] if len(line) <= 80),
+            examples=[(f"云岭县人民政府门户网站\n当前位置：首页 > 通知公告\n春灌通知\n{_PROSE}", f"春灌通知\n{_PROSE}")],
+            keeps=[f"云岭县人民政府门户网站\n{_PROSE}", f"怎样做好一个新闻网站\n{_PROSE}"],
+            glued=False,
         ),
         NoiseRule(
             name="skip-link",

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from shnorm.noise.ends import placed
+from shnorm.noise.page import Page
 from shnorm.noise.rule import Category, NoiseRule
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
+
+# Things that are no sites have makers, too.
+_MAKER = re.compile(r"(?:design(?:ed)?|developed|built|created|hosted|maintained|theme) (?:and developed )?by\b")
+
+
+def _lonely(page: Page, index: int) -> bool:
+    """Whether the line names a maker and no other noise stands beside it."""
+    return _MAKER.match(page.lines[index].core) is not None and not page.beside_noise(index)
+
 
 CATEGORY = Category(
     name="cms_credit",
@@ -19,9 +31,15 @@ CATEGORY = Category(
             context=True,
             why="a credit for the software or the maker of the site",
             where="edge",
+            veto=_lonely,
             limit=40.0,
             examples=[(f"{_EN}\nProduced By Yuntu Website System", f"{_EN}\n")],
-            keeps=["The pump is powered by a small diesel engine and can lift water ten metres high."],
+            keeps=[
+                "The pump is powered by a small diesel engine and can lift water ten metres high.",
+                f"{_EN}\nDesigned by Hollis Grant in 1918",
+                f"{_ZH}\n建设单位：县水利局",
+                f"{_EN}\nTheme: water and the village",
+            ],
         ),
     ],
 )

@@ -17,6 +17,52 @@ _ADDRESS = re.compile(
     r"\s*(?:e-?mail|web|mail|website|邮箱|网址)?\s?:?\s*(?:[\w.+-]+@[\w.-]+|https?://\S+|www\.\S+)\s*", re.IGNORECASE
 )
 
+# What shows that the contacts beside it are those of the site: notices are also followed by editors and buttons.
+_SITE = frozenset(
+    {
+        "copyright",
+        "cms_credit",
+        "breadcrumb_nav",
+        "related_links",
+        "seo_spam",
+        "ad_cta",
+        "share_social",
+        "cookie_privacy",
+        "comment_form",
+        "disclaimer",
+    }
+)
+# Fields that a notice seldom has.
+_OFFICE = re.compile(r"传真|邮编|邮政编码|网址|官网|总机|公司|厂址|(?:fax|zip|website|web|postcode|p\.c)\b|팩스|факс")
+
+
+_OWNER = re.compile(
+    r"\W*(?:(?:全国)?服务热线|客服|新闻热线|爆料|报料|广告|商务合作|站长|读者服务|免付费|service hotline|customer service|advertising|tip line)"
+)
+
+
+def _of_topic(page: Page, index: int) -> bool:
+    """Whether the line may be the contact of a notice: nothing of the site stands beside its block, and it is no row of an office."""
+    line = page.lines[index]
+    if _OWNER.match(line.core):
+        return False
+    if _OFFICE.search(line.core) and line.row is not None and len(line.row.of("label", "bare")) > 1:
+        return False
+    for step in (-1, 1):
+        i = index + step
+        while 0 <= i < len(page.lines):
+            rule = page.claimed.get(i)
+            if rule is None:
+                if not _contact(page.lines[i]):
+                    break
+            elif rule.category in _SITE or (rule.category == "icp_contact" and rule.name != "contact"):
+                return False
+            elif rule.category != "icp_contact":
+                break
+            i += step
+    return True
+
+
 #: A block of contact lines above the text has at least so many, and the prose of such a page says at least so much.
 BLOCK, LEAST = 3, 50.0
 
@@ -69,9 +115,14 @@ CATEGORY = Category(
             context=True,
             why="a contact line beside other noise at the edge of the page",
             where="block",
+            veto=_of_topic,
             glued=False,
             examples=[(f"{_ZH}\n地址：临沐市锦程路18号 电话：0371-5550182\n豫ICP备19004452号-2", f"{_ZH}\n")],
-            keeps=[f"{_ZH}\n联系人：魏敏，联系电话：5550176"],
+            keeps=[
+                f"{_ZH}\n联系人：魏敏，联系电话：5550176",
+                f"古井讲座\n主办单位：县文化馆\n{_ZH}",
+                f"{_ZH}\n报名电话：0797-5551234",
+            ],
         ),
         NoiseRule(
             name="owner-block",

@@ -19,6 +19,7 @@ _ENDINGS = frozenset(
     {"agency_footer", "related_links", "copyright", "icp_contact", "comment_form", "disclaimer", "share_social", "cms_credit"}
 )
 
+_BUTTONS = frozenset({"ui_widget", "pagination", "ad_cta", "tags_keywords", "cookie_privacy"})
 _LAST = frozenset({"agency_footer", "copyright", "icp_contact", "cms_credit"})
 # Buttons and data that stand beside each comment of a list.
 _BESIDE_COMMENTS = frozenset({"comment_form", "metadata_byline"})
@@ -55,7 +56,8 @@ def _listed(page: Page) -> Iterator[Claim]:
             yield from map(Claim, run)
         elif run and len(run) <= MOST_INSIDE and run[-1] + 1 < len(page.lines):
             # In the middle of a page the last short line may be a section head, unless it is the only one.
-            yield from map(Claim, run if len(run) == 1 or marked else run[:-1])
+            closed = run[-1] + 1 in page.claimed
+            yield from map(Claim, run if len(run) == 1 or marked or closed else run[:-1])
 
 
 _RELATED = frozenset({"relacionadas", "relacionados", "relacionado", "related", "verwandt", "correlati", "associes", "关联"})
@@ -81,6 +83,7 @@ def _pointed(page: Page) -> Iterator[Claim]:
 
 def _among(page: Page) -> Iterator[Claim]:
     """Short lines after the text among lines that are noise: what was left of lists and boxes."""
+    yield from _between(page)
     first = next((i for i in sorted(page.claimed) if page.in_tail(i) and page.claimed[i].category in _ENDINGS), None)
     if first is None:
         return
@@ -90,12 +93,41 @@ def _among(page: Page) -> Iterator[Claim]:
     unknown = [line for line in rest if line.index not in page.claimed]
     known = len(rest) + 1 - len(unknown)
     # After what stands at the very end of pages, few known lines are enough.
-    most = 4 * known + 2 if page.claimed[first].category in _LAST else 2 * known + 1
+    most = 1 if known == 1 else 4 * known + 2 if page.claimed[first].category in _LAST else 2 * known + 1
     if not unknown or len(unknown) > most or any(line.reference or line.code for line in unknown):
         return
     last = max(page.claimed)
     for line in unknown:
         if line.weight <= 30 and not line.sentence and (line.index < last or line.index - 1 in page.claimed):
+            yield Claim(line.index)
+
+
+#: The most short lines that buttons and the end of a page can take between them.
+BETWEEN = 4
+
+
+def _between(page: Page) -> Iterator[Claim]:
+    """A few short lines between the first button after the text and the registration or the rights at the very end."""
+    known = [i for i in sorted(page.claimed) if page.in_tail(i) and page.claimed[i].category in _BUTTONS | _ENDINGS]
+    last = max((i for i in known if page.claimed[i].category in _LAST), default=-1)
+    if last < 0 or known[0] == last:
+        return
+    inside = page.lines[known[0] + 1 : last]
+    unknown = [line for line in inside if line.index not in page.claimed]
+    if len(unknown) > min(BETWEEN, len(inside) - len(unknown) + 1) or _comments(inside, page):
+        return
+    if all(line.weight <= 24 and not line.sentence and not line.reference and not line.code for line in unknown):
+        yield from (Claim(line.index) for line in unknown)
+
+
+# A heading over the links of a section: `More from the coast`.
+_MORE = re.compile(r"(?:more|latest|other news|other stories|stories) (?:from|in|on|about|by) [\w' &-]{2,30}")
+
+
+def _more(page: Page) -> Iterator[Claim]:
+    """Such a heading with something below it, after the text."""
+    for line in page.lines[:-1]:
+        if page.in_tail(line.index) and line.weight <= 14 and not line.sentence and _MORE.fullmatch(line.core):
             yield Claim(line.index)
 
 
@@ -131,6 +163,15 @@ def _title_like(line: Line) -> bool:
     )
 
 
+# The label is part of a longer word: `延伸阅读室`, `相关阅读能力`.
+_LONGER = re.compile(r"\W*(?:推荐|相关|延伸|更多|关连)(?:阅读|文章|新闻|报道|报导|链接|记事)(?![请:])[\u4e00-\u9fff]")
+
+
+def _word(page: Page, index: int) -> bool:
+    """Whether the line only begins with the words of a label."""
+    return _LONGER.match(page.lines[index].core) is not None
+
+
 CATEGORY = Category(
     name="related_links",
     definition="Headings of link lists with the titles below them, and single lines that point to another article.",
@@ -143,10 +184,12 @@ CATEGORY = Category(
             name="heading",
             why="the heading of a list of links",
             where="anywhere",
+            find=_more,
             glued=False,
             veto=_bibliography,
             examples=[(f"{_ZH}\n相关推荐\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=[
+                f"{_EN}\nMore in hope than fear",
                 "相关推荐信应当由两位教授分别出具，并在截止日期前寄到。",
                 "Related work falls into three groups, which we discuss in turn.",
             ],
@@ -155,12 +198,17 @@ CATEGORY = Category(
             name="read-also",
             why="a line that points to another article",
             limit=50,
+            veto=_word,
             glued=False,
             where="anywhere",
             examples=[
                 (f"{_EN}\nLea también: La feria de ganado cambia de fecha\n{_EN} So it goes.", f"{_EN}\n{_EN} So it goes.")
             ],
-            keeps=["Read also means that the text was collated with a second copy, which is lost."],
+            keeps=[
+                "Read also means that the text was collated with a second copy, which is lost.",
+                "推荐阅读的书有三本：《井边》《水经》《山居》",
+                "延伸阅读室在二楼",
+            ],
         ),
         NoiseRule(
             name="pointed",

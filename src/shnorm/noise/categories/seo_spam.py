@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from shnorm.noise.lexicon import Lexicon
 from shnorm.noise.page import Line, Page
@@ -11,6 +11,7 @@ from shnorm.noise.rule import Category, Claim, NoiseRule
 from shnorm.noise.view import wide
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
+_EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
 _HANT = "入夏以來，全縣已經連續二十天沒有下雨，水庫的存水只夠用到月底，農民們為此十分著急，鄉長說還會調來抽水機。"
 _GLOSSED = f"水庫(kù)里的存水只夠(gòu)用到月底，農(nóng)民們為(wèi)此十分著急。\n{_HANT}"
 _SAID = re.compile("[。！？!?“”《》:：]")
@@ -88,6 +89,121 @@ def _foreign(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+#: The share of a line that names of gambling sites and ways in have to cover; the parts of a row that have to offer the same; the
+#: same for English words, on shorter lines and where only one of them is telling.
+NAMED, OFFERED, PITCHED, WHOLLY = 0.85, 0.6, 0.7, 0.85
+_SHORT = re.compile(r"[\W_]|(?<![a-z\d])[a-z\d]{1,4}(?![a-z\d])")
+_ROW = re.compile(r"\s*[_|｜]+\s*|\s+-+\s*|\s{1,3}")
+_TOKEN = re.compile(r"[a-z\d]+")
+#: Words that a pitch may be long, and the fewest words of a line of pitches.
+PITCH, FEWEST = 3, 5
+
+
+def _rows(page: Page) -> Iterator[Line]:
+    """Lines at the ends of the page that are no sentences and no list of things in a text."""
+    for line in page.lines:
+        i = line.index
+        if i in page.claimed or len(line.core) > 400 or not (page.in_head(i) or page.in_tail(i) or i in (0, len(page.lines) - 1)):
+            continue
+        if not line.sentence and not _PROSE.search(line.core) and not line.code:
+            yield line
+
+
+def _told(page: Page, words: Iterable[str]) -> bool:
+    """Whether the text itself speaks of these words."""
+    text = "\n".join(line.seen for line in page.lines if line.prose)
+    return any(word in text for word in words)
+
+
+def _named(page: Page) -> Iterator[Claim]:
+    """Names of gambling sites with a way in, alone or in rows; rows of key words that are nothing else."""
+    own = page.lexicon.words
+    brands, ways = own[("seo_spam", "brand")], own[("seo_spam", "entry")]
+    games = own[("seo_spam", "hacked-page")] | own[("seo_spam", "game")]
+    adult = own[("seo_spam", "adult")] | own[("seo_spam", "sure")]
+    for line in _rows(page):
+        core = line.core
+        if not wide(core):
+            continue
+        bare = _SHORT.sub("", core)
+        found = {word for word in brands if word in core}
+        if (
+            found
+            and _covered(bare, brands | games | ways) >= NAMED
+            and any(way in core for way in _WAYS)
+            and not _told(page, found)
+        ):
+            yield Claim(line.index)
+            continue
+        parts = [part for part in _ROW.split(core) if part]
+        held = [part for part in parts if any(word in part for word in found) or any(word in part for word in games)]
+        if len(held) >= 2 and not _told(page, {word for word in found | games if word in core}):
+            sure = [part for part in held if _covered(_SHORT.sub("", part), brands | games | ways) >= NAMED]
+            if len(sure) >= OFFERED * len(parts) or (core.count("|") >= 3 and len(sure) >= 2):
+                yield Claim(line.index)
+                continue
+        if (
+            len(bare) >= 8
+            and len(_CUT.split(core)) == 1
+            and any(word in core for word in own[("seo_spam", "sure")])
+            and _covered(bare, adult) == 1.0
+        ):
+            yield Claim(line.index)
+
+
+# What leads into a site.
+_WAYS = (
+    "官网",
+    "官方",
+    "登录",
+    "登陆",
+    "注册",
+    "入口",
+    "下载",
+    "app",
+    "网页版",
+    "手机版",
+    "客户端",
+    "开户",
+    "网址",
+    "网站",
+    "平台",
+)
+
+
+def _offered(page: Page) -> Iterator[Claim]:
+    """Rows of unlawful services."""
+    services = page.lexicon.words[("seo_spam", "service")]
+    for line in _rows(page):
+        parts = [part for part in re.split(r"\s*[_|｜]+\s*|\s+-\s+|\s+", line.core) if part]
+        if len(parts) < 2 or max(map(len, parts)) > 12:
+            continue
+        held = {word: part for part in parts for word in services if word in part}
+        if len(set(held.values())) >= max(2, OFFERED * len(parts)) and not _told(page, held):
+            yield Claim(line.index)
+
+
+def _pitched(page: Page) -> Iterator[Claim]:
+    """Rows of key words of drugs, gambling, imitations, loans, essays and pornography in English."""
+    pitches, fillers = page.lexicon.words[("seo_spam", "pitch")], page.lexicon.words[("seo_spam", "filler")]
+    for line in _rows(page):
+        if wide(line.core):
+            continue
+        tokens = _TOKEN.findall(line.core)
+        found: set[str] = set()
+        known = i = 0
+        while i < len(tokens):
+            size = next((n for n in range(PITCH, 0, -1) if " ".join(tokens[i : i + n]) in pitches), 0)
+            if size:
+                found.add(" ".join(tokens[i : i + size]))
+            known += size or tokens[i] in fillers
+            i += size or 1
+        if len(tokens) < FEWEST or not found or _told(page, found):
+            continue
+        if known >= (PITCHED if len(found) > 2 else WHOLLY) * len(tokens):
+            yield Claim(line.index)
+
+
 def _ends(page: Page) -> list[Line]:
     """The first three lines that nothing claims, of those before the prose, and the last three."""
     head = [line for line in page.lines[:8] if line.index not in page.claimed and (line.index == 0 or page.in_head(line.index))][
@@ -135,9 +251,10 @@ def _glossed(text: str) -> bool:
 def _covered(part: str, words: frozenset[str]) -> float:
     i = hit = 0
     while i < len(part):
-        for size in (4, 3, 2, 1):
-            if part[i : i + size] in words:
-                hit += size
+        for size in (6, 5, 4, 3, 2, 1):
+            word = part[i : i + size]
+            if word in words:
+                hit += len(word)
                 i += size
                 break
         else:
@@ -176,6 +293,53 @@ CATEGORY = Category(
             find=_farms,
             examples=[(f"{_ZH}\n主站蜘蛛池模板： 甲县| 乙市| 丙县| 彩票| 丁县|", f"{_ZH}\n")],
             keeps=["临沐市：东城区、河西区、沐阳县、白塔县、松桥县级市。"],
+        ),
+        NoiseRule(
+            name="gambling-name",
+            why="names of gambling sites with a way in, or a row of nothing but key words, at an end of a page that speaks of something else",
+            find=_named,
+            examples=[
+                (f"亚博体育网页版登录\n{_ZH}", _ZH),
+                (f"必威体育(中国)有限公司官网\n{_ZH}", _ZH),
+                (f"北京赛车pk10开奖直播 时时彩平台 快三投注\n{_ZH}", _ZH),
+                (f"{_ZH}\n乐鱼体育| 华体会| 米乐m6| 松原县|", f"{_ZH}\n"),
+                (f"欧美日韩在线精品视频二区\n{_ZH}", _ZH),
+            ],
+            keeps=[
+                f"中国体育彩票官网首页\n{_ZH}",
+                f"澳门、香港、台湾\n{_ZH}",
+                f"银河科技有限公司官网\n{_ZH}",
+                f"百家乐赌场关门之后\n{_ZH}",
+                f"棋牌 体育 图书\n{_ZH}",
+                f"国产高清视频会议系统\n{_ZH}",
+            ],
+        ),
+        NoiseRule(
+            name="service-row",
+            why="a row of unlawful services at an end of a page that speaks of something else",
+            find=_offered,
+            examples=[(f"白塔代孕_白塔代开发票_白塔办证\n{_ZH}", _ZH)],
+            keeps=[
+                f"代孕、办证、代开发票：三类小广告的来历\n{_ZH}",
+                f"办证大厅 二楼\n{_ZH}",
+                f"办证_开发票\n{_ZH}办证的人要先到窗口取号，开发票在隔壁。",
+            ],
+        ),
+        NoiseRule(
+            name="pitch-row",
+            why="a row of key words of drugs, gambling, imitations, loans or pornography at an end of a page that speaks of something else",
+            find=_pitched,
+            examples=[
+                (f"{_EN}\ncheap nfl jerseys china wholesale free shipping", f"{_EN}\n"),
+                (f"{_EN}\nslot gacor hari ini | judi online terpercaya | situs slot", f"{_EN}\n"),
+                (f"Macau casino online - official website entrance\n{_EN}", _EN),
+            ],
+            keeps=[
+                f"Casino night raises funds for the well\n{_EN}",
+                "Best online casino slots, free spins and bonus sites\nThe casino paid the fine on Tuesday, and the council voted.",
+                f"Order of service for the day\n{_EN}",
+            ],
+            lang="en",
         ),
         NoiseRule(
             name="hacked-page",

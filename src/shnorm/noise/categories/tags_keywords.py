@@ -13,7 +13,10 @@ from shnorm.noise.view import weight
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
 _EN = "The council voted on Tuesday to restore the half-mile footpath along the river."
 
-_HASH = re.compile(r"#[^\W\d]\w{1,40}")
+_HASH = re.compile(r"#[^\W\d]\w{1,40}#?")
+_LABEL = re.compile(
+    r"\s*(?:话题|话題|話題|标签|標籤|相关话题|热门话题|태그|タグ|[Tt]ags?|[Hh]ashtags?|[Tt]opics?)\s?[:：]?\s*(?=#)"
+)
 _TAGGED = re.compile(r"[\s/,，、|·]*#\w")
 _BETWEEN = re.compile(r"[\s/,，、|·]+")
 
@@ -24,13 +27,14 @@ def _hashtags(page: Page) -> Iterator[Claim]:
     for line in page.lines:
         i = line.index
         if "#" in line.text and len(line.text) <= 400 and (page.in_head(i) or page.in_tail(i) or i >= end):
-            parts = [part for part in _BETWEEN.split(line.text) if part]
+            label = _LABEL.match(line.text)
+            parts = [part for part in _BETWEEN.split(line.text[label.end() :] if label else line.text) if part]
             if len(parts) >= 2 and all(_HASH.fullmatch(part) for part in parts):
                 yield Claim(i)
 
 
 def _tagged(lines: Sequence[str]) -> bool:
-    return any(_TAGGED.match(line) for line in lines)
+    return any(_TAGGED.match(line) or ("#" in line and _LABEL.match(line)) for line in lines)
 
 
 _LISTED = re.compile(r"[^:]{2,30}:\s*(?P<tags>[^.:!?。]{3,300})")
@@ -48,6 +52,17 @@ def _lists(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+# The label is the subject of a sentence or part of a heading.
+_SUBJECT = re.compile(
+    r"\W*(?:related )?(?:tags?|topics?|labels?|key ?words?|categor(?:y|ies)|themes?) (?:of|for|in|to|and|are|is|were|was|that|matter\w*|from)\b"
+)
+
+
+def _subject(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    return _SUBJECT.match(line.core) is not None or (line.sentence and ":" not in line.core)
+
+
 CATEGORY = Category(
     name="tags_keywords",
     definition="Labels of tags with their list.",
@@ -58,12 +73,16 @@ CATEGORY = Category(
             find=_lists,
             context=True,
             why="the tags of the article",
+            veto=_subject,
             where="edge",
             limit=60.0,
             examples=[(f"{_ZH}\n标签：旧衣改造，收纳，手工", f"{_ZH}\n")],
             keeps=[
                 "标签：是一种贴在货物上的小纸片，上面写着品名、产地和日期。",
                 "Keywords matter less than clear sentences, whatever the consultants say.",
+                "Read more about tuning in chapter 4.",
+                "Topics for discussion: the well, the road, the school",
+                f"{_EN}\nCategories of wells",
             ],
         ),
         NoiseRule(
