@@ -88,7 +88,7 @@ def scan(text: str, context: Context) -> Found:
 
     >>> found = scan("Most ofthe seats on the rail way were empty, the com pany said.", Context(""))
     >>> sorted(found.low), sorted(found.pairs)
-    (['ofthe', 'pany'], ['company'])
+    (['ofthe', 'pany'], ['company', 'railway'])
     """
     kept: tuple[str, Found] | None = context.__dict__.get("_scanned")
     if kept is not None and kept[0] is text:
