@@ -9,7 +9,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import LOST_CAPITAL, look, occurrences, scan
+from shnorm.translation.tokens import LOST_CAPITAL, NOTHING, look, occurrences, scan
 from shnorm.translation.zh_en.common import ENGLISH, starts_sentence, word_before
 from shnorm.wordlist import words
 
@@ -66,7 +66,8 @@ def _joined(m: Match) -> str | None:
     return f"{m['base']}{m['mark']}{end}"
 
 
-_CLOCK = re.compile(r"[Oo](?: ['’] ?|['’] )clock")
+# Begins with the word, so that it is searched for as a literal.
+_CLOCK = re.compile(r"clock(?:(?<=[Oo] ['’]clock)|(?<=[Oo] ['’] clock)|(?<=[Oo]['’] clock))")
 _PIECES = ("ive", "weve")
 
 
@@ -142,7 +143,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("spaced")
     if "clock" in text and _CLOCK.search(text):
         names.append("clock")
-    if not (scan(text, context).low.isdisjoint(LOST) and scan(text, context).capital.isdisjoint(LOST_CAPITAL)):
+    found = scan(text, context)
+    if found is not NOTHING and not (found.low.isdisjoint(LOST) and found.capital.isdisjoint(LOST_CAPITAL)):
         names.append("lost")
     return names
 

@@ -495,21 +495,21 @@ def _after_quote(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for place in _CLAUSE.finditer(signs(text, context)):
+        low = text[place.start() + 1 : place.end() - 2].lower()
+        if tags(low)[:1] != "V" or not common(low):
+            continue
         m = _VERB.match(text, place.start())
         if m is None:
-            continue
-        low = m["cap"].lower()
-        if tags(low)[:1] != "V" or not common(low):
             continue
         before = word_before(text, m.start())
         if before.islower() and tags(before)[:1] in ("N", "S") and not _named(text, m["cap"], least=2):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
-_MIDST = re.compile(
-    r"(?<=[a-z] )(?P<cap>The|And|But|Of|In|On|For|To|With|By|From|At|Is|Are|Was|Were|Which|Who|This|These|It|They|We|She|When|Because|If|"
-    r"Their|Its|Has|Have|Some|Many) (?=[a-z]{2})"
+_RAISED = words(
+    "The And But Of In On For To With By From At Is Are Was Were Which Who This These It They We She When Because If Their Its Has Have Some Many"
 )
+_MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
 
 
 def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -552,8 +552,8 @@ def raised_amid(text: str, context: Context) -> list[re.Match[str]]:
     """The words of grammar that stand with a capital between two words in small letters; found once a text."""
     kept: tuple[str, list[re.Match[str]]] | None = context.__dict__.get("_amid")
     if kept is None or kept[0] is not text:
-        places = _AMID.finditer(signs(text, context))
-        kept = context.__dict__["_amid"] = text, [m for place in places if (m := _MIDST.match(text, place.start()))]
+        starts = (m.start() for m in _AMID.finditer(signs(text, context)) if text[m.start() : m.end() - 3] in _RAISED)
+        kept = context.__dict__["_amid"] = text, [m for start in starts if (m := _MIDST.match(text, start))]
     return kept[1]
 
 
@@ -833,12 +833,12 @@ _NUMBER_CAPITAL = frozenset({"0 A", "0?A"})
 
 
 def _is_quoted(text: str, literals: Collection[str]) -> bool:
-    """Whether a capital follows a closing quote and a blank."""
+    """Whether a word with a capital and another one follow a closing quote and a blank."""
     return any(f"{mark} " in literals and pattern.search(text) for mark, pattern in _QUOTED.items()) if literals else False
 
 
-_QUOTED = {mark: re.compile(rf"{mark} [A-Z]") for mark in '"”'}
+_QUOTED = {mark: re.compile(rf"{mark} [A-Z][a-z]+ [A-Za-z]") for mark in '"”'}
 # A verb with a capital is looked for behind a word: a letter, and perhaps blanks.
-_CLAUSE = re.compile(rb" A(?<=[a ?] A)(?=aaa+ a)")
+_CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 _SMALL_LINE = re.compile(rb"\n[ ?]*a")
 _VERB = re.compile(r" (?P<cap>[A-Z][a-z]{3,}) (?:the|a|an|with|to|in|on|of|and|their|its)\b")

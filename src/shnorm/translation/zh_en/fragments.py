@@ -38,8 +38,8 @@ def _orphans(text: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 
 def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    found = ((m["words"].partition(" ")[0], m.start()) for m in _ORPHAN.finditer(text))
-    if not any(first in text[max(0, start - 120) : start].lower() for first, start in found):
+    found = (m for stop in low_stops(text, context) if (m := _ORPHAN.match(text, stop)))
+    if not any(m["words"].partition(" ")[0] in text[max(0, m.start() - 120) : m.start()].lower() for m in found):
         return
     for m, repeats in _orphans(text):
         words = m["words"].split()

@@ -341,6 +341,10 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     yield from _counted_capital(text, context)
     clause_end = -100
     for last in near(text, context).get("lower", ()):
+        word = _NOUN.match(text, last + 2)
+        # Most words after a number are in the plural.
+        if word is None or tags(word[0])[:1] != "N":
+            continue
         start = last
         while start > 0 and last - start < 12 and text[start - 1] in "0123456789,":
             start -= 1
@@ -348,7 +352,7 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if m is None or m.end("n") != last + 1:
             continue
         noun = m["noun"]
-        if tags(noun)[:1] != "N" or noun in ("min", "max", "sec", "km", "cm", "avg", "hr"):
+        if noun in ("min", "max", "sec", "km", "cm", "avg", "hr"):
             continue
         before = word_before(text, m.start())
         if is_year(m["n"]) or value(m["n"]) < 2:
@@ -370,6 +374,7 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         yield m.start("noun"), m.end("noun"), many
 
 
+_NOUN = re.compile("[a-z]+")
 # "18 chapters and 400 page".
 _AND = re.compile(r"\b[0-9][0-9,]* (?:A )?[A-Za-z]{3,} and \Z")
 _STOP = re.compile(r"[.!?:;\n]")
@@ -638,7 +643,6 @@ RULES = (
             ("split",),
             lambda m, context: f"{m['pre']}{m['a']}{m['b']}",
         ),
-        hint=("18 ", "19 ", "20 "),
         lang="en",
         confidence=0.9,
         examples=[("The bridge opened in 20 18, after years of work.", "The bridge opened in 2018, after years of work.")],
@@ -710,6 +714,7 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 _HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
 _GROUP = re.compile(r"[ \u00a0]?, ?[0-9]{3}(?![0-9])")
 _BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
+_CENTURIES = ("18 ", "19 ", "20 ")
 _BIG_HINTS = frozenset({"en thousand", "en Thousand", "Hundred "})
 _CAPITAL_NOUN = re.compile(r"[ \u00a0][A-Z][a-z]{2,}(?:[.,;!?)]|\s*\Z)")
 _BY_KIND = {
@@ -740,4 +745,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.add("split-clock")
     if ("- " in literals or " -" in literals) and _HYPHEN.search(text):
         names.add("split-code")
+    if "split-year" in names and not any(text.startswith(_CENTURIES, last - 1) for last in kinds["split"]):
+        names.discard("split-year")
     return names

@@ -9,7 +9,7 @@ from functools import lru_cache
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import CLOSED, ENDINGS, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
-from shnorm.translation.tokens import fragments, occurrences, scan, signs
+from shnorm.translation.tokens import fragments, look, occurrences, scan, signs
 from shnorm.translation.zh_en.common import ENGLISH, LIKELY
 from shnorm.wordlist import words
 
@@ -526,10 +526,11 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("fused-capital")
     if found.pairs:
         names.append("split-known")
-    if b"a- a" in signs(text, context):
+    literals = look(text, context).literals
+    if "- " in literals and signs(text, context).find(b"a- a") >= 0:
         names.append("split-hyphen")
     if not found.low.isdisjoint(ENDINGS):
         names.append("split-ending")
-    if "percent age" in text:
+    if "percent age" in literals:
         names.append("split-phrase")
     return names
