@@ -84,9 +84,8 @@ _LONG = tuple(
 )
 _MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
 _HAN = re.compile(f"[{HAN}]").search
-_OPEN_TWICE = re.compile("“[^“”]*“").search
+_OPEN_TWICE = {pair: re.compile(f"{pair[0]}[^{pair}]*{pair[0]}").search for pair in ("“”", "《》")}
 _COUNTER = re.compile("）(?<=[0-9A-Za-z]）)").search
-_ODD_TITLES = re.compile(r"《[^《》]*《|》[^《》]*》|\A[^《]*》|《[^》]*\Z").search
 _CORNER_TWICE = re.compile("「[^「」\n]*「").search
 _OVER_A_LINE = re.compile("“[^“”\r\n]*[\r\n]").search
 
@@ -106,15 +105,16 @@ def _beside(searches: Iterable[tuple[str, _Search]], text: str) -> bool:
     return False
 
 
-def _alternate(text: str) -> bool:
-    """Whether curly quotes open and close in turn throughout ``text``, in which one occurs."""
+def _alternate(text: str, pair: str) -> bool:
+    """Whether the marks of ``pair`` open and close in turn throughout ``text``, in which one of them occurs."""
+    opening, closing = pair
     # As many of either kind, an opening one first, a closing one last, and no two opening ones in a row leave nothing else.
-    first = text.find("“")
+    first = text.find(opening)
     return (
-        0 <= first < text.find("”")
-        and text.rfind("”") > text.rfind("“")
-        and text.count("“") == text.count("”")
-        and _OPEN_TWICE(text, first) is None
+        0 <= first < text.find(closing)
+        and text.rfind(closing) > text.rfind(opening)
+        and text.count(opening) == text.count(closing)
+        and _OPEN_TWICE[pair](text, first) is None
     )
 
 
@@ -138,7 +138,7 @@ def suspects(text: str, context: Context) -> frozenset[str]:
     if (straight and '" "' in text) or (curly and "” “" in text):
         found.add("broken-quotation")
     if curly:
-        alternate = _alternate(text)
+        alternate = _alternate(text, "“”")
         if not alternate:
             found.add("nested-pair")
         # In turn throughout, a closing mark comes first in a line only after a quotation that runs over the end of one.
@@ -177,5 +177,5 @@ def _eastern(text: str, ascii_marks: str, found: set[str]) -> None:
         found.add("cjk-bracket-in-latin")
     if "）" in text and _COUNTER(text) is not None:
         found.add("cjk-counter-bracket-in-latin")
-    if ("《" in text or "》" in text) and _ODD_TITLES(text) is not None:
+    if ("《" in text or "》" in text) and not _alternate(text, "《》"):
         found.add("reversed-title-marks")
