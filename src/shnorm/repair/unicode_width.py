@@ -6,7 +6,7 @@ or a line that holds no Han at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -60,19 +60,44 @@ def _narrow(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 
 
 def _marks(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
-    #: 0: leave the line alone, 1: a line with Han, 2: one without
-    plain: dict[int, int] = {}
-    for m in _BETWEEN.finditer(text):
-        index = context.lines.at(m.start())
-        if index not in plain:
-            line = context.lines.content(index)
-            plain[index] = 0 if _TOPIC.search(line) or _KANA.search(line) else 1 if _EAST.search(line) else 2
-        if plain[index] > (m.group() not in "．＠"):
+    east: dict[int, bool] = {}
+    kept: dict[int, bool] = {}
+    for start in sorted(place for mark in _MARKS if mark in text for place in _places(text, mark)):
+        m = _BETWEEN.match(text, start)
+        if m is None:
+            continue
+        index = context.lines.at(start)
+        line = context.lines.content(index)
+        if m.group() not in "．＠":
+            # Most lines with such a sign hold Han, and are found out at their first character.
+            if index not in east:
+                east[index] = _EAST.search(line) is not None
+            if east[index]:
+                continue
+        if index not in kept:
+            kept[index] = _TOPIC.search(line) is not None or _KANA.search(line) is not None
+        if not kept[index]:
             if base_language(context.language) == "ja":
                 return
-            yield m.start(), m.end(), m.group().translate(NARROW)
+            yield start, m.end(), m.group().translate(NARROW)
 
 
+def _places(text: str, mark: str) -> Iterator[int]:
+    """Where ``mark`` stands beside a letter or digit of ASCII, and signs of Latin text behind no Han."""
+    place = text.find(mark)
+    while place >= 0:
+        near = text[place + 1 : place + 2] if mark == "＄" else text[place - 1 : place]
+        sign = mark not in "．＠"
+        if (
+            near.isascii()
+            and near.isalnum()
+            and not (sign and _EAST.search(text[max(0, place - 12) : place + 1].splitlines()[-1]))
+        ):
+            yield place
+        place = text.find(mark, place + 1)
+
+
+_MARKS = "．＠％＆＋／＄"
 # A full-width stop between ASCII digits, in a host name; a full-width at sign between ASCII letters; in a line without Han signs
 # beside digits and letters, too.
 _BETWEEN = regex.compile(
@@ -104,7 +129,7 @@ RULES = (
         name="full-width-mark",
         why="a full-width stop inside a number or host name, a full-width at sign inside an address, signs of Latin text",
         find=_marks,
-        hint=tuple("．＠％＆＋／＄"),
+        hint=tuple(_MARKS),
         inside=_INSIDE,
         examples=[
             ("版本 3．5 已发布", "版本 3.5 已发布"),
