@@ -721,7 +721,6 @@ RULES = (
         why="the words that tell who speaks go on with the sentence after the quote's comma",
         pattern=r",[\"”] (?:He|She|They|We|It)(?= (?:said|says|asked|added|told|explained|replied|noted|recalled|continued)\b)",
         new=lambda m, context: m[0].lower(),
-        hint=(",” ", '," '),
         gate=ENGLISH,
         confidence=0.9,
         examples=[("“The work is hard,” She said to the reporter.", "“The work is hard,” she said to the reporter.")],
