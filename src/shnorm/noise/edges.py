@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from shnorm.noise.index import ALONE, FIRST, NOVEL, ORIGINALS, SPAM, SYMBOLIC, Index
+from shnorm.noise.index import ALONE, FIRST, NOVEL, ORIGINALS, SYMBOLIC, Index
 from shnorm.noise.lexicon import FAR, NEAR, Lexicon, first_key
 from shnorm.noise.needs import WORDS, plain
 from shnorm.noise.units import bounded, collapse, dated, units_at
@@ -263,26 +263,27 @@ def said(part: str, literals: AbstractSet[str], index: Index, *, whole: bool = F
     """
     plainly = ""
     words: set[str] | None = None
-    size, rough = 0.0, whole
-    if whole:
-        # A part never says more than the whole.
-        size = least(part[:_BEGINNING])
+    limits = index.limits
+    # A part never says more than the whole.
+    size, rough = (least(part[:_BEGINNING]), len(part) > _BEGINNING) if whole else (0.0, False)
     for literal in literals:
-        spam = index.kinds[literal] & SPAM
-        needs = () if spam else index.needs[literal]
-        if not spam and size > index.limits[literal]:
+        limit = limits.get(literal)
+        # Those without a limit are spam.
+        if limit is not None and size > limit:
             continue
-        if " " in literal:
+        if literal not in part:
+            if " " not in literal:
+                continue
             plainly = plainly or plain(part)
             if literal not in plainly:
                 continue
-        elif literal not in part:
-            continue
-        if spam:
+        if limit is None:
             return True
-        if rough and len(part) > _BEGINNING:
+        if rough:
             size, rough = least(part), False
-        for need in needs:
+            if size > limit:
+                continue
+        for need in index.needs[literal]:
             if size > need.limit:
                 continue
             besides = need.literals.words

@@ -20,10 +20,12 @@ from shnorm.noise.verdict import Verdict
 
 class Asked(NamedTuple):
     """How hints are asked for: ``rare`` ones and those that are a whole line by the first look (as it does -> hints), and the
-    ``others``, single characters as a rule, in the text."""
+    ``others``, single characters as a rule, in the text (those of ``ascii`` first); and which rules (by number) each is a hint of."""
 
     rare: dict[str, tuple[str, ...]]
+    ascii: tuple[str, ...]
     others: tuple[str, ...]
+    of: dict[str, tuple[int, ...]]
 
 
 class Judge:
@@ -72,13 +74,20 @@ class Judge:
     def _shown(self, text: str, seen: Look) -> list[NoiseRule]:
         """The rules with hints whose finders may have something to do."""
         asked = self._asked
-        hints = {hint for hint in asked.others if hint in text}
-        if seen.hints:
-            hints.update(hint for folded in seen.hints for hint in asked.rare.get(folded, ()) if hint in text)
+        hints = [hint for hint in asked.ascii if hint in text]
+        if not text.isascii():
+            hints += [hint for hint in asked.others if hint in text]
+        for content, folded in seen.hints:
+            # A line is shorter than the text; but some hints hold line ends.
+            hints += [
+                hint for one in folded for hint in asked.rare.get(one, ()) if hint in content or ("\n" in hint and hint in text)
+            ]
         if not hints:
             return []
         lines = [one.seen for one in seen.told]
-        return [rule for rule in self._hinted if not hints.isdisjoint(rule.hint) and (rule.sign is None or rule.sign(lines))]
+        numbers = sorted({number for hint in hints for number in asked.of[hint]})
+        hinted = [self._hinted[number] for number in numbers]
+        return [rule for rule in hinted if rule.sign is None or rule.sign(lines)]
 
     @cached_property
     def _asked(self) -> Asked:
@@ -92,7 +101,10 @@ class Judge:
                 rare[folded] = (*rare.get(folded, ()), hint)
             else:
                 others.append(hint)
-        return Asked(rare, tuple(others))
+        of = {hint: tuple(i for i, rule in enumerate(self._hinted) if hint in rule.hint) for hint in hints}
+        return Asked(
+            rare, tuple(hint for hint in others if hint.isascii()), tuple(hint for hint in others if not hint.isascii()), of
+        )
 
     def _claim(self, page: Page, hit: Sequence[Line], finders: Sequence[NoiseRule]) -> None:
         for settled in (False, True):

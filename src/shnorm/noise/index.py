@@ -77,7 +77,7 @@ class Index(NamedTuple):
     ``symbols``: first characters of units that are no letters, ``signs`` the first of each.  ``counted``: what follows numbers.
     ``notes``: first words of notes in brackets.  ``literals``: the beginnings, without blanks, of all that is looked for in lines;
     ``spelled``: what begins so.
-    ``needs``: literal -> the phrases that need it; ``limits``: the most that a line may say for any of them.
+    ``needs``: literal -> the phrases that need it; ``limits``: the most that a line may say for any of them (none: literals of spam).
     ``kinds``: what each literal tells of (:data:`PHRASE` and so on).  ``hints``: those of the rules' finders that are rare;
     ``lonely``: those that are a line.
     """
@@ -169,7 +169,7 @@ def _index() -> Index:
         literals=Literals(spelled),
         spelled=spelled,
         needs={literal: tuple(found) for literal, found in needs.items()},
-        limits={literal: max(need.limit for need in own) for literal, own in needs.items()},
+        limits={literal: max(need.limit for need in own) for literal, own in needs.items() if not kinds[literal] & SPAM},
         kinds=kinds,
         hints=frozenset(hints),
         lonely=frozenset(line for rule in all_rules() for hint in rule.hint if (line := lonely_hint(hint))),

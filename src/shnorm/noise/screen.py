@@ -14,11 +14,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from shnorm.noise.edges import begins_cue, first_word, is_line, is_open, may_be_cue, may_close, may_end, may_open, said
-from shnorm.noise.index import AGO, BY, CALL, HINT, HOME, INDEX, PHRASE, SOURCE, SPAM, Index
+from shnorm.noise.index import AGO, BY, CALL, FARMS, HINT, HOME, INDEX, PHRASE, SOURCE, SPAM, Index
 from shnorm.noise.needs import unfilled
 from shnorm.noise.phrases import find_phrases
 from shnorm.noise.units import LONGEST, MONTH, Row, collapse, take_apart
-from shnorm.noise.view import ENDS, ends_sentence, outweighs, view
+from shnorm.noise.view import ENDS, ends_sentence, outweighs, view, wide
 from shnorm.repeats import Copy, copies
 
 #: What a line may show: items, labels, dates and the like; phrases; something glued to its end, or to its beginning; signs of structure.
@@ -29,6 +29,8 @@ _NAMED_BY = 16
 _MUCH = 26
 _SOURCE = re.compile(r"(?:article |news |information )?source ?:")
 _ENDED = frozenset("。.!?")
+# What no row of key words holds.
+_SAID = re.compile("[。!?“”《》]")
 _JUNK = re.compile(r"[!-~]{4,14}\s+[\u3400-\U0003ffff]")
 _PATH = re.compile(r"[/|·•]|\s-\s|--|::")
 _ARROWS = (">", "<", "|", "\\", "»", "›", "→", "▸", "▶", "┃")
@@ -73,13 +75,13 @@ class Told:
 
 class Look(NamedTuple):
     """What the first look saw: what it says of each line; for lines (by number) that may be noise how (:data:`CUES` and so on); those
-    lines taken apart that have cues or dates; the hints of finders that occur; and the copies among the lines that are not blank, by
-    index (very long lines take no part)."""
+    lines taken apart that have cues or dates; the lines with hints of finders, and which; and the copies among the lines that are not
+    blank, by index (very long lines take no part)."""
 
     told: list[Told]
     may: dict[int, int]
     rows: dict[int, Row]
-    hints: set[str]
+    hints: list[tuple[str, AbstractSet[str]]]
     copies: list[Copy]
 
 
@@ -98,7 +100,7 @@ def look(text: str, known: dict[str, Told] | None = None) -> Look:
     told = [known[line] for line in contents]
     may: dict[int, int] = {}
     rows: dict[int, Row] = {}
-    hints: set[str] = set()
+    hints: list[tuple[str, AbstractSet[str]]] = []
     head: list[int] = []
     for place, one in enumerate(told):
         found = one.may
@@ -111,8 +113,8 @@ def look(text: str, known: dict[str, Told] | None = None) -> Look:
             if one.row is not None:
                 rows[place] = one.row
         if one.hints:
-            hints |= one.hints
-    return Look(told, may, rows, hints, _copies(text) if len(told) > 1 else [])
+            hints.append((contents[place], one.hints))
+    return Look(told, may, rows, hints, _copies(contents) if len(told) > 1 else [])
 
 
 def _tell(contents: list[str], known: dict[str, Told]) -> None:
@@ -204,8 +206,8 @@ def _split(text: str) -> list[str]:
     return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
 
 
-def _copies(text: str) -> list[Copy]:
-    return copies([line if len(line) <= 4000 else "" for line in _split(text) if line and not line.isspace()])
+def _copies(contents: list[str]) -> list[Copy]:
+    return copies([line if len(line) <= 4000 else "" for line in contents if line and not line.isspace()])
 
 
 def _row(line: str, begins: bool, wordy: bool, index: Index) -> Row | None:
@@ -253,22 +255,34 @@ def _by_literals(told: Told, bare: list[str], index: Index) -> tuple[int, bool]:
     """What a line may be by the literals whose beginnings stand in it, and whether it may hold a date without a digit."""
     found = kinds = 0
     held: set[str] = set()
-    for one in bare:
+    phrases: set[str] = set()
+    for one in set(bare) if len(bare) > 1 else bare:
         for literal in index.spelled[one]:
             kind = index.kinds[literal]
             kinds |= kind
-            if kind & (PHRASE | SPAM):
-                # Whether they stand there is asked where they count.
-                held.add(literal)
+            # Whether they stand there is asked where they count.
+            if kind & PHRASE:
+                phrases.add(literal)
             if kind & HINT:
                 told.hints = {literal, *told.hints}
-            if kind & SPAM and literal in told.seen:
-                found |= SIGNS
+            if kind & SPAM:
+                held.add(literal)
     if kinds & CALL:
         found |= BEGINNING
     if held:
-        told.held = held
-        if said(told.seen, held, index, whole=True) and (phrases := find_phrases(told.seen, index.lexicon)):
-            told.facts = {"phrases": phrases}
+        words = held if _may_be_words(told.seen) else held.intersection(FARMS)
+        if any(word in told.seen for word in words):
+            found |= SIGNS
+    if phrases:
+        if said(told.seen, phrases, index, whole=True) and (standing := find_phrases(told.seen, index.lexicon)):
+            told.facts = {"phrases": standing}
             found |= PHRASES
+        held |= phrases
+    if held:
+        told.held = held
     return found, kinds & AGO != 0
+
+
+def _may_be_words(seen: str) -> bool:
+    """Whether a line may be a row of key words: no sentence stands in it."""
+    return _SAID.search(seen) is None and (wide(seen) or not ends_sentence(seen))

@@ -121,12 +121,18 @@ def outweighs(seen: str, most: int) -> bool:
 
 
 def least(seen: str) -> float:
-    """A lower bound of what a view says (:func:`weight`): exact for ASCII, else what its Han says."""
+    """A lower bound of what a view says (:func:`weight`): exact for ASCII, else what its Han says, and its ASCII
+    if that is much."""
     if seen.isascii():
-        return weight(seen)
-    return len(seen.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NO_HAN))
+        return 2.2 * len(seen.encode().translate(_NO_WORD).split())
+    han = len(seen.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NO_HAN))
+    if 2 * han > len(seen):
+        return han
+    # Words that only other characters part count as one.
+    return han + 2.2 * len(seen.encode("utf-8", "surrogatepass").translate(_NO_WORD, _BEYOND).split())
 
 
+_BEYOND = bytes(range(128, 256))
 _NO_HAN = bytes(set(range(256)) - set(range(0x4E, 0xA0)))
 
 
