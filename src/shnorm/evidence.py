@@ -260,6 +260,7 @@ FEATURES = (
 )
 # What the repairs of such texts ask for: the pass that tells what occurs costs the same with it.
 _ASKED = (
+    "' clock", "'clock", "’ clock", "’clock",
     "' ", " '", "’ ", " ’", '" ', "” ", '," ', ",” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ",
     " the the ", " of of ", " to to ", "percent age",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",

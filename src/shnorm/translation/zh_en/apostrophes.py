@@ -66,6 +66,7 @@ def _joined(m: Match) -> str | None:
     return f"{m['base']}{m['mark']}{end}"
 
 
+_CLOCK_HINTS = ("' clock", "'clock", "’ clock", "’clock")
 # Begins with the word, so that it is searched for as a literal.
 _CLOCK = re.compile(r"clock(?:(?<=[Oo] ['’]clock)|(?<=[Oo] ['’] clock)|(?<=[Oo]['’] clock))")
 _PIECES = ("ive", "weve")
@@ -93,7 +94,7 @@ RULES = (
         why="a tokenizer's blanks were kept round the apostrophe of o'clock",
         pattern=r"\b(?P<o>[Oo])(?: (?P<mark>['’]) ?|(?P<other>['’]) )(?=clock\b)",
         new=lambda m, context: m["o"] + (m["mark"] or m["other"]),
-        hint=("' clock", "'clock", "’ clock", "’clock"),
+        hint=_CLOCK_HINTS,
         lang="en",
         examples=[
             ("He works from nine o ' clock.", "He works from nine o'clock."),
@@ -141,7 +142,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         (f"{mark} " in literals or f" {mark}" in literals) and pattern.search(text) for mark, pattern in _ENDINGS.items()
     ):
         names.append("spaced")
-    if "clock" in text and _CLOCK.search(text):
+    if literals and not literals.isdisjoint(_CLOCK_HINTS) and _CLOCK.search(text, text.find("clock")):
         names.append("clock")
     found = scan(text, context)
     if found is not NOTHING and not (found.low.isdisjoint(LOST) and found.capital.isdisjoint(LOST_CAPITAL)):
