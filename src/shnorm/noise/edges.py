@@ -108,6 +108,11 @@ def is_line(s: str, key: str, at: int, index: Index) -> bool:
         return True
     if len(s) > 100 and len(collapse(s)) > 100:
         return False
+    return _begins_line(s, key, at, index) and line_key(s) in index.lexicon.lines
+
+
+def _begins_line(s: str, key: str, at: int, index: Index) -> bool:
+    """Whether one of the lexicon's lines may begin with ``key``, which stands at ``at``."""
     end = at + len(key)
     return (
         s[at : end + NEAR] in index.others
@@ -115,7 +120,7 @@ def is_line(s: str, key: str, at: int, index: Index) -> bool:
         or s[at:end] in index.others
         or (key[0] in index.ones and not key[1:].isalnum())
         or (key[0] in index.spaced and key[1:] in _SPACES)
-    ) and line_key(s) in index.lexicon.lines
+    )
 
 
 def signed(s: str, start: int, end: int, index: Index) -> bool:
@@ -231,8 +236,11 @@ def _may_follow(line: str, at: int, index: Index) -> bool:
 
 
 def _may_note(line: str, at: int, index: Index) -> bool:
-    key, _ = first_word(line, at)
-    return not key or key in index.notes or line_key(line[at:-1]) in index.lexicon.lines or _may_follow(line, at, index)
+    key, begin = first_word(line, at)
+    if not key or key in index.notes or _may_follow(line, at, index):
+        return True
+    note = line[at:-1]
+    return (key[0].isdigit() or _begins_line(note, key, begin - at, index)) and line_key(note) in index.lexicon.lines
 
 
 def may_close(line: str, literals: AbstractSet[str], index: Index) -> bool:

@@ -50,6 +50,8 @@ _MIXED = re.compile(f"[^\\W…#*][{WIDE}]|[{WIDE}][^\\W…#*]")
 _ORDER = {"label": 0, "bare": 0, "list": 1, "item": 2, "weak": 3}
 #: How many characters beyond its first word a beginning is compared at first, and then before a unit is looked up.
 NEAR, FAR = 2, 6
+# What stands for something else in a cue.
+_MARKS = re.compile("([…#*]| +)")
 #: Alternatives in brackets.
 GROUP = re.compile(r"\(([^()]*)\)")
 
@@ -82,8 +84,8 @@ class Phrase(NamedTuple):
 class Lexicon:
     """All cues, indexed.
 
-    ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by their first word.
-    ``lengths``: how long the units are that begin with these two (or one) characters or this word, the longest first; ``begins``: the
+    ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by their first word,
+    and the cues as written.  ``lengths``: how long the units are that begin with these two (or one) characters or this word, the longest first; ``begins``: the
     beginnings of the units, :data:`NEAR` characters beyond these; ``far``: :data:`FAR` characters beyond; ``alone``: those units that are
     no longer than these.
     ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
@@ -301,7 +303,7 @@ def _pattern(text: str) -> str:
 
 def _piece(text: str) -> str:
     out = []
-    for piece in re.split("([…#*]| +)", text):
+    for piece in _MARKS.split(text):
         if piece == "…":
             out.append(r"[^。!?]{0,24}?")
         elif piece == "#":
@@ -326,6 +328,10 @@ def index(cues: list[Cue]) -> Lexicon:
     kinds: dict[Kind, tuple[Kind, ...]] = {}
     for cue in cues:
         category, rule, shape, text = cue
+        if shape not in ("line", "start", "phrase", "word") and "#" in text and (heads := _headed(text)):
+            for head, rest in heads:
+                numbered.setdefault(first_key(head, 0), []).append((rest, cue))
+            continue
         texts = _texts(cue)
         if shape == "line":
             for text in texts:
@@ -369,6 +375,28 @@ def index(cues: list[Cue]) -> Lexicon:
         words={name: frozenset(found) for name, found in own.items()},
         compiled={},
     )
+
+
+def _headed(text: str) -> list[tuple[str, str]]:
+    """The beginnings of a numbered cue that tell by what it is looked up, each with the pattern of all that begins so; none if not all
+    of its alternatives have a number, or one begins with it."""
+    parts = GROUP.split(text)
+    options = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
+    if not any(all("#" in choice for choice in choices) for choices in options):
+        return []
+    heads = [""]
+    for n, choices in enumerate(options):
+        heads = [head + choice for head in heads for choice in choices]
+        if all(_keyed(head) for head in heads):
+            rest = "".join("(?:" + "|".join(map(_piece, own)) + ")" for own in options[n + 1 :]) + r"(?!\w)"
+            return [] if any(head[0] == "#" for head in heads) else [(head, _piece(head) + rest) for head in heads]
+    return []
+
+
+def _keyed(head: str) -> bool:
+    """Whether the beginning of a cue tells what :func:`first_key` says of it."""
+    word = _FIRST.match(head)
+    return word.end() < len(head) if word else len(head) > 1
 
 
 def _unit_keys(units: Iterable[str]) -> list[str]:

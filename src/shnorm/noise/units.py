@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shnorm.noise.lexicon import Cue, Lexicon, counted_key, first_key
-from shnorm.noise.view import WIDE, weight
+from shnorm.noise.view import WIDE, outweighs, weight
 
 MONTH = (
     r"(?:jan(?:uary|vier|eiro|uar)?|feb(?:ruary|ruar|brero|braio|rero)?|fev(?:rier|ereiro)?|mar(?:ch|s|zo|co)?|maerz|marz|apr(?:il|ile)?|"
@@ -157,6 +157,8 @@ _DATE_STARTS = frozenset(
 
 #: Lines that say more than this are not taken apart.
 LONGEST = 400
+# The most that the value of a label says; blanks behind which that is asked; how far labels are looked for that follow without one.
+_VALUE, _WORDY, _REACH = 32, 16, 40
 
 
 class Unit(NamedTuple):
@@ -391,12 +393,15 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
     stop = _SEPARATOR.search(s, at)
     limit = stop.start() if stop else len(s)
     # A single blank ends the value if a date or another label follows it.
-    for blank in _BLANK.finditer(s, at, limit):
+    for n, blank in enumerate(_BLANK.finditer(s, at, limit)):
         j = blank.end()
+        if n == _WORDY and j >= at + _REACH and outweighs(s[at:j], _VALUE):
+            # The value is too much already.
+            break
         if j < len(s) and ((s[j].isdigit() and dated(s, j)) or _strong_at(s, j, lexicon) or _counted(s, j, lexicon)):
             limit = blank.start()
             break
-    for j in range(at + 1, min(limit, at + 40)):
+    for j in range(at + 1, min(limit, at + _REACH)):
         # Labels may follow without any blank: `(编辑:甲校对:乙)`.
         if (
             _is_wide(s[j])
@@ -409,7 +414,7 @@ def _label(s: str, end: int, cue: Cue, lexicon: Lexicon) -> tuple[str, int] | No
             limit = j
             break
     value = s[at:limit].strip()
-    if _ENDED.search(value) or weight(value) > 32:
+    if _ENDED.search(value) or weight(value) > _VALUE:
         return None
     return value, limit
 
