@@ -85,9 +85,9 @@ class Lexicon:
     """All cues, indexed.
 
     ``units``: items and labels by their text, labels first.  ``numbered``: patterns of those with numbers, by their first word,
-    and the cues as written.  ``lengths``: how long the units are that begin with these two (or one) characters or this word, the longest first; ``begins``: the
-    beginnings of the units, :data:`NEAR` characters beyond these; ``far``: :data:`FAR` characters beyond; ``alone``: those units that are
-    no longer than these.
+    and the cues as written.  ``lengths``: how long the units are that begin with these two (or one) characters or this word, the
+    longest first; ``begins``: the beginnings of the units, :data:`NEAR` characters beyond these; ``far``: :data:`FAR` characters
+    beyond; ``alone``: those units that are no longer than these.
     ``starts``: ``start`` cues by their first two characters.  ``lines``: by the squeezed text.
     ``spoken``: the phrases.  ``words``: by category and rule.
     """
