@@ -145,8 +145,9 @@ def _opened(text: str, context: Context) -> list[int]:
     kept: tuple[str, list[int]] | None = context.__dict__.get("_opened")
     if kept is None or kept[0] is not text:
         kinds = near(text, context)
-        places = (*kinds.get("upper", ()), *kinds.get("lower", ()))
-        kept = context.__dict__["_opened"] = text, [last for last in places if text.startswith(_OPENING_WORDS, last + 2)]
+        found = [last for last in kinds.get("upper", ()) if text.startswith(_OPENING_WORDS, last + 2)]
+        found += [last for last in kinds.get("lower", ()) if text.startswith("the ", last + 2)]
+        kept = context.__dict__["_opened"] = text, found
     return kept[1]
 
 
@@ -191,11 +192,16 @@ def beside(
     return find
 
 
-# How the words begin that measure words became; anything else after a number is passed over.
-_OPENING_WORDS = (
-    "Mult", "Yu ", "Odd ", "More than ", "Many ", "A ", "An ", "The ", "the ", "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ",
-    "Secondary ", "Zhang ", "Tai ", "Ming ", "Jia ", "Ge ", "Ben ", "Tiao ",
-)  # fmt: skip
+# How the words begin that measure words became, by the rule that looks for them; anything else after a number is passed over.
+_OPENINGS = {
+    "more-than": ("Mult", "Yu ", "Odd ", "More than ", "Many "),
+    "article": ("A ", "An "),
+    "the": ("The ", "the "),
+    "classifier": (
+        "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ", "Secondary ", "Zhang ", "Tai ", "Ming ", "Jia ", "Ge ", "Ben ", "Tiao ",
+    ),
+}  # fmt: skip
+_OPENING_WORDS = tuple(word for opening in _OPENINGS.values() for word in opening)
 
 
 def number_start(text: str, last: int) -> int:
@@ -290,7 +296,7 @@ def _classifier(m: Match, context: Context) -> str | None:
 
 def _more(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for last in _opened(text, context):
-        if text.startswith(("Mult", "Yu ", "Odd ", "More than ", "Many "), last + 2):
+        if text.startswith(_OPENINGS["more-than"], last + 2):
             start = number_start(text, last)
             rough = _BEFORE_NUMBER.search(text, max(0, start - 16), start)
             m = _MORE.match(text, rough.start() if rough else start)
@@ -729,8 +735,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a number stands near what they look for."""
     kinds, literals = near(text, context), look(text, context).literals
     names = {name for kind in kinds for name in _BY_KIND.get(kind, ())}
-    if _opened(text, context):
-        names |= {"the", "article", "classifier", "more-than"} if "upper" in kinds else {"the"}
+    for last in _opened(text, context):
+        names.add(next(rule for rule, opening in _OPENINGS.items() if text.startswith(opening, last + 2)))
     if "upper" in kinds and any(_CAPITAL_NOUN.match(text, last + 1) for last in kinds["upper"]):
         names.add("counted")
     if any(_GROUP.match(text, last + 1) for kind in ("group", "split") for last in kinds.get(kind, ())):
