@@ -15,8 +15,8 @@ ROOT = Path(shnorm.__file__).parent
 #: layer may import; all other names of a layer may not import each other either.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "version", "wordlist"),
-    ("resources", "lines", "literals", "plain", "spans"),
-    ("dictionary", "edits", "script"),
+    ("resources", "lines", "literals", "spans"),
+    ("dictionary", "edits", "plain", "script"),
     ("align", "fold", "protect"),
     ("repeats", "language/"),
     ("evidence",),

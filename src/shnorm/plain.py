@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 
+from shnorm.resources import Resource
+
 _A = "A-Za-z0-9"
 _H = "一-鿿"
-_MAY_HOLD = re.compile(rf"[{_A}{_H} ,.;:!?%'\"()$’“”，、；：。！？《》（）—·-]*")
+_MARKS = frozenset(" ,.;:!?%'\"()$’“”，、；：。！？《》（）—·-")
 
 # Found: a sign that does not stand as prose sets it.  The first element skips letters and blanks; then what follows the sign decides
 # which of its places are asked for.
-_UNUSUAL_IN_LATIN = re.compile(
+_UNUSUAL_IN_LATIN_SIGN = (
     rf"[^{_A} ](?!"
     rf" (?:(?<=[{_A}%)][,.!?] )[A-Za-z(\"$“]|(?<=[{_A}%)][,.] )[0-9]"  # the mark of a clause or sentence
     rf"|(?<=[{_A}%)][;:] )(?<!quo; )(?<!bsp; )(?<!ash; )(?<!lip; )(?<!dot; )[{_A}(\"$]"
@@ -26,7 +28,8 @@ _UNUSUAL_IN_LATIN = re.compile(
     rf"|[.,;:](?:(?<=[0-9]%[.,;])(?: |\Z)|(?<=[{_A}]\).)(?: [{_A}(]|\Z))"
     rf"|[\"”](?:(?<=[{_A}%)][,.!?]”)(?: |\Z)|(?<=[{_A}%)][,.!?]\")\Z))"
 )
-_UNUSUAL_IN_CHINESE = re.compile(
+_UNUSUAL_IN_LATIN: Resource[re.Pattern[str]] = Resource("plain.latin", lambda: re.compile(_UNUSUAL_IN_LATIN_SIGN))
+_UNUSUAL_IN_CHINESE_SIGN = (
     rf"[^{_A}{_H}](?!"  # no mark between Latin on the left, or its closing quote, and what is not Han
     rf"[{_H}](?:(?<=[{_A}{_H}%”》）][，、；：].)|(?<=[{_A}{_H}%”》）][。！？].)(?<!》？.)|(?<=[0-9]%.)"
     rf"|(?:(?<=[{_H}，、；：。！？]“.)|(?<=\A“.))[^“”]{{0,300}}”|(?<=[{_H}{_A}。！？》）]”.)"
@@ -40,6 +43,7 @@ _UNUSUAL_IN_CHINESE = re.compile(
     rf"|\Z(?:(?<=[{_H}）][。！？])|(?<=[{_H}]”[。！？])|(?<=》[。！])|(?<=[{_H}{_A}。！？》）]”)|(?<=[{_H}{_A}！？]》)|(?<=[{_H}{_A}]）))"
     rf"|—(?<=[{_H}]——)[{_H}])"
 )
+_UNUSUAL_IN_CHINESE: Resource[re.Pattern[str]] = Resource("plain.chinese", lambda: re.compile(_UNUSUAL_IN_CHINESE_SIGN))
 
 
 def may_hold(literal: str) -> bool:
@@ -48,7 +52,7 @@ def may_hold(literal: str) -> bool:
     >>> may_hold("quo;"), may_hold("&quot;")
     (True, False)
     """
-    return _MAY_HOLD.fullmatch(literal) is not None
+    return all(ch in _MARKS or (ch.isascii() and ch.isalnum()) or "一" <= ch <= "鿿" for ch in literal)
 
 
 def is_plain(text: str) -> bool:
@@ -58,10 +62,10 @@ def is_plain(text: str) -> bool:
     (True, False, True)
     """
     if text.isascii():
-        return _UNUSUAL_IN_LATIN.search(text) is None and text[:1] != " " != text[-1:]
-    if text[0] < "\u2e80" and _UNUSUAL_IN_LATIN.search(text) is None:
+        return _UNUSUAL_IN_LATIN.get().search(text) is None and text[:1] != " " != text[-1:]
+    if text[0] < "\u2e80" and _UNUSUAL_IN_LATIN.get().search(text) is None:
         return text[0] != " " != text[-1] and text.count("“") == text.count("”")
-    return _UNUSUAL_IN_CHINESE.search(text) is None and text.count("“") == text.count("”") and _titles_open_first(text)
+    return _UNUSUAL_IN_CHINESE.get().search(text) is None and text.count("“") == text.count("”") and _titles_open_first(text)
 
 
 def _titles_open_first(text: str) -> bool:

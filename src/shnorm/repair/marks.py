@@ -107,7 +107,7 @@ def _beside(searches: Iterable[tuple[str, _Search]], text: str) -> bool:
 
 def _alternate(text: str, pair: str) -> bool:
     """Whether the marks of ``pair`` open and close in turn throughout ``text``, in which one of them occurs."""
-    opening, closing = pair
+    opening, closing = pair[0], pair[1]
     # As many of either kind, an opening one first, a closing one last, and no two opening ones in a row leave nothing else.
     first = text.find(opening)
     return (
