@@ -298,7 +298,7 @@ def test_a_finder_whose_hint_is_common_is_asked_only_where_its_sign_shows() -> N
 def test_a_run_judges_each_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 
-    def look(text: str, known: dict[str, screen.Told] | None = None) -> screen.Look:
+    def look(text: str, known: screen.Known | None = None) -> screen.Look:
         looked.append(text)
         return screen.look(text, known)
 
@@ -323,7 +323,7 @@ def test_a_noise_rule_cannot_be_declared_without_what_it_owes(change: dict[str, 
         NoiseRule(**{"name": "box", "why": "a box", "examples": [("a", "b")], "keeps": ["b"], **change})
 
 
-def look_at_all(text: str, known: dict[str, screen.Told] | None = None) -> screen.Look:
+def look_at_all(text: str, known: screen.Known | None = None) -> screen.Look:
     """What the first look would say if it left nothing out."""
     seen = view(text)
     everything = screen.CUES | screen.PHRASES | screen.ENDING | screen.BEGINNING | screen.SIGNS

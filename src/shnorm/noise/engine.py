@@ -14,7 +14,7 @@ from shnorm.noise.index import INDEX, folded_hint, lonely_hint
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.page import Hit, Line, Page
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.screen import BEGINNING, ENDING, SIGNS, Look, Told, look, notices
+from shnorm.noise.screen import BEGINNING, ENDING, SIGNS, Known, Look, look, notices
 from shnorm.noise.verdict import Verdict
 
 
@@ -38,7 +38,7 @@ class Judge:
         self._hinted = tuple(rule for rule in self._finders if rule.hint)
         self._model = model
 
-    def verdicts(self, text: str, lines: Callable[[], Lines], known: dict[str, Told] | None = None) -> list[Verdict]:
+    def verdicts(self, text: str, lines: Callable[[], Lines], known: Known | None = None) -> list[Verdict]:
         """What is noise in ``text``, in order; spans and whole lines never overlap.  ``lines`` are asked for if there may be any.
 
         ``known``: what the same judge was told of lines of other texts, which is added to.

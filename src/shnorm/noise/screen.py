@@ -72,6 +72,22 @@ class Told:
     def __init__(self, seen: str) -> None:
         self.seen = seen
 
+    def again(self) -> Told:
+        """The same of another line with the same view."""
+        other = Told(self.seen)
+        other.may, other.row, other.held, other.hints, other.by = self.may, self.row, self.held, self.hints, self.by
+        if self.facts and "phrases" in self.facts:
+            other.facts = {"phrases": self.facts["phrases"]}
+        return other
+
+
+class Known:
+    """What was said of lines: ``lines`` by the lines themselves; ``views`` by their views, where nothing but the view counted."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, Told] = {}
+        self.views: dict[str, Told] = {}
+
 
 class Look(NamedTuple):
     """What the first look saw: what it says of each line; for lines (by number) that may be noise how (:data:`CUES` and so on); those
@@ -85,19 +101,20 @@ class Look(NamedTuple):
     copies: list[Copy]
 
 
-def look(text: str, known: dict[str, Told] | None = None) -> Look:
+def look(text: str, known: Known | None = None) -> Look:
     """Which lines of ``text`` may be noise.  ``known``: what was said of lines before, which is added to.
 
     >>> look("It rained for twenty days, and the reservoir filled up to the brim again.").may
     {}
     """
     if known is None:
-        known = {}
+        known = Known()
     contents = _split(text)
-    fresh = [line for line in contents if line not in known]
+    lines = known.lines
+    fresh = [line for line in contents if line not in lines]
     if fresh:
         _tell(list(dict.fromkeys(fresh)), known)
-    told = [known[line] for line in contents]
+    told = [lines[line] for line in contents]
     may: dict[int, int] = {}
     rows: dict[int, Row] = {}
     hints: list[tuple[str, AbstractSet[str]]] = []
@@ -117,10 +134,22 @@ def look(text: str, known: dict[str, Told] | None = None) -> Look:
     return Look(told, may, rows, hints, _copies(contents) if len(told) > 1 else [])
 
 
-def _tell(contents: list[str], known: dict[str, Told]) -> None:
+def _tell(contents: list[str], known: Known) -> None:
     """Say of lines, all of them different, what there is to say of each by itself."""
     index = INDEX.get()
     whole = view("\n".join(contents))
+    if known.views:
+        # A repair or a conversion leaves the view of most lines as it was.
+        fresh: list[tuple[str, str]] = []
+        for content, seen in zip(contents, whole.split("\n"), strict=True):
+            if seen in known.views:
+                known.lines[content] = known.views[seen].again()
+            else:
+                fresh.append((content, seen))
+        if not fresh:
+            return
+        contents = [content for content, _ in fresh]
+        whole = "\n".join(seen for _, seen in fresh)
     data = whole.encode("utf-8", "surrogatepass")
     literals = _literals(data, index)
     marks = _digits(data)
@@ -128,7 +157,7 @@ def _tell(contents: list[str], known: dict[str, Told]) -> None:
     firsts, ones = index.firsts, index.ones
     for place, seen in enumerate(whole.split("\n")):
         content = contents[place]
-        told = known[content] = Told(seen)
+        told = known.lines[content] = Told(seen)
         line = seen.strip()
         if not line:
             continue
@@ -172,6 +201,8 @@ def _tell(contents: list[str], known: dict[str, Told]) -> None:
             found |= BEGINNING
         if (line[-1] not in _ENDED or found & BEGINNING) and may_end(line, told.held, index):
             found |= ENDING
+        if not found & (BEGINNING | ENDING):
+            known.views[seen] = told
         if found & BEGINNING and not may_open(content, seen):
             found &= ~BEGINNING
         if found & (BEGINNING | ENDING) and not is_open(content, seen, index.lexicon):

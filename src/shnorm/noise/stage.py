@@ -14,7 +14,7 @@ from shnorm.noise.categories.duplicate import SITE_TEMPLATE
 from shnorm.noise.engine import Judge
 from shnorm.noise.model import NoiseModel
 from shnorm.noise.rule import NoiseRule
-from shnorm.noise.screen import Told
+from shnorm.noise.screen import Known
 from shnorm.noise.verdict import Verdict
 from shnorm.rules import check_disable, named
 from shnorm.stage import Flag, Reason
@@ -66,9 +66,9 @@ class NoiseStage:
         known: tuple[Judge, list[Verdict]] | None = context.__dict__.get("_noise")
         if known is None or known[0] is not self._judge or context.text is not text:
             memory = context.memory.__dict__
-            told: tuple[Judge, dict[str, Told]] | None = memory.get("_noise")
+            told: tuple[Judge, Known] | None = memory.get("_noise")
             if told is None or told[0] is not self._judge:
-                told = memory["_noise"] = self._judge, {}
+                told = memory["_noise"] = self._judge, Known()
             known = context.__dict__["_noise"] = self._judge, self._judge.verdicts(text, lambda: context.lines, told[1])
         return known[1]
 
