@@ -21,6 +21,8 @@ from shnorm.stage import Flag, Reason
 
 #: Verdicts at least this sure are carried out even where ``max_share`` is exceeded.
 CERTAIN = 0.97
+# Of longer texts nothing is kept for the next pass: it would take several times their size.
+_KEPT = 1 << 18
 # How much of a page is measured at a time.
 _PIECE = 1000
 
@@ -67,8 +69,10 @@ class NoiseStage:
         if known is None or known[0] is not self._judge or context.text is not text:
             memory = context.memory.__dict__
             told: tuple[Judge, Known] | None = memory.get("_noise")
-            if told is None or told[0] is not self._judge:
-                told = memory["_noise"] = self._judge, Known()
+            if told is None or told[0] is not self._judge or len(text) > _KEPT:
+                told = self._judge, Known()
+                if len(text) <= _KEPT:
+                    memory["_noise"] = told
             known = context.__dict__["_noise"] = self._judge, self._judge.verdicts(text, lambda: context.lines, told[1])
         return known[1]
 

@@ -10,7 +10,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import DIGIT, look, signs
+from shnorm.translation.tokens import DIGIT, SMALL, look, signs
 from shnorm.translation.zh_en.common import ENGLISH, MONTHS, digits, near, ordinal, starts_sentence, windowed, word_before
 from shnorm.wordlist import words
 
@@ -696,8 +696,9 @@ _SEEN = re.compile(
     r"(?P<thousands>(?<![0-9])[0-9]+ (?:Thousand|Hundred|Million)s of\b)|(?P<scrambled>(?<![\w.,])[0-9]{1,3},[0-9]{4,}(?![0-9,.]))"
     r"|(?P<lost>(?<=[a-z])% (?=[a-z])|(?<=[a-z]) {1,2}%(?= [a-z]))|(?P<all>(?<=[a-z] )[0-9]+ (?:All|Each|Every|Both)(?= [a-z]))"
 )
-_SEEN_KINDS = re.compile(rb",0000|%(?:(?<=a%)|(?<=a %)|(?<=a  %))")
-_SEEN_WORDS = ("Thousands of", "Hundreds of", "Millions of", " All ", " Each ", " Every ", " Both ")
+_SCRAMBLED = re.compile(rb",0000")
+_SHARE = re.compile(rb"%(?:(?<=a%)|(?<=a %)|(?<=a  %))")
+_QUANTITIES = (" Thousands of", " Hundreds of", " Millions of", " All ", " Each ", " Every ", " Both ")
 _WHY = {
     "thousands": ("lost-number", "千 or 万 was translated as 'Thousands of': the value is unknown"),
     "scrambled": ("scrambled-number", "the digits are grouped wrongly: the value is unknown"),
@@ -708,13 +709,36 @@ _WHY = {
 
 def flags(text: str, context: Context) -> Iterator[Flag]:
     """Numbers whose value was lost or scrambled."""
-    kinds = signs(text, context)
-    if not _SEEN_KINDS.search(kinds) and not (DIGIT in kinds and any(word in text for word in _SEEN_WORDS)):
-        return
-    for m in _SEEN.finditer(text):
-        kind, why = _WHY[m.lastgroup or "lost"]
-        if context.language_at(m.start()) == "en":
-            yield Flag(m.start(), m.end(), kind, why)
+    free = 0
+    for start in sorted(set(_lost(text, signs(text, context)))):
+        m = _SEEN.match(text, start) if start >= free else None
+        if m is not None:
+            free = m.end()
+            kind, why = _WHY[m.lastgroup or "lost"]
+            if context.language_at(start) == "en":
+                yield Flag(start, free, kind, why)
+
+
+def _lost(text: str, kinds: bytes) -> Iterator[int]:
+    """Where what was lost may begin: the number before a group of too many digits or before a word of quantity, the blanks before a
+    percent sign."""
+    for group in _SCRAMBLED.finditer(kinds):
+        yield _number(kinds, group.start())
+    for share in _SHARE.finditer(kinds):
+        at = share.start()
+        yield at if kinds[at - 1] == SMALL else at - 1 if kinds[at - 2] == SMALL else at - 2
+    if DIGIT in kinds:
+        for word in _QUANTITIES:
+            at = text.find(word)
+            while at >= 0:
+                yield _number(kinds, at)
+                at = text.find(word, at + 1)
+
+
+def _number(kinds: bytes, stop: int) -> int:
+    """Where the number begins that ends at ``stop``."""
+    near = kinds[max(0, stop - 40) : stop]
+    return stop - len(near) + len(near.rstrip(b"0"))
 
 
 _HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
