@@ -180,7 +180,14 @@ def noise_stage(
         raise ConfigError(f"StripNoise(model={model!r}) takes a NoiseModel, for example NoiseModel.fit(pages)")
     if not 0.0 <= max_share <= 1.0:
         raise ConfigError(f"StripNoise(max_share={max_share!r}) is not within 0..1")
-    return NoiseStage(_chosen(tuple(categories), tuple(keep), tuple(disable)), max_share, model)
+    chosen = tuple(categories), tuple(keep), tuple(disable)
+    return _stage(*chosen, max_share) if model is None else NoiseStage(_chosen(*chosen), max_share, model)
+
+
+@lru_cache(maxsize=64)
+def _stage(categories: tuple[str, ...], keep: tuple[str, ...], disable: tuple[str, ...], max_share: float) -> NoiseStage:
+    # What a judge works out of its rules costs more than a page.
+    return NoiseStage(_chosen(categories, keep, disable), max_share, None)
 
 
 @lru_cache(maxsize=64)
