@@ -212,7 +212,12 @@ def _dates(seen: Look) -> int:
     return months + sum(1 for _ in _JAPAN.finditer(text))
 
 
-def _places(text: str, literal: str) -> Iterator[int]:
+def places_of(text: str, literal: str) -> Iterator[int]:
+    """Where ``literal`` stands in ``text``, one after another.
+
+    >>> list(places_of("aXbXX", "X"))
+    [1, 3, 4]
+    """
     start = text.find(literal)
     while start >= 0:
         yield start
@@ -221,12 +226,12 @@ def _places(text: str, literal: str) -> Iterator[int]:
 
 def _measures(seen: Look) -> int:
     text = seen.text
-    return sum(text[i - 1 : i] in _DIGITS for measure in _MEASURES if measure in seen.literals for i in _places(text, measure))
+    return sum(text[i - 1 : i] in _DIGITS for measure in _MEASURES if measure in seen.literals for i in places_of(text, measure))
 
 
 def _stock(seen: Look) -> int:
     text = seen.text
-    places = ((i, i + len(phrase)) for phrase in _STOCK if phrase in seen.literals for i in _places(text, phrase))
+    places = ((i, i + len(phrase)) for phrase in _STOCK if phrase in seen.literals for i in places_of(text, phrase))
     return sum(not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()) for start, end in places)
 
 
@@ -240,7 +245,7 @@ def fused_with_the(seen: Look) -> int:
     return sum(
         not text[i - 1 : i].isalpha() and not _INSIDE.match(text[i + len(fusion) : i + len(fusion) + 1])
         for fusion in seen.literals & _FUSIONS
-        for i in _places(text, fusion)
+        for i in places_of(text, fusion)
     )
 
 

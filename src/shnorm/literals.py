@@ -23,7 +23,7 @@ class Literals:
     ``words``: none of them empty and none with a lone surrogate; equal ones count once.  The automaton is built on first use.
 
     >>> marks = Literals(["he", "she", "hers"])
-    >>> sorted(marks.found("ushers")), marks.places("ushers")
+    >>> sorted(marks.found("ushers")), marks.places_in_utf8(b"ushers")
     (['he', 'hers', 'she'], [(1, 4, 'she'), (2, 4, 'he'), (2, 6, 'hers')])
     """
 
@@ -47,24 +47,12 @@ class Literals:
         if len(text) <= PIECE:
             return frozenset(self._automaton.find_matches_as_strings(_encodable(text), overlapping=True))
         return frozenset().union(
-            *(self._automaton.find_matches_as_strings(piece, overlapping=True) for _, piece in self._pieces(text))
+            *(self._automaton.find_matches_as_strings(piece, overlapping=True) for piece in self._pieces(text))
         )
 
-    def places(self, text: str) -> list[tuple[int, int, str]]:
-        """Where the literals stand in ``text``: ``(start, end, literal)``, half-open, in code points, in order of their ends."""
-        out: list[tuple[int, int, str]] = []
-        words, reach = self.words, 0
-        if words:
-            for base, piece in self._pieces(text):
-                for i, start, end in self._automaton.find_matches_as_indexes(piece, overlapping=True):
-                    # What ended before this piece's own part was found in the piece before.
-                    if base + end > reach:
-                        out.append((base + start, base + end, words[i]))
-                reach = base + len(piece)
-        return out
-
     def places_in_utf8(self, data: bytes) -> list[tuple[int, int, str]]:
-        """The same for a text given in UTF-8 (lone surrogates encoded as others are): offsets are in bytes.
+        """Where the literals stand in a text given in UTF-8 (lone surrogates encoded as others are): ``(start, end, literal)``, half-open,
+        in bytes, in order of their ends.
 
         >>> Literals(["é", "ne"]).places_in_utf8("années".encode())
         [(3, 5, 'é')]
@@ -95,10 +83,9 @@ class Literals:
     def _overlap_in_utf8(self) -> int:
         return max((len(word.encode()) for word in self.words), default=1) - 1
 
-    def _pieces(self, text: str) -> Iterator[tuple[int, str]]:
+    def _pieces(self, text: str) -> Iterator[str]:
         for start in range(0, len(text), PIECE):
-            base = max(0, start - self._overlap)
-            yield base, _encodable(text[base : start + PIECE])
+            yield _encodable(text[max(0, start - self._overlap) : start + PIECE])
 
     def __reduce__(self) -> tuple[type[Literals], tuple[tuple[str, ...]]]:
         return Literals, (self.words,)

@@ -155,7 +155,7 @@ def _parted(s: str, end: int, lengths: Mapping[str, object]) -> bool:
 
 def may_open(text: str, seen: str) -> bool:
     """Whether anything can be cut from the beginning of a line: a label, a trail, or words that a sentence begins behind."""
-    if "一秒" in seen or ORIGINAL.match(seen) or JUNK.match(text) or SOURCE.match(text) or (":" in seen and _ARROW.search(seen)):
+    if NOVEL in seen or ORIGINAL.match(seen) or JUNK.match(text) or SOURCE.match(text) or (":" in seen and _ARROW.search(seen)):
         return True
     first = len(seen) - len(seen.lstrip())
     for m in _GAP.finditer(seen, first, first + HEAD):

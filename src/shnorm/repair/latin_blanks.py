@@ -12,7 +12,7 @@ from itertools import chain
 
 from shnorm.gate import Context
 from shnorm.repair.layout import LATIN_LANGUAGES, Here, lines_with
-from shnorm.repair.quotes import opens, pairs
+from shnorm.repair.quotes import may_be_turned, opens, pairs
 from shnorm.rules import Rule
 from shnorm.script import small_words
 from shnorm.wordlist import words
@@ -465,8 +465,7 @@ _CURLY_TURN = re.compile("[“”]")
 
 def _turned(line: str) -> bool:
     """Whether the curly quotes of ``line`` stand the wrong way round: what looks glued may be the other mark's place."""
-    kinds = "".join(_CURLY_TURN.findall(line))
-    return len(kinds) % 2 == 0 and (kinds == "”“" * (len(kinds) // 2) or kinds in ("“" * len(kinds), "”" * len(kinds)))
+    return may_be_turned("".join(_CURLY_TURN.findall(line)))
 
 
 def _last_close(line: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from shnorm.gate import Context
 from shnorm.repair.layout import Here, code_like, lines_with
-from shnorm.repair.quotes import opens, pairs
+from shnorm.repair.quotes import may_be_turned, opens, pairs
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
 from shnorm.wordlist import words
@@ -74,7 +74,7 @@ def _reversed(text: str, context: Context) -> Found:
     """Curly quotes the wrong way round, or two of one direction round one stretch."""
     # A line in which some opening mark stands right before a closing one is left to other rules; most texts have no other lines.
     lines = "".join(_CURLY_OR_END.findall(text)).replace("\r", "\n").split("\n")
-    if not any(map(_may_be_turned, lines)):
+    if not any(map(may_be_turned, lines)):
         return
     here = Here(context)
     surplus = text.count("“") - text.count("”")
@@ -82,7 +82,7 @@ def _reversed(text: str, context: Context) -> Found:
         line = text[start:end]
         marks = [(m.start(), m.group()) for m in _CURLY.finditer(line)]
         kinds = "".join(q for _, q in marks)
-        if not _may_be_turned(kinds):
+        if not may_be_turned(kinds):
             continue
         here.at(start)
         if _foreign(here):
@@ -100,15 +100,6 @@ def _reversed(text: str, context: Context) -> Found:
             want = "”" if i % 2 else "“"
             if q != want:
                 yield start + p, start + p + 1, want
-
-
-def _may_be_turned(kinds: str) -> bool:
-    """Whether a line with those quotes may have them all the wrong way round, or all in one direction."""
-    return (
-        kinds != ""
-        and len(kinds) % 2 == 0
-        and (kinds == "”“" * (len(kinds) // 2) or kinds in ("“" * len(kinds), "”" * len(kinds)))
-    )
 
 
 def _place(line: str, at: int) -> int:

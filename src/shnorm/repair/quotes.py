@@ -57,3 +57,16 @@ def opens(line: str, at: int) -> int:
     if free_after and not free_before:
         return -1
     return 0
+
+
+def may_be_turned(kinds: str) -> bool:
+    """Whether a line with these curly quotes, and no others, may have them all the wrong way round, or all in one direction.
+
+    >>> may_be_turned("”“"), may_be_turned("““"), may_be_turned("“”")
+    (True, True, False)
+    """
+    return (
+        kinds != ""
+        and len(kinds) % 2 == 0
+        and (kinds == "”“" * (len(kinds) // 2) or kinds in ("“" * len(kinds), "”" * len(kinds)))
+    )

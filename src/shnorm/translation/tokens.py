@@ -7,12 +7,13 @@ looked at, so other languages pay for a few searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import wraps
 from itertools import compress, pairwise, product
 from operator import eq
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from shnorm.evidence import Look, fused_with_the
+from shnorm.evidence import Look, fused_with_the, places_of
 from shnorm.gate import Context, Memory
 from shnorm.translation.english import COMMON, KNOWN, PLAIN, SPLITS
 from shnorm.wordlist import words
@@ -51,6 +52,23 @@ def look(text: str, context: Context) -> Look:
     return seen
 
 
+T = TypeVar("T")
+
+
+def once(function: Callable[[str, Context], T]) -> Callable[[str, Context], T]:
+    """``function``, which says something of a text, worked out once for each text that a context is asked about."""
+    name = f"_{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def kept(text: str, context: Context) -> T:
+        known: tuple[str, T] | None = context.__dict__.get(name)
+        if known is None or known[0] is not text:
+            known = context.__dict__[name] = text, function(text, context)
+        return known[1]
+
+    return kept
+
+
 def signs(text: str, context: Context) -> bytes:
     """The :func:`~shnorm.evidence.kinds` of ``text``, worked out once a text."""
     return look(text, context).kinds
@@ -79,8 +97,9 @@ class Found(NamedTuple):
 NOTHING = Found(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 
 
+@once
 def scan(text: str, context: Context) -> Found:
-    """The words of ``text`` that look wrong; worked out once a text.
+    """The words of ``text`` that look wrong.
 
     ``low``: words of ASCII letters (and apostrophes) that the word list does not know.  ``capital``: unknown words that end
     as two words of grammar would.  ``pairs``: common words that two neighbours make when joined.  ``doubled``: words that follow themselves.
@@ -90,28 +109,14 @@ def scan(text: str, context: Context) -> Found:
     >>> sorted(found.low), sorted(found.pairs)
     (['ofthe', 'pany'], ['company', 'railway'])
     """
-    kept: tuple[str, Found] | None = context.__dict__.get("_scanned")
-    if kept is not None and kept[0] is text:
-        return kept[1]
     if not worth(text, context):
-        found = NOTHING
-    elif len(text) < LONG:
-        found = _english(*_scan(text))
-    else:
-        found = _scan_again(text, context.memory)
-    context.__dict__["_scanned"] = text, found
-    return found
+        return NOTHING
+    return _english(*_scan(text)) if len(text) < LONG else _scan_again(text, context.memory)
 
 
+@once
 def worth(text: str, context: Context) -> bool:
     """Whether the words of ``text`` are to be looked at: it reads as English, and it is short or shows damage."""
-    kept: tuple[str, bool] | None = context.__dict__.get("_worth")
-    if kept is None or kept[0] is not text:
-        kept = context.__dict__["_worth"] = text, _worth(text, context)
-    return kept[1]
-
-
-def _worth(text: str, context: Context) -> bool:
     if not text.isascii():
         kinds = signs(text, context)
         blanks = kinds.find(b" a") >= 0 or kinds.find(b"Aaa ") >= 0
@@ -359,10 +364,8 @@ def _located(text: str, wanted: Collection[str], pattern: re.Pattern[str]) -> li
         return [Occurrence(m.start(), m.end(), m[0]) for m in pattern.finditer(text) if m[0] in wanted]
     found = []
     for word in wanted:
-        position = text.find(word)
-        while position >= 0:
+        for position in places_of(text, word):
             m = pattern.match(text, position)
             if m and m.end() - position == len(word):
                 found.append(Occurrence(position, m.end(), word))
-            position = text.find(word, position + len(word))
     return sorted(found)

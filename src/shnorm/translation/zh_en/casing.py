@@ -11,7 +11,7 @@ from shnorm.evidence import CAPITALS, LOW_STOPS
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
-from shnorm.translation.tokens import LONG, look, signs, worth
+from shnorm.translation.tokens import LONG, look, once, signs, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, low_stops, near, starts_sentence, word_before
 from shnorm.translation.zh_en.numbers import LABELS, is_year
 from shnorm.wordlist import words
@@ -118,25 +118,23 @@ class Slip:
         return self._opens
 
 
+@once
 def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
-    """Capitals after a comma or semicolon, those of words of grammar and those of others that are no names; found once a text."""
-    kept: tuple[str, tuple[list[Slip], list[Slip]]] | None = context.__dict__.get("_slips")
-    if kept is None or kept[0] is not text:
-        grammar: list[Slip] = []
-        others: list[Slip] = []
-        seen, lexicon = look(text, context), LEXICON.get()
-        for mark, pattern in _AFTER.items():
-            may = mark in text if mark != "," else not seen.joints.isdisjoint(CAPITALS)
-            for place in _AFTER_KINDS[mark].finditer(seen.kinds) if may else ():
-                low = text[place.start(1) : place.end()].lower()
-                found = grammar if low in GRAMMAR else others
-                letters = lexicon.get(low) or (_plural_of(low) if found is others else "")
-                if found is others and (not letters or (letters[-1] == "*" and low != "state")):
-                    continue  # a name, or a stranger
-                if m := pattern.match(text, place.start()):
-                    found.append(Slip(m, low))
-        kept = context.__dict__["_slips"] = text, (grammar, others)
-    return kept[1]
+    """Capitals after a comma or semicolon, those of words of grammar and those of others that are no names."""
+    grammar: list[Slip] = []
+    others: list[Slip] = []
+    seen, lexicon = look(text, context), LEXICON.get()
+    for mark, pattern in _AFTER.items():
+        may = mark in text if mark != "," else not seen.joints.isdisjoint(CAPITALS)
+        for place in _AFTER_KINDS[mark].finditer(seen.kinds) if may else ():
+            low = text[place.start(1) : place.end()].lower()
+            found = grammar if low in GRAMMAR else others
+            letters = lexicon.get(low) or (_plural_of(low) if found is others else "")
+            if found is others and (not letters or (letters[-1] == "*" and low != "state")):
+                continue  # a name, or a stranger
+            if m := pattern.match(text, place.start()):
+                found.append(Slip(m, low))
+    return grammar, others
 
 
 def clause(text: str, position: int) -> str:
@@ -225,17 +223,15 @@ def _reference(line: str, context: Context) -> bool:
     return found
 
 
+@once
 def _verses(text: str, context: Context) -> tuple[list[int], list[int]]:
-    """Where a line of a poem seems to begin inside a line of ``text``: starts and ends of what shows it; found once a text."""
-    kept: tuple[str, tuple[list[int], list[int]]] | None = context.__dict__.get("_verses")
-    if kept is None or kept[0] is not text:
-        kinds = signs(text, context)
-        places = [m.start() for m in _IN_VERSE.finditer(kinds)]
-        if "\u00a0" in text:
-            places = sorted({*places, *(m.start() for m in _SET_APART.finditer(kinds))})
-        found = [m.span() for place in places if (m := _VERSE.match(text, place))]
-        kept = context.__dict__["_verses"] = text, ([start for start, _ in found], [end for _, end in found])
-    return kept[1]
+    """Where a line of a poem seems to begin inside a line of ``text``: starts and ends of what shows it."""
+    kinds = signs(text, context)
+    places = [m.start() for m in _IN_VERSE.finditer(kinds)]
+    if "\u00a0" in text:
+        places = sorted({*places, *(m.start() for m in _SET_APART.finditer(kinds))})
+    found = [m.span() for place in places if (m := _VERSE.match(text, place))]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _in_verse(text: str, position: int, context: Context) -> bool:
@@ -514,10 +510,7 @@ _MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
 
 def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in raised_amid(text, context):
-        begin = max(0, m.start() - 300)
-        words_before = _TOKEN.findall(
-            text[max(text.rfind(stop, begin, m.start()) for stop in ".!?:;\n\r") + 1 or begin : m.start()]
-        )
+        words_before = _TOKEN.findall(clause(text, m.start()))
         # A heading may end before it, and a sentence begin, except after a word that both need to go on.
         if words_before and words_before[-1] not in _UNFINISHED and context.translated < CLEAR.evidence:
             continue
@@ -548,13 +541,11 @@ _ENDS_LATER = re.compile(r"[a-z][.!?]")
 _AMID = re.compile(rb"A(?<=a A)a{1,6} aa")
 
 
+@once
 def raised_amid(text: str, context: Context) -> list[re.Match[str]]:
-    """The words of grammar that stand with a capital between two words in small letters; found once a text."""
-    kept: tuple[str, list[re.Match[str]]] | None = context.__dict__.get("_amid")
-    if kept is None or kept[0] is not text:
-        starts = (m.start() for m in _AMID.finditer(signs(text, context)) if text[m.start() : m.end() - 3] in _RAISED)
-        kept = context.__dict__["_amid"] = text, [m for start in starts if (m := _MIDST.match(text, start))]
-    return kept[1]
+    """The words of grammar that stand with a capital between two words in small letters."""
+    starts = (m.start() for m in _AMID.finditer(signs(text, context)) if text[m.start() : m.end() - 3] in _RAISED)
+    return [m for start in starts if (m := _MIDST.match(text, start))]
 
 
 # One pattern for each mark, since a pattern that begins with a literal is searched for ten times faster.
@@ -588,14 +579,12 @@ def _begins(low: str, more: str) -> bool:
     return len(low) > 4 and tags(low) == "S" and (verb in _PLURAL_VERBS or tags(verb) in ("D", "Dd", "Vv", "V"))
 
 
+@once
 def _lowered(text: str, context: Context) -> list[re.Match[str]]:
-    """Small letters after a stop, in words that begin sentences; found once a text."""
-    kept: tuple[str, list[re.Match[str]]] | None = context.__dict__.get("_lowered")
-    if kept is None or kept[0] is not text:
-        stops = (m for i in low_stops(text, context) if (m := _LOW["."].match(text, i)))
-        matches = chain(stops, *(_LOW[mark].finditer(text) for mark in "?!" if mark in text))
-        kept = context.__dict__["_lowered"] = text, [m for m in matches if m["more"] and _begins(m["low"], m["more"])]
-    return kept[1]
+    """Small letters after a stop, in words that begin sentences."""
+    stops = (m for i in low_stops(text, context) if (m := _LOW["."].match(text, i)))
+    matches = chain(stops, *(_LOW[mark].finditer(text) for mark in "?!" if mark in text))
+    return [m for m in matches if m["more"] and _begins(m["low"], m["more"])]
 
 
 def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from typing import Union
 from shnorm.evidence import LOW_STOPS, NUMBERS
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match
-from shnorm.translation.tokens import look
+from shnorm.translation.tokens import look, once
 
 #: Only in lines that read as English; and only there on a page that shows that a machine translated it, a little or much.
 ENGLISH = Gate(langs=frozenset({"en"}))
@@ -67,14 +67,11 @@ def word_before(text: str, position: int) -> str:
 _LOW_STOP = re.compile(rb"\.[\"'?]? +[\"?]?a")
 
 
+@once
 def low_stops(text: str, context: Context) -> list[int]:
     """Positions of the full stops after which, a quote and blanks between them, a small letter may stand."""
-    kept: tuple[str, list[int]] | None = context.__dict__.get("_low_stops")
-    if kept is None or kept[0] is not text:
-        seen = look(text, context)
-        found = () if seen.joints.isdisjoint(LOW_STOPS) else _LOW_STOP.finditer(seen.kinds)
-        kept = context.__dict__["_low_stops"] = text, [m.start() for m in found]
-    return kept[1]
+    seen = look(text, context)
+    return [] if seen.joints.isdisjoint(LOW_STOPS) else [m.start() for m in _LOW_STOP.finditer(seen.kinds)]
 
 
 _NEAR = re.compile(
@@ -86,16 +83,14 @@ _NEAR = re.compile(
 _DIGIT = re.compile(rb"0(?=[ ?]?[Aa]|[ ?][.,]?0|[.,] 0| ?%)")
 
 
+@once
 def digits(text: str, context: Context) -> list[int]:
     """Positions of the digits after which, or a blank later, a letter, another number or a percent sign may stand."""
-    kept: tuple[str, list[int]] | None = context.__dict__.get("_digits")
-    if kept is None or kept[0] is not text:
-        seen = look(text, context)
-        found = () if seen.joints.isdisjoint(NUMBERS) else _DIGIT.finditer(seen.kinds)
-        kept = context.__dict__["_digits"] = text, [m.start() for m in found]
-    return kept[1]
+    seen = look(text, context)
+    return [] if seen.joints.isdisjoint(NUMBERS) else [m.start() for m in _DIGIT.finditer(seen.kinds)]
 
 
+@once
 def near(text: str, context: Context) -> dict[str, list[int]]:
     """What follows the digits of ``text``, by kind (``upper lower ordinal split decimal group share``): positions of the last digit.
 
@@ -104,17 +99,14 @@ def near(text: str, context: Context) -> dict[str, list[int]]:
     >>> near("He saw 8 Free lessons.", Context(""))
     {'upper': [7]}
     """
-    kept: tuple[str, dict[str, list[int]]] | None = context.__dict__.get("_near")
-    if kept is None or kept[0] is not text:
-        found: dict[str, list[int]] = {}
-        free = 0
-        for position in digits(text, context):
-            m = _NEAR.match(text, position) if position >= free else None
-            if m:
-                free = m.end()
-                found.setdefault(m.lastgroup or "", []).append(position)
-        kept = context.__dict__["_near"] = text, found
-    return kept[1]
+    found: dict[str, list[int]] = {}
+    free = 0
+    for position in digits(text, context):
+        m = _NEAR.match(text, position) if position >= free else None
+        if m:
+            free = m.end()
+            found.setdefault(m.lastgroup or "", []).append(position)
+    return found
 
 
 #: A replacement for a match, or ``None`` to decline.

@@ -9,6 +9,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import FUNCTION
+from shnorm.translation.tokens import once
 from shnorm.translation.zh_en.common import MONTHS, Finder, Make, digits, ordinal, starts_sentence, windowed, word_before
 from shnorm.wordlist import words
 
@@ -196,13 +197,11 @@ _BY_WORD = {
 _DATED = re.compile(rf"[0-9]\s?[A-Za-z]?({'|'.join(_BY_WORD)})")
 
 
+@once
 def _dated(text: str, context: Context) -> list[tuple[str, int]]:
     """The words of ``_BY_WORD`` that stand right after a digit, and where."""
-    kept: tuple[str, list[tuple[str, int]]] | None = context.__dict__.get("_dated")
-    if kept is None or kept[0] is not text:
-        found = [m for position in digits(text, context) if (m := _DATED.match(text, position))]
-        kept = context.__dict__["_dated"] = text, [(m[1], m.start(1)) for m in found]
-    return kept[1]
+    found = [m for position in digits(text, context) if (m := _DATED.match(text, position))]
+    return [(m[1], m.start(1)) for m in found]
 
 
 def dated(pattern: str, wanted: Sequence[str], new: Make) -> Finder:

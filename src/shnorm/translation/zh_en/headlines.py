@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.repeats import Copy, copies, ends_sentence, key, may_repeat, weight, words
 from shnorm.rules import Rule
+from shnorm.translation.tokens import once
 
 NAME = "headlines"
 
@@ -14,19 +15,16 @@ _NO_END = frozenset(",;，；、{}()=:：")
 _LIST = ("-", "*", "•", "·", "#", "|", ">", "+", "=", "{", "}", "<", "/")
 
 
+@once
 def _copies(text: str, context: Context) -> list[Copy]:
     """Copies among the lines that have a blank line or the top of the page beside them: the others are wrapped prose or verse."""
-    kept: tuple[str, list[Copy]] | None = context.__dict__.get("_copies")
-    if kept is None or kept[0] is not text:
-        contents = context.lines.contents() if "\r" in text else text.split("\n")
-        if contents and not contents[-1]:
-            contents.pop()
-        blank = [True, *(not line or line.isspace() for line in contents), True]
-        edges = zip(blank, blank[1:], blank[2:], strict=False)
-        lone = [i for i, (above, own, below) in enumerate(edges) if not own and (above or below or i < 4)]
-        found = [Copy(lone[c.line], lone[c.of], c.kind) for c in copies([contents[i] for i in lone])]
-        kept = context.__dict__["_copies"] = text, found
-    return kept[1]
+    contents = context.lines.contents() if "\r" in text else text.split("\n")
+    if contents and not contents[-1]:
+        contents.pop()
+    blank = [True, *(not line or line.isspace() for line in contents), True]
+    edges = zip(blank, blank[1:], blank[2:], strict=False)
+    lone = [i for i, (above, own, below) in enumerate(edges) if not own and (above or below or i < 4)]
+    return [Copy(lone[c.line], lone[c.of], c.kind) for c in copies([contents[i] for i in lone])]
 
 
 def _live(context: Context) -> list[int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from shnorm.evidence import CLOCKS
+from shnorm.evidence import CLOCKS, places_of
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import DIGIT, SMALL, look, signs
+from shnorm.translation.tokens import DIGIT, SMALL, look, once, signs
 from shnorm.translation.zh_en.common import ENGLISH, MONTHS, digits, near, ordinal, starts_sentence, windowed, word_before
 from shnorm.wordlist import words
 
@@ -140,15 +140,12 @@ def spelled(number: float) -> str:
     return f"{round(number):,}" if abs(number - round(number)) < 1e-6 else f"{number:,}"
 
 
+@once
 def _opened(text: str, context: Context) -> list[int]:
     """Last digits of the numbers after which one of ``_OPENING_WORDS`` stands."""
-    kept: tuple[str, list[int]] | None = context.__dict__.get("_opened")
-    if kept is None or kept[0] is not text:
-        kinds = near(text, context)
-        found = [last for last in kinds.get("upper", ()) if text.startswith(_OPENING_WORDS, last + 2)]
-        found += [last for last in kinds.get("lower", ()) if text.startswith("the ", last + 2)]
-        kept = context.__dict__["_opened"] = text, found
-    return kept[1]
+    kinds = near(text, context)
+    found = [last for last in kinds.get("upper", ()) if text.startswith(_OPENING_WORDS, last + 2)]
+    return found + [last for last in kinds.get("lower", ()) if text.startswith("the ", last + 2)]
 
 
 def at_numbers(
@@ -729,10 +726,8 @@ def _lost(text: str, kinds: bytes) -> Iterator[int]:
         yield at if kinds[at - 1] == SMALL else at - 1 if kinds[at - 2] == SMALL else at - 2
     if DIGIT in kinds:
         for word in _QUANTITIES:
-            at = text.find(word)
-            while at >= 0:
+            for at in places_of(text, word):
                 yield _number(kinds, at)
-                at = text.find(word, at + 1)
 
 
 def _number(kinds: bytes, stop: int) -> int:
