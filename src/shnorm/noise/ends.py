@@ -6,7 +6,9 @@ A standfirst may stand above the byline, and a stray sentence below the notices.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 from itertools import islice
+from typing import TypeVar
 
 from shnorm.noise.page import Line, Page
 from shnorm.noise.rule import Claim
@@ -33,20 +35,30 @@ STRAY, SHARE = 40.0, 0.15
 LEDE, DEEPEST, BELOW = 120.0, 7, 4
 
 
+T = TypeVar("T")
+
+
+def _while_claims_stay(function: Callable[[Page], T]) -> Callable[[Page], T]:
+    """``function`` of a page, worked out again only when more of the page is claimed or its edges have moved."""
+    name = f"_{function.__name__}"
+
+    @wraps(function)
+    def kept(page: Page) -> T:
+        key = len(page.claimed), page.body
+        known: tuple[object, T] | None = page.__dict__.get(name)
+        if known is None or known[0] != key:
+            known = page.__dict__[name] = key, function(page)
+        return known[1]
+
+    return kept
+
+
+@_while_claims_stay
 def after_end(page: Page) -> int:
     """Index of the first claimed line after which only stray sentences stand; past the last line if there is none.
 
     Labels of advertising also stand in the middle of a text, so they end nothing.
     """
-    key = len(page.claimed)
-    known = page.__dict__.get("_after_end")
-    if known is None or known[0] != key:
-        page.__dict__["_after_end"] = known = (key, _after_end(page))
-    end: int = known[1]
-    return end
-
-
-def _after_end(page: Page) -> int:
     said = [
         line.weight if line.prose and line.index not in page.claimed and not _known(line, page) else 0.0 for line in page.lines
     ]
@@ -79,17 +91,9 @@ def below_lede(page: Page) -> range:
     return range(first + 1, last + 1) if len(list(islice(said, 2))) == 2 else range(0)
 
 
+@_while_claims_stay
 def under_lede(page: Page) -> range:
     """The same down to the last line with a date or a byline, unless dates stand between later paragraphs too, as in a chronicle."""
-    key = len(page.claimed), page.body
-    known = page.__dict__.get("_under_lede")
-    if known is None or known[0] != key:
-        page.__dict__["_under_lede"] = known = (key, _under_lede(page))
-    lines: range = known[1]
-    return lines
-
-
-def _under_lede(page: Page) -> range:
     zone = below_lede(page)
     last = zone.start - 1
     for i in zone:
