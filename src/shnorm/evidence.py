@@ -90,6 +90,15 @@ class Look:
         return self._literals
 
 
+class Evidence(NamedTuple):
+    """What speaks for machine translation: the ``score``, and ``damage``, its value without what only supports other signs: stock phrases
+    tell that a text was translated, not that its words came apart.
+    """
+
+    score: Score
+    damage: float
+
+
 class Feature(NamedTuple):
     """A sign of machine translation: the most that it can prove (``weight``), and the count that proves half of it (``half``).
 
@@ -290,16 +299,14 @@ def translation_score(text: str) -> Score:
     >>> translation_score("5 month 3 Japan , The ferry left .").value > 0.5
     True
     """
-    return judge(Look(require_text(text)))
+    return judge(Look(require_text(text))).score
 
 
-def judge(seen: Look) -> Score:
-    """:func:`translation_score` of a text of which something may be known."""
+def judge(seen: Look) -> Evidence:
+    """What :func:`translation_score` goes by, of a text of which something may be known."""
     text, literals = seen.text, seen.literals
-    if not text:
-        return Score(0.0, ())
     pages = max(1.0, len(text) / PAGE)
-    doubt = 1.0
+    doubt = sound = 1.0
     found: list[tuple[float, str]] = []
     for feature in FEATURES:
         if (feature.supporting and not found) or (feature.literals and literals.isdisjoint(feature.literals)):
@@ -309,6 +316,8 @@ def judge(seen: Look) -> Score:
             rate = n / pages
             weight = feature.weight * rate / (rate + feature.half)
             doubt *= 1.0 - weight
+            if not feature.supporting:
+                sound *= 1.0 - weight
             found.append((weight, f"{feature.why} ({n})"))
     found.sort(key=lambda item: -item[0])
-    return Score(round(1.0 - doubt, 3), tuple(why for _, why in found))
+    return Evidence(Score(round(1.0 - doubt, 3), tuple(why for _, why in found)), 1.0 - sound)

@@ -54,7 +54,7 @@ class Memory:
         self.own_languages: dict[str, str] = {}
         self.detected: dict[str, Language] = {}
         self._language: str | None = None
-        self._translated = translated or 0.0
+        self._translated = self._damaged = translated or 0.0
         self._judged = page if translated is not None else None
         self._unjudged: tuple[str, ...] = ()
         #: The last look at a text, see :class:`shnorm.evidence.Look`; for whoever asks about the same text.
@@ -81,16 +81,28 @@ class Memory:
     def translated(self) -> float:
         """How machine-translated the page looked at most in any pass so far (0..1), see :mod:`shnorm.evidence`."""
         if self._judged is not self.page:
-            from shnorm import evidence
-
-            # Repairs and removals must not change what a second call would see: the best evidence of any pass counts, whether or
-            # not somebody asked in that pass.
-            look = self.look if self.look is not None and self.look.text is self.page else evidence.Look(self.page)
-            scores = (evidence.translation_score(page) for page in self._unjudged)
-            self._translated = max(self._translated, evidence.judge(look).value, *(score.value for score in scores))
-            self._judged = self.page
-            self._unjudged = ()
+            self._judge()
         return self._translated
+
+    @property
+    def damaged(self) -> float:
+        """How much of that were signs of damage; others only support them."""
+        if self._judged is not self.page:
+            self._judge()
+        return self._damaged
+
+    def _judge(self) -> None:
+        from shnorm import evidence
+
+        # Repairs and removals must not change what a second call would see: the best evidence of any pass counts, whether or
+        # not somebody asked in that pass.
+        look = self.look if self.look is not None and self.look.text is self.page else evidence.Look(self.page)
+        for seen in (look, *map(evidence.Look, self._unjudged)):
+            found = evidence.judge(seen)
+            self._translated = max(self._translated, found.score.value)
+            self._damaged = max(self._damaged, found.damage)
+        self._judged = self.page
+        self._unjudged = ()
 
 
 class Context:

@@ -122,7 +122,7 @@ def worth(text: str, context: Context) -> bool:
         blanks = kinds.find(b" a") >= 0 or kinds.find(b"Aaa ") >= 0
         if not (blanks and any(word in text for word in _ENGLISH)):
             return False
-    return len(text) < LONG or context.translated >= 0.1 or fused_with_the(look(text, context)) > 0
+    return len(text) < LONG or context.memory.damaged >= 0.1 or fused_with_the(look(text, context)) > 0
 
 
 class _Scanned(NamedTuple):
