@@ -9,7 +9,7 @@ texts score 0 after a few literal searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Set
 from typing import NamedTuple
 
 from shnorm.errors import require_text
@@ -42,6 +42,8 @@ def _kind(code: int) -> int:
 
 
 _KINDS = bytes(map(_kind, range(128))) + b"?" * 128
+# Every code point has one byte in UTF-8 that is none of these.
+_FOLLOWING = bytes(range(0x80, 0xC0))
 
 
 def kinds(text: str) -> bytes:
@@ -53,8 +55,7 @@ def kinds(text: str) -> bytes:
     >>> kinds("On 5 May, “Tom” saw 30%.")
     b'Aa 0 Aaa, ?Aaa? aaa 00%.'
     """
-    # What Latin-1 holds beyond ASCII is told by the table: to copy such a text is faster than to replace in it.
-    return text.encode("latin-1", "replace").translate(_KINDS)
+    return Look(text).kinds
 
 
 class Look:
@@ -65,22 +66,27 @@ class Look:
     def __init__(self, text: str) -> None:
         self.text = text
         self._kinds: bytes | None = None
-        self._joints: frozenset[str] | None = None
+        self._joints: dict[str, list[int]] | None = None
         self._literals: frozenset[str] | None = None
 
     @property
     def kinds(self) -> bytes:
         """The :func:`kinds` of the text."""
         if self._kinds is None:
-            self._kinds = kinds(self.text)
+            self._kinds = self.text.encode("utf-8", "surrogatepass").translate(_KINDS, _FOLLOWING)
         return self._kinds
 
     @property
-    def joints(self) -> frozenset[str]:
-        """What stands at commas, full stops and digits: which of :data:`JOINTS` occur in the kinds of the text."""
+    def joint_places(self) -> dict[str, list[int]]:
+        """Where those of :data:`JOINTS` that occur begin in the kinds of the text: what stands at commas, full stops and digits."""
         if self._joints is None:
-            self._joints = JOINTS.found(self.kinds.decode("ascii"))
+            self._joints = JOINTS.starts_in_utf8(self.kinds)
         return self._joints
+
+    @property
+    def joints(self) -> KeysView[str]:
+        """Which of :data:`JOINTS` occur."""
+        return self.joint_places.keys()
 
     @property
     def literals(self) -> frozenset[str]:
@@ -88,6 +94,20 @@ class Look:
         if self._literals is None:
             self._literals = LITERALS.found(self.text)
         return self._literals
+
+    def at(self, joints: Set[str]) -> list[int]:
+        """Where one of ``joints`` begins, in order."""
+        places = self.joint_places
+        found = [places[joint] for joint in places if joint in joints]
+        return found[0] if len(found) == 1 else sorted({place for some in found for place in some})
+
+    def beside(self, literals: Set[str]) -> Iterator[tuple[str, str]]:
+        """The characters before and after each of ``literals`` wherever it stands."""
+        text = self.text
+        for literal in self.literals & literals:
+            for start in places_of(text, literal):
+                end = start + len(literal)
+                yield text[start - 1 : start], text[end : end + 1]
 
 
 class Evidence(NamedTuple):
@@ -111,7 +131,7 @@ class Feature(NamedTuple):
     half: float
     tally: Callable[[Look], int]
     supporting: bool = False
-    literals: tuple[str, ...] = ()
+    literals: Collection[str] = ()
 
 
 # Patterns begin with a literal wherever they can: that is what makes them nearly free.
@@ -122,7 +142,7 @@ _CAPITALS = words(
 )
 _MONTH = re.compile(r" month [0-9]{1,2}\b(?<![0-9]{4})(?! (?:day|week|year)s?\b)(?! ?(?:Japan(?:ese)? [a-z]))")
 _JAPAN = re.compile(r" Japan(?=\s*[,.])(?<=[0-9] Japan)")
-_DIGITS = frozenset("0123456789")
+_COUNTED = frozenset({"0 A", "0 a"})
 _MEASURES = (
     " Left and right", " Multi ", " Multiple ", " individual ", " Individual ", " ten thousand", " Ten thousand", " Hundred million",
 )  # fmt: skip
@@ -132,10 +152,8 @@ _DOUBLED = (
     re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)"),
     re.compile(r",\s?,(?=\s)"),
 )
-# What shows these in the kinds of a text.
-_CAPITAL_KINDS = re.compile(rb", (Aa+) a")
-_CAPITAL_JOINTS = frozenset(f", A{'a' * n} a" for n in range(1, 9))
-_LOW_KINDS = re.compile(rb"\. a")
+# What shows these in the kinds of a text, and how long the word is.
+_CAPITAL_JOINTS = {f", A{'a' * n} a": n + 1 for n in range(1, max(map(len, _CAPITALS)))}
 _DOUBLED_JOINTS = (
     frozenset({"..", *(f".{blank}{mark}" for mark in ".," for blank in " \n?")}),
     frozenset({",,", *(f",{blank}," for blank in " \n?")}),
@@ -151,11 +169,11 @@ CLOCKS = frozenset({"0: 0", "0 : 0", "0 :0"})
 #: Where a capital may follow a comma.
 CAPITALS = frozenset({",A", ", A", ",  ", ", ?", ",?"})
 _DANGLING = tuple(f"{end} ," for end in ("reported that", "understood that", "learned that", "understanding", "understanding of"))
-_STOCK = (
+_STOCK = frozenset({
     "It is reported that", "It is understood that", "Reporter learned", "Reporters learned", "reporter learned", "reporters learned",
     "all walks of life", "Guess you like", "epidemic prevention and control", "in an orderly manner", "On the one hand, adhere",
     "On the one hand, strengthen", "Insert picture description here", "do a good job in",
-)  # fmt: skip
+})  # fmt: skip
 _INSIDE = re.compile(r"\w")
 _INDENT = re.compile(r"\n {1,2}[A-Z\"“]")
 _MARKS = "、，。；：！？《（【"
@@ -168,8 +186,8 @@ _FUSIONS = frozenset(
 )
 
 
-def _counted(*patterns: re.Pattern[str]) -> Callable[[Look], int]:
-    return lambda seen: sum(1 for pattern in patterns for _ in pattern.finditer(seen.text))
+def _counted(pattern: re.Pattern[str]) -> Callable[[Look], int]:
+    return lambda seen: sum(1 for _ in pattern.finditer(seen.text))
 
 
 def _counted_where(patterns: Mapping[str, re.Pattern[str]]) -> Callable[[Look], int]:
@@ -195,24 +213,24 @@ def _chinese(seen: Look) -> int:
 
 
 def _capitals(seen: Look) -> int:
-    if seen.joints.isdisjoint(_CAPITAL_JOINTS):
-        return 0
-    text = seen.text
-    places = (m.span(1) for m in _CAPITAL_KINDS.finditer(seen.kinds))
-    return sum(1 for start, end in places if text[start:end] in _CAPITALS and text[start - 1] == " " == text[end])
+    text, places = seen.text, seen.joint_places
+    found = [text[i + 1 : i + size + 3] for joint, size in _CAPITAL_JOINTS.items() if joint in places for i in places[joint]]
+    return sum(1 for part in found if part[0] == " " == part[-1] and part[1:-1] in _CAPITALS)
 
 
 def _low(seen: Look) -> int:
-    if ". a" not in seen.joints:
-        return 0
     text = seen.text
-    places = (m.start() for m in _LOW_KINDS.finditer(seen.kinds))
-    return sum(1 for i in places if _LOW.match(text, i) and i > 3 and text[i - 3 : i].isalpha())
+    return sum(1 for i in seen.joint_places.get(". a", ()) if _LOW.match(text, i) and i > 3 and text[i - 3 : i].isalpha())
 
 
 def _doubled(seen: Look) -> int:
-    shown = (pattern for pattern, joints in zip(_DOUBLED, _DOUBLED_JOINTS, strict=True) if not seen.joints.isdisjoint(joints))
-    return sum(1 for pattern in shown for _ in pattern.finditer(seen.text))
+    n = 0
+    for pattern, joints in zip(_DOUBLED, _DOUBLED_JOINTS, strict=True):
+        free = 0
+        for i in seen.at(joints):
+            if i >= free and (m := pattern.match(seen.text, i)):
+                n, free = n + 1, m.end()
+    return n
 
 
 def _dates(seen: Look) -> int:
@@ -234,14 +252,11 @@ def places_of(text: str, literal: str) -> Iterator[int]:
 
 
 def _measures(seen: Look) -> int:
-    text = seen.text
-    return sum(text[i - 1 : i] in _DIGITS for measure in _MEASURES if measure in seen.literals for i in places_of(text, measure))
+    return sum(seen.text.startswith(_MEASURES, i + 1) for i in seen.at(_COUNTED))
 
 
 def _stock(seen: Look) -> int:
-    text = seen.text
-    places = ((i, i + len(phrase)) for phrase in _STOCK if phrase in seen.literals for i in places_of(text, phrase))
-    return sum(not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()) for start, end in places)
+    return sum(not (before.isalnum() or after.isalnum()) for before, after in seen.beside(_STOCK))
 
 
 def fused_with_the(seen: Look) -> int:
@@ -250,12 +265,7 @@ def fused_with_the(seen: Look) -> int:
     >>> fused_with_the(Look("Most ofthe seats, inthe dark")), fused_with_the(Look("Bathe the child"))
     (2, 0)
     """
-    text = seen.text
-    return sum(
-        not text[i - 1 : i].isalpha() and not _INSIDE.match(text[i + len(fusion) : i + len(fusion) + 1])
-        for fusion in seen.literals & _FUSIONS
-        for i in places_of(text, fusion)
-    )
+    return sum(not (before.isalpha() or _INSIDE.match(after)) for before, after in seen.beside(_FUSIONS))
 
 
 FEATURES = (
@@ -266,7 +276,7 @@ FEATURES = (
     Feature("capitals after commas", 0.7, 2, _capitals),
     Feature("lower case after full stops", 0.4, 2, _low),
     Feature("doubled marks", 0.4, 1, _doubled),
-    Feature("words run together with 'the'", 0.3, 1, fused_with_the, literals=tuple(sorted(_FUSIONS))),
+    Feature("words run together with 'the'", 0.3, 1, fused_with_the, literals=_FUSIONS),
     Feature("phrases left dangling before a mark", 0.5, 1, _literally(_DANGLING), supporting=True, literals=_DANGLING),
     Feature("blanks inside quotes", 0.3, 2, _counted_where(_QUOTE), literals=("“ ", " ”")),
     Feature("stock phrases of translated news", 0.3, 2, _stock, supporting=True, literals=_STOCK),
@@ -280,7 +290,7 @@ _ASKED = (
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
 )  # fmt: skip
 #: The literals of all features, and those of which repairs want to know.
-LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in feature.literals), *_ASKED))
+LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in sorted(feature.literals)), *_ASKED))
 
 #: What is told of commas, full stops and digits.
 JOINTS = Literals(

@@ -7,7 +7,7 @@ It knows strings; it must not know what any of them betray.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -58,19 +58,37 @@ class Literals:
         [(3, 5, 'é')]
         """
         words = self.words
+        return [(start, end, words[i]) for i, start, end in self._in_utf8(data)]
+
+    def starts_in_utf8(self, data: bytes) -> dict[str, list[int]]:
+        """Where each literal that occurs begins in a text given in UTF-8, in bytes.
+
+        >>> Literals(["é", "n", "x"]).starts_in_utf8("années".encode())
+        {'n': [1, 2], 'é': [3]}
+        """
+        words = self.words
+        found: dict[str, list[int]] = {}
+        for i, start, _ in self._in_utf8(data):
+            found.setdefault(words[i], []).append(start)
+        return found
+
+    def _in_utf8(self, data: bytes) -> Sequence[tuple[int, int, int]]:
+        """Number of the literal, start and end of each match, in order of their ends."""
+        if not self.words:
+            return ()
+        automaton = self._automaton_of_utf8
         if len(data) <= PIECE:
-            places = self._automaton_of_utf8.find_matches_as_indexes(data, overlapping=True) if words else ()
-            return [(first, end, words[i]) for i, first, end in places]
-        out: list[tuple[int, int, str]] = []
+            matches: list[tuple[int, int, int]] = automaton.find_matches_as_indexes(data, overlapping=True)
+            return matches
+        out: list[tuple[int, int, int]] = []
         reach = 0
-        if words:
-            for start in range(0, len(data), PIECE):
-                base = max(0, start - self._overlap_in_utf8)
-                piece = data[base : start + PIECE]
-                for i, first, end in self._automaton_of_utf8.find_matches_as_indexes(piece, overlapping=True):
-                    if base + end > reach:
-                        out.append((base + first, base + end, words[i]))
-                reach = base + len(piece)
+        for start in range(0, len(data), PIECE):
+            base = max(0, start - self._overlap_in_utf8)
+            piece = data[base : start + PIECE]
+            for i, first, end in automaton.find_matches_as_indexes(piece, overlapping=True):
+                if base + end > reach:
+                    out.append((i, base + first, base + end))
+            reach = base + len(piece)
         return out
 
     @cached_property

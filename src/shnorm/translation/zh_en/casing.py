@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from shnorm.evidence import CAPITALS, LOW_STOPS
+from shnorm.evidence import CAPITALS, LOW_STOPS, places_of
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
@@ -84,7 +84,7 @@ _AFTER = {
     for mark in ",;"
 }
 # In the kinds of a text: where these may match, and the word with the capital.
-_AFTER_KINDS = {mark: re.compile(mark.encode() + rb"[ ?]*(Aa*)") for mark in _AFTER}
+_RAISED_AFTER = re.compile(rb"[,;][ ?]*(Aa*)")
 
 
 class Slip:
@@ -124,16 +124,20 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
     grammar: list[Slip] = []
     others: list[Slip] = []
     seen, lexicon = look(text, context), LEXICON.get()
-    for mark, pattern in _AFTER.items():
-        may = mark in text if mark != "," else not seen.joints.isdisjoint(CAPITALS)
-        for place in _AFTER_KINDS[mark].finditer(seen.kinds) if may else ():
-            low = text[place.start(1) : place.end()].lower()
-            found = grammar if low in GRAMMAR else others
-            letters = lexicon.get(low) or (_plural_of(low) if found is others else "")
-            if found is others and (not letters or (letters[-1] == "*" and low != "state")):
+    for start in chain(seen.at(CAPITALS), places_of(text, ";")):
+        place = _RAISED_AFTER.match(seen.kinds, start)
+        if place is None:
+            continue
+        low = text[place.start(1) : place.end()].lower()
+        found = others
+        if low in GRAMMAR:
+            found = grammar
+        else:
+            letters = lexicon.get(low) or _plural_of(low)
+            if not letters or (letters[-1] == "*" and low != "state"):
                 continue  # a name, or a stranger
-            if m := pattern.match(text, place.start()):
-                found.append(Slip(m, low))
+        if m := _AFTER[text[start]].match(text, start):
+            found.append(Slip(m, low))
     return grammar, others
 
 
@@ -371,7 +375,7 @@ _PREPOSITIONS = words("in on at to from for with by into out up down over throug
 
 def _plural_of(low: str) -> str:
     """``"S"`` for the plural of a noun that only itself is in the list: ``trams``."""
-    return "S" if low.endswith("s") and tags(low[:-1]) == "N" and rank(low) is not None else ""
+    return "S" if low[-1:] == "s" and tags(low[:-1]) == "N" and rank(low) is not None else ""
 
 
 def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:

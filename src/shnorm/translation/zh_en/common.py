@@ -71,7 +71,7 @@ _LOW_STOP = re.compile(rb"\.[\"'?]? +[\"?]?a")
 def low_stops(text: str, context: Context) -> list[int]:
     """Positions of the full stops after which, a quote and blanks between them, a small letter may stand."""
     seen = look(text, context)
-    return [] if seen.joints.isdisjoint(LOW_STOPS) else [m.start() for m in _LOW_STOP.finditer(seen.kinds)]
+    return [i for i in seen.at(LOW_STOPS) if _LOW_STOP.match(seen.kinds, i)]
 
 
 _NEAR = re.compile(
@@ -87,7 +87,7 @@ _DIGIT = re.compile(rb"0(?=[ ?]?[Aa]|[ ?][.,]?0|[.,] 0| ?%)")
 def digits(text: str, context: Context) -> list[int]:
     """Positions of the digits after which, or a blank later, a letter, another number or a percent sign may stand."""
     seen = look(text, context)
-    return [] if seen.joints.isdisjoint(NUMBERS) else [m.start() for m in _DIGIT.finditer(seen.kinds)]
+    return [i for i in seen.at(NUMBERS) if _DIGIT.match(seen.kinds, i)]
 
 
 @once
