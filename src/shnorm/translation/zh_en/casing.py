@@ -75,16 +75,11 @@ _REFERENCE = re.compile(
 )
 _LISTED = re.compile(r"\s*\[[0-9]+\]")
 
-# One pattern for each mark, since a pattern that begins with a literal is searched for ten times faster.
-_AFTER = {
-    mark: re.compile(
-        rf"{mark}(?P<blank>[ \u00a0]*)(?P<cap>[A-Z][a-z]*)"
-        r"(?P<next>(?:['’](?:s|re|ll|ve|d))?[ \u00a0]+(?=[a-z0-9“\"‘'(])|[ \u00a0](?=[A-Z])|[ \u00a0]?(?=[,.;])|-(?=[a-z]))"
-    )
-    for mark in ",;"
-}
-# In the kinds of a text: where these may match, and the word with the capital.
-_RAISED_AFTER = re.compile(rb"[,;][ ?]*(Aa*)")
+_CAPITAL_AFTER = re.compile(r"[,;][ \u00a0]*([A-Z][a-z]*)")
+_AFTER = re.compile(
+    r"[,;](?P<blank>[ \u00a0]*)(?P<cap>[A-Z][a-z]*)"
+    r"(?P<next>(?:['’](?:s|re|ll|ve|d))?[ \u00a0]+(?=[a-z0-9“\"‘'(])|[ \u00a0](?=[A-Z])|[ \u00a0]?(?=[,.;])|-(?=[a-z]))"
+)
 
 
 class Slip:
@@ -123,20 +118,19 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
     """Capitals after a comma or semicolon, those of words of grammar and those of others that are no names."""
     grammar: list[Slip] = []
     others: list[Slip] = []
-    seen, lexicon = look(text, context), LEXICON.get()
+    seen, lexicon, capital = look(text, context), LEXICON.get(), _CAPITAL_AFTER.match
     for start in chain(seen.at(CAPITALS), places_of(text, ";")):
-        place = _RAISED_AFTER.match(seen.kinds, start)
+        place = capital(text, start)
         if place is None:
             continue
-        low = text[place.start(1) : place.end()].lower()
-        found = others
-        if low in GRAMMAR:
-            found = grammar
-        else:
+        low = place[1].lower()
+        found = grammar
+        if low not in GRAMMAR:
+            found = others
             letters = lexicon.get(low) or _plural_of(low)
             if not letters or (letters[-1] == "*" and low != "state"):
                 continue  # a name, or a stranger
-        if m := _AFTER[text[start]].match(text, start):
+        if m := _AFTER.match(text, start):
             found.append(Slip(m, low))
     return grammar, others
 
@@ -552,8 +546,7 @@ def raised_amid(text: str, context: Context) -> list[re.Match[str]]:
     return [m for start in starts if (m := _MIDST.match(text, start))]
 
 
-# One pattern for each mark, since a pattern that begins with a literal is searched for ten times faster.
-_LOW = {mark: re.compile(rf"(?P<stop>\{mark}[\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|,(?= [a-z]))?") for mark in ".?!"}
+_LOW = re.compile(r"(?P<stop>[.?!][\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|,(?= [a-z]))?")
 #: How sentences of translated pages begin.
 _FIRST = words(
     "at such in on it the this these those that there he she they we you according so and but as for with from by after before when while if because "
@@ -586,9 +579,8 @@ def _begins(low: str, more: str) -> bool:
 @once
 def _lowered(text: str, context: Context) -> list[re.Match[str]]:
     """Small letters after a stop, in words that begin sentences."""
-    stops = (m for i in low_stops(text, context) if (m := _LOW["."].match(text, i)))
-    matches = chain(stops, *(_LOW[mark].finditer(text) for mark in "?!" if mark in text))
-    return [m for m in matches if m["more"] and _begins(m["low"], m["more"])]
+    stops = chain(low_stops(text, context), places_of(text, "?"), places_of(text, "!"))
+    return [m for i in stops if (m := _LOW.match(text, i)) and m["more"] and _begins(m["low"], m["more"])]
 
 
 def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
