@@ -9,7 +9,8 @@ texts score 0 after a few literal searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence, Set
+from math import prod
 from typing import NamedTuple
 
 from shnorm.errors import require_text
@@ -61,13 +62,14 @@ def kinds(text: str) -> bytes:
 class Look:
     """A text and what a first look at it saw; each part is worked out on first use, and shared by all that ask."""
 
-    __slots__ = ("_joints", "_kinds", "_literals", "text")
+    __slots__ = ("_joints", "_kinds", "_literals", "_signs", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._kinds: bytes | None = None
         self._joints: dict[str, list[int]] | None = None
         self._literals: frozenset[str] | None = None
+        self._signs: list[tuple[float, str]] | None = None
 
     @property
     def kinds(self) -> bytes:
@@ -95,6 +97,13 @@ class Look:
             self._literals = LITERALS.found(self.text)
         return self._literals
 
+    @property
+    def signs(self) -> list[tuple[float, str]]:
+        """The weights of the signs of damage in the text, and what they are."""
+        if self._signs is None:
+            self._signs = _weighed(self, DAMAGE)
+        return self._signs
+
     def at(self, joints: Set[str]) -> list[int]:
         """Where one of ``joints`` begins, in order."""
         places = self.joint_places
@@ -108,15 +117,6 @@ class Look:
             for start in places_of(text, literal):
                 end = start + len(literal)
                 yield text[start - 1 : start], text[end : end + 1]
-
-
-class Evidence(NamedTuple):
-    """What speaks for machine translation: the ``score``, and ``damage``, its value without what only supports other signs: stock phrases
-    tell that a text was translated, not that its words came apart.
-    """
-
-    score: Score
-    damage: float
 
 
 class Feature(NamedTuple):
@@ -282,6 +282,8 @@ FEATURES = (
     Feature("stock phrases of translated news", 0.3, 2, _stock, supporting=True, literals=_STOCK),
     Feature("indents of one or two blanks", 0.2, 4, _counted(_INDENT), supporting=True, literals=("\n ",)),
 )
+DAMAGE = tuple(feature for feature in FEATURES if not feature.supporting)
+SUPPORT = tuple(feature for feature in FEATURES if feature.supporting)
 # What the repairs of such texts ask for: the pass that tells what occurs costs the same with it.
 _ASKED = (
     "' clock", "'clock", "’ clock", "’clock",
@@ -309,25 +311,36 @@ def translation_score(text: str) -> Score:
     >>> translation_score("5 month 3 Japan , The ferry left .").value > 0.5
     True
     """
-    return judge(Look(require_text(text))).score
+    return judge(Look(require_text(text)))
 
 
-def judge(seen: Look) -> Evidence:
-    """What :func:`translation_score` goes by, of a text of which something may be known."""
-    text, literals = seen.text, seen.literals
-    pages = max(1.0, len(text) / PAGE)
-    doubt = sound = 1.0
+def judge(seen: Look) -> Score:
+    """:func:`translation_score` of a text of which something may be known."""
+    signs = seen.signs
+    if signs:
+        signs = sorted([*signs, *_weighed(seen, SUPPORT)], key=lambda sign: -sign[0])
+    return Score(round(_joined(signs), 3), tuple(why for _, why in signs))
+
+
+def damage(seen: Look) -> float:
+    """The score without what only supports other signs: stock phrases tell that a text was translated, not that its words came apart."""
+    return _joined(seen.signs)
+
+
+def _weighed(seen: Look, features: Sequence[Feature]) -> list[tuple[float, str]]:
+    """The weight of each of ``features`` that ``seen`` shows, and what it is."""
+    pages = max(1.0, len(seen.text) / PAGE)
     found: list[tuple[float, str]] = []
-    for feature in FEATURES:
-        if (feature.supporting and not found) or (feature.literals and literals.isdisjoint(feature.literals)):
+    for feature in features:
+        if feature.literals and seen.literals.isdisjoint(feature.literals):
             continue
         n = feature.tally(seen)
         if n:
             rate = n / pages
-            weight = feature.weight * rate / (rate + feature.half)
-            doubt *= 1.0 - weight
-            if not feature.supporting:
-                sound *= 1.0 - weight
-            found.append((weight, f"{feature.why} ({n})"))
-    found.sort(key=lambda item: -item[0])
-    return Evidence(Score(round(1.0 - doubt, 3), tuple(why for _, why in found)), 1.0 - sound)
+            found.append((feature.weight * rate / (rate + feature.half), f"{feature.why} ({n})"))
+    return found
+
+
+def _joined(signs: Sequence[tuple[float, str]]) -> float:
+    """The weights of ``signs`` as one, as of independent ones."""
+    return 1.0 - prod(1.0 - weight for weight, _ in signs)

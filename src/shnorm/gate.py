@@ -54,17 +54,20 @@ class Memory:
         self.own_languages: dict[str, str] = {}
         self.detected: dict[str, Language] = {}
         self._language: str | None = None
+        # Repairs and removals must not change what a second call would see: the best evidence of any pass counts, whether or
+        # not somebody asked in that pass.
         self._translated = self._damaged = translated or 0.0
-        self._judged = page if translated is not None else None
-        self._unjudged: tuple[str, ...] = ()
+        self._unjudged = [page] if translated is None else []
+        self._unweighed = self._unjudged.copy()
+        self._look_at_page: Look | None = None
         #: The last look at a text, see :class:`shnorm.evidence.Look`; for whoever asks about the same text.
         self.look: Look | None = None
 
     def turn(self, page: str) -> None:
         """A new pass begins with ``page``: its language is asked anew; evidence of translation once seen stays seen."""
-        if self._judged is not self.page:
-            self._unjudged += (self.page,)
         self.page = page
+        self._unjudged.append(page)
+        self._unweighed.append(page)
         self._language = None
         self.languages.clear()
 
@@ -80,29 +83,32 @@ class Memory:
     @property
     def translated(self) -> float:
         """How machine-translated the page looked at most in any pass so far (0..1), see :mod:`shnorm.evidence`."""
-        if self._judged is not self.page:
-            self._judge()
+        if self._unjudged:
+            from shnorm.evidence import judge
+
+            self._translated = max(self._translated, *(judge(seen).value for seen in map(self._look, self._unjudged)))
+            self._unjudged.clear()
         return self._translated
 
     @property
     def damaged(self) -> float:
-        """How much of that were signs of damage; others only support them."""
-        if self._judged is not self.page:
-            self._judge()
+        """The same without what only supports other signs, see :func:`shnorm.evidence.damage`."""
+        if self._unweighed:
+            from shnorm.evidence import damage
+
+            self._damaged = max(self._damaged, *map(damage, map(self._look, self._unweighed)))
+            self._unweighed.clear()
         return self._damaged
 
-    def _judge(self) -> None:
-        from shnorm import evidence
+    def _look(self, page: str) -> Look:
+        """A look at a page of this run, one that somebody had if there is any."""
+        for seen in (self.look, self._look_at_page):
+            if seen is not None and seen.text is page:
+                return seen
+        from shnorm.evidence import Look
 
-        # Repairs and removals must not change what a second call would see: the best evidence of any pass counts, whether or
-        # not somebody asked in that pass.
-        look = self.look if self.look is not None and self.look.text is self.page else evidence.Look(self.page)
-        for seen in (look, *map(evidence.Look, self._unjudged)):
-            found = evidence.judge(seen)
-            self._translated = max(self._translated, found.score.value)
-            self._damaged = max(self._damaged, found.damage)
-        self._judged = self.page
-        self._unjudged = ()
+        self._look_at_page = Look(page)
+        return self._look_at_page
 
 
 class Context:

@@ -321,20 +321,22 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
         return False  # "Hicks found"
     verb = "v" in letters.lower() and following[0] in _OBJECTS
     bare = low in _MASS and following[0] not in ("said", "says", "told")
-    if letters[0] == "N" and not verb and not bare and context.translated < LIKELY.evidence:
-        return False  # "Valve has published it": one thing has an article, a name has none
     if following[0] in ("of", "for", "and") and text[following.end() : following.end() + 2].strip()[:1].isupper():
         return False  # "Transport for Wales"
     if letters[0] == "S" and following[0] in ("of", "without", "for", "and"):
         return False  # "Friends of the Earth"
-    if text[m.start()] == ";":
-        return True
-    tokens = slip.tokens
-    if len(tokens) == 1 and tokens[0].lower() in _ALONE:
-        return common(low) and (letters[0] == "S" or following[0] in _OBJECTS)
-    if len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
-        return False
-    return tokens[-1][0].islower() or (letters[0] == "S" and following[0] in _PLURAL_VERBS)
+    if text[m.start()] != ";":
+        tokens = slip.tokens
+        if len(tokens) == 1 and tokens[0].lower() in _ALONE:
+            opens = common(low) and (letters[0] == "S" or following[0] in _OBJECTS)
+        elif len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
+            opens = False
+        else:
+            opens = tokens[-1][0].islower() or (letters[0] == "S" and following[0] in _PLURAL_VERBS)
+        if not opens:
+            return False
+    # "Valve has published it": one thing has an article, a name has none.
+    return letters[0] != "N" or verb or bare or context.translated >= LIKELY.evidence
 
 
 _PLURAL_VERBS = words("are were have will can must had")
@@ -611,12 +613,12 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("low"), m.start("low") + 1, m["low"][0].upper()
 
 
-#: How a paragraph begins that lost its capital.
-PARAGRAPHS = (
+# How a paragraph begins that lost its capital.
+_PARAGRAPHS = (
     "at", "such", "in", "according", "it", "the", "this", "as", "for", "on", "after", "since", "with", "so", "besides", "however", "therefore",
 )  # fmt: skip
 _PARAGRAPH = re.compile(
-    rf"^[ \t\u3000]*(?P<low>{'|'.join(PARAGRAPHS)})\b(?= ?[a-z,])(?=.{{40}})",
+    rf"^[ \t\u3000]*(?P<low>{'|'.join(_PARAGRAPHS)})\b(?= ?[a-z,])(?=.{{40}})",
     re.MULTILINE,
 )
 
@@ -778,13 +780,15 @@ def trigger(text: str, context: Context) -> Collection[str]:
     names = []
     seen = look(text, context)
     kinds, literals, joints = seen.kinds, seen.literals, seen.joints
+    # A long text is asked for evidence before anything is looked for that needs it; in a short one that costs more than looking.
+    likely = len(text) < LONG or (worth(text, context) and context.translated >= LIKELY.evidence)
     if (joints and not joints.isdisjoint(CAPITALS)) or ";" in text:
         grammar, others = _slips(text, context)
         if grammar:
             names.append("grammar-word")
         if others:
             names.append("main-clause")
-            if len(text) < LONG or not worth(text, context) or context.translated >= LIKELY.evidence:
+            if likely:
                 names.append("common-word")
     if joints and not joints.isdisjoint(_NUMBER_CAPITAL) and "upper" in near(text, context):
         names.append("after-number")
@@ -794,21 +798,12 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("mid-sentence")
     if '," ' in literals or ",” " in literals:
         names.append("speech-tag")
-    # The gates of the rest ask for evidence, which costs more than looking whether they have anything to do.
-    if len(text) < LONG:
+    if likely:
         if _is_quoted(text, literals):
             names.append("after-quote")
-        if any(_VERB.match(text, place.start()) for place in _CLAUSE.finditer(kinds)):
+        if len(text) >= LONG or any(_VERB.match(text, place.start()) for place in _CLAUSE.finditer(kinds)):
             names.append("mid-clause")
-        if text.startswith(PARAGRAPHS) or ("\n" in text and _SMALL_LINE.search(kinds)):
-            names.append("paragraph-start")
-    elif (
-        text.isascii() or any(kinds.find(sign) >= 0 for sign in (b"a a", b"a A", b"a,"))
-    ) and context.translated >= LIKELY.evidence:
-        names.append("mid-clause")
-        if _is_quoted(text, literals):
-            names.append("after-quote")
-        if text.lstrip(" \t\u3000")[:1].islower() or _SMALL_LINE.search(kinds):
+        if text.lstrip(" \t\u3000")[:1].islower() or ("\n" in text and _SMALL_LINE.search(kinds)):
             names.append("paragraph-start")
     return names
 
