@@ -166,6 +166,8 @@ NUMBERS = frozenset(
 )
 #: Where a blank may stand beside the colon of a time of day.
 CLOCKS = frozenset({"0: 0", "0 : 0", "0 :0"})
+#: Where a quote may follow a comma.
+QUOTED_COMMAS = frozenset({',"', ",?"})
 #: Where a capital may follow a comma.
 CAPITALS = frozenset({",A", ", A", ",  ", ", ?", ",?"})
 _DANGLING = tuple(f"{end} ," for end in ("reported that", "understood that", "learned that", "understanding", "understanding of"))
@@ -287,7 +289,7 @@ SUPPORT = tuple(feature for feature in FEATURES if feature.supporting)
 # What the repairs of such texts ask for: the pass that tells what occurs costs the same with it.
 _ASKED = (
     "' clock", "'clock", "’ clock", "’clock",
-    "' ", " '", "’ ", " ’", '" ', "” ", '," ', ",” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ",
+    "' ", " '", "’ ", " ’", '" ', "” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ",
     " the the ", " of of ", " to to ", "percent age",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
 )  # fmt: skip
@@ -296,7 +298,20 @@ LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in 
 
 #: What is told of commas, full stops and digits.
 JOINTS = Literals(
-    sorted({*_CAPITAL_JOINTS, *_DOUBLED_JOINTS[0], *_DOUBLED_JOINTS[1], *LOW_STOPS, *NUMBERS, *CLOCKS, *CAPITALS, "0?", "0 ?"})
+    sorted(
+        {
+            *_CAPITAL_JOINTS,
+            *_DOUBLED_JOINTS[0],
+            *_DOUBLED_JOINTS[1],
+            *LOW_STOPS,
+            *NUMBERS,
+            *CLOCKS,
+            *CAPITALS,
+            *QUOTED_COMMAS,
+            "0?",
+            "0 ?",
+        }
+    )
 )
 
 #: A text is judged by its rate of signs per so many code points, so that one slip on a long page proves little.

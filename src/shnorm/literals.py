@@ -14,6 +14,9 @@ from typing import Any
 #: Code points read at a time: bounds the memory that the matches of a long text take.
 PIECE = 1 << 16
 
+#: So many literals are found by the fastest kind of automaton, which takes 1 kB or more for each.
+FEW = 500
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -32,9 +35,11 @@ class Literals:
 
     @cached_property
     def _automaton(self) -> Any:
-        import ahocorasick_rs
+        from ahocorasick_rs import AhoCorasick, Implementation
 
-        return ahocorasick_rs.AhoCorasick(self.words, store_patterns=True)
+        # The largest automaton is the fastest one; thousands of literals would make it too large.
+        implementation = Implementation.DFA if len(self.words) <= FEW else None
+        return AhoCorasick(self.words, store_patterns=True, implementation=implementation)
 
     @cached_property
     def _overlap(self) -> int:
@@ -45,10 +50,15 @@ class Literals:
         if not self.words or not text:
             return frozenset()
         if len(text) <= PIECE:
-            return frozenset(self._automaton.find_matches_as_strings(_encodable(text), overlapping=True))
-        return frozenset().union(
-            *(self._automaton.find_matches_as_strings(piece, overlapping=True) for piece in self._pieces(text))
-        )
+            return frozenset(self._matches(text))
+        return frozenset().union(*map(self._matches, self._pieces(text)))
+
+    def _matches(self, text: str) -> list[str]:
+        try:
+            matches: list[str] = self._automaton.find_matches_as_strings(text, overlapping=True)
+        except UnicodeEncodeError:  # no literal holds a lone surrogate
+            return self._matches(_SURROGATE.sub("\ufffd", text))
+        return matches
 
     def places_in_utf8(self, data: bytes) -> list[tuple[int, int, str]]:
         """Where the literals stand in a text given in UTF-8 (lone surrogates encoded as others are): ``(start, end, literal)``, half-open,
@@ -103,18 +113,7 @@ class Literals:
 
     def _pieces(self, text: str) -> Iterator[str]:
         for start in range(0, len(text), PIECE):
-            yield _encodable(text[max(0, start - self._overlap) : start + PIECE])
+            yield text[max(0, start - self._overlap) : start + PIECE]
 
     def __reduce__(self) -> tuple[type[Literals], tuple[tuple[str, ...]]]:
         return Literals, (self.words,)
-
-
-def _encodable(text: str) -> str:
-    """``text`` with lone surrogates, which have no UTF-8, replaced one by one; no literal holds any."""
-    if text.isascii():
-        return text
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
-    return text

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from shnorm.evidence import CAPITALS, LOW_STOPS, places_of
+from shnorm.evidence import CAPITALS, LOW_STOPS, QUOTED_COMMAS, places_of
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
@@ -796,7 +796,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("sentence-start")
     if raised_amid(text, context):
         names.append("mid-sentence")
-    if '," ' in literals or ",” " in literals:
+    if any(text.startswith(_SPEAKERS, i) for i in seen.at(QUOTED_COMMAS)):
         names.append("speech-tag")
     if likely:
         if _is_quoted(text, literals):
@@ -808,6 +808,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
     return names
 
 
+# Who speaks, after a quote that ends with a comma.
+_SPEAKERS = tuple(f",{mark} {word} " for mark in '"”' for word in ("He", "She", "They", "We", "It"))
 _NUMBER_CAPITAL = frozenset({"0 A", "0?A"})
 
 
