@@ -7,7 +7,7 @@ headline equals its copy with other blanks or quotes.  Everything is linear in t
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, starmap
 from typing import NamedTuple
@@ -56,17 +56,6 @@ def key(line: str) -> str:
     if plain.isascii():
         return plain.lower().encode().translate(None, _NO_KEY).decode()
     return _NOT_WORD.sub("", fold(plain))
-
-
-def _keys(lines: Sequence[str], part: slice, least: int) -> list[str]:
-    """The keys of a part of each line, or of the whole line where that has less than ``least`` letters."""
-    parts = [line[part] for line in lines]
-    plain = _without_marks("\n".join(parts))
-    if plain.isascii():
-        keys = plain.lower().encode().translate(None, _NO_KEY_OR_END).decode().split("\n")
-    else:
-        keys = list(map(key, parts))
-    return [own if len(own) >= least else key(line) for own, line in zip(keys, lines, strict=True)]
 
 
 def _without_marks(line: str, put: str = "") -> str:
@@ -206,7 +195,7 @@ def may_repeat(text: str) -> bool:
         return True
     lines = [*filter(None, text.split("\n"))]
     top = "\n".join(lines[:4])
-    if any([mark in top for mark in _CRUMBS]):
+    if any(mark in top for mark in _CRUMBS):
         return True
     if not _without_marks(top[:24]).isascii():
         # Letters beyond ASCII are dear to fold, and few pages have lines that are alike at all.
@@ -216,7 +205,8 @@ def may_repeat(text: str) -> bool:
     for line in lines:
         # Most lines end with one full stop, which needs no closer look.
         (whole if (line[-1] == "." and line[-2:-1] not in ". ") or _is_whole(line) else opened).append(line)
-    return bool(opened) and (_any_begins(opened, whole) or (len(opened) > 1 and _any_near(opened)))
+    copied = [(own, line) for line in opened if weight(own := key(line)) >= LEAST]
+    return bool(copied) and (_any_begins([own for own, _ in copied], whole) or _any_near(copied))
 
 
 def _is_whole(line: str) -> bool:
@@ -225,32 +215,40 @@ def _is_whole(line: str) -> bool:
     return bare.endswith(_STOPS) and not bare.endswith(_DOTTED)
 
 
-def _any_begins(opened: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether another line, of either kind, begins as one that is ``opened`` and long enough for a copy."""
-    firsts = {line[0] for line in opened}
-    if firsts <= _LATIN:
-        letters = "".join(firsts)
-        others = _LATIN.difference(letters.lower(), letters.upper())
-        whole = [line for line in whole if line[0] not in others]
-    keys = _keys([*opened, *whole], slice(24), LEAST)
-    begins = [own[:LEAST] for own in keys[: len(opened)] if weight(own) >= LEAST]
-    least = min(map(len, begins), default=0)
-    asked = {begin[:least] for begin in begins}
-    return sum([own[:least] in asked for own in keys]) > len(asked)
+def _any_begins(keys: list[str], lines: Sequence[str]) -> bool:
+    """Whether one of ``lines`` or another one of ``keys`` begins as one of ``keys`` does."""
+    firsts = "".join([own[0] for own in keys])
+    others = _LATIN.difference(firsts, firsts.upper())
+    begins = keys + _begins([line for line in lines if line[0] not in others])
+    least = min(LEAST, *map(len, keys))
+    asked = {own[:least] for own in keys}
+    return sum([begin[:least] in asked for begin in begins]) > len(asked)
 
 
-def _any_near(lines: Sequence[str]) -> bool:
-    """Whether two of ``lines`` end with the same words and have most words in common; of many that end so some may."""
-    ends = [own[-5:] for own in _keys(lines, slice(-24, None), 5)]
+def _begins(lines: Sequence[str]) -> list[str]:
+    """The keys of ``lines``, or so much of their beginnings that nothing shorter is a copy."""
+    starts = [line[:24] for line in lines]
+    plain = _without_marks("\n".join(starts))
+    if plain.isascii():
+        keys = plain.lower().encode().translate(None, _NO_KEY_OR_END).decode().split("\n")
+    else:
+        keys = list(map(key, starts))
+    return [own if len(own) >= LEAST else key(line) for own, line in zip(keys, lines, strict=False)]
+
+
+def _any_near(lines: Sequence[tuple[str, str]]) -> bool:
+    """Whether two of ``lines`` (each after its key) end with the same words and have most words in common; of many that end so some may."""
     return any(
         len(same) > 8 or any(starmap(_mostly_same, combinations([set(words(line)) for line in same], 2)))
-        for alike in _groups(lines, ends)
-        for same in _groups(alike, map(_tail, alike))
+        for alike in _groups([line for _, line in lines], [own[-5:] for own, _ in lines])
+        for same in _groups(alike, [*map(_tail, alike)])
     )
 
 
-def _groups(lines: Sequence[str], marks: Iterable[Hashable]) -> list[list[str]]:
+def _groups(lines: Sequence[str], marks: Sequence[Hashable]) -> list[list[str]]:
     """Those of ``lines`` that share a mark."""
+    if len(set(marks)) == len(marks):
+        return []
     groups: dict[Hashable, list[str]] = {}
     for line, mark in zip(lines, marks, strict=True):
         groups.setdefault(mark, []).append(line)
