@@ -28,7 +28,6 @@ _LATIN = frozenset(chr(code) for code in range(128) if chr(code).isalnum())
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,6}|…{1,2}|。{2,6}|\. \. \.)[ \t\"'”’)\]]*$")
 _STOPS = tuple(".!?。！？…")
-_DOTTED = ("..", ". .", "…", "。。")
 _CLOSING = "\"'”’」』）)]"
 _CRUMBS = ">»›＞|"
 _CRUMB = re.compile(f"[{_CRUMBS}]")
@@ -203,8 +202,8 @@ def may_repeat(text: str) -> bool:
     opened: list[str] = []
     whole: list[str] = []
     for line in lines:
-        # Most lines end with one full stop, which needs no closer look.
-        (whole if (line[-1] == "." and line[-2:-1] not in ". ") or _is_whole(line) else opened).append(line)
+        # Most lines end with a letter and a full stop, which needs no closer look.
+        (whole if (line[-1] == "." and line[-2:-1].isalnum()) or _is_whole(line) else opened).append(line)
     copied = [(own, line) for line in opened if weight(own := key(line)) >= LEAST]
     return bool(copied) and (_any_begins([own for own, _ in copied], whole) or _any_near(copied))
 
@@ -212,7 +211,7 @@ def may_repeat(text: str) -> bool:
 def _is_whole(line: str) -> bool:
     """Whether ``line`` is a sentence and not cut with dots."""
     bare = line.rstrip().rstrip(_CLOSING)
-    return bare.endswith(_STOPS) and not bare.endswith(_DOTTED)
+    return bare.endswith(_STOPS) and bare[-1] != "…" and not bare[:-1].rstrip().endswith((".", "。"))
 
 
 def _any_begins(keys: list[str], lines: Sequence[str]) -> bool:
@@ -237,12 +236,13 @@ def _begins(lines: Sequence[str]) -> list[str]:
 
 
 def _any_near(lines: Sequence[tuple[str, str]]) -> bool:
-    """Whether two of ``lines`` (each after its key) end with the same words and have most words in common; of many that end so some may."""
-    return any(
-        len(same) > 8 or any(starmap(_mostly_same, combinations([set(words(line)) for line in same], 2)))
-        for alike in _groups([line for _, line in lines], [own[-5:] for own, _ in lines])
-        for same in _groups(alike, [*map(_tail, alike)])
-    )
+    """Whether of ``lines`` (each after its key) that end alike one may be a trail, or two have most words in common."""
+    alike = _groups([line for _, line in lines], [own[-5:] for own, _ in lines])
+    if any(mark in line for group in alike for line in group for mark in _CRUMBS):
+        return True
+    same = [one for group in alike for one in _groups(group, [*map(_tail, group)])]
+    # To compare each of many with all others costs more than to say yes.
+    return any(len(one) > 8 or any(starmap(_mostly_same, combinations([set(words(line)) for line in one], 2))) for one in same)
 
 
 def _groups(lines: Sequence[str], marks: Sequence[Hashable]) -> list[list[str]]:
