@@ -7,7 +7,9 @@ headline equals its copy with other blanks or quotes.  Everything is linear in t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations, starmap
 from typing import NamedTuple
 
 from shnorm.fold import fold
@@ -21,6 +23,8 @@ _CURLY = "’‘“”—–…\u00a0"
 _WIDE = "、，。：；！？（）《》【】「」·•"
 _BLANKED = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 _NO_KEY = bytes(code for code in range(128) if not chr(code).isalnum())
+_NO_KEY_OR_END = _NO_KEY.replace(b"\n", b"")
+_LATIN = frozenset(chr(code) for code in range(128) if chr(code).isalnum())
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,6}|…{1,2}|。{2,6}|\. \. \.)[ \t\"'”’)\]]*$")
 _STOPS = tuple(".!?。！？…")
@@ -126,12 +130,11 @@ def are_near(a: str, b: str) -> bool:
     False
     """
     x, y = words(a), words(b)
-    if min(len(x), len(y)) < 6:
-        return False
-    common, i = len(set(x) & set(y)), 0
-    while i < min(len(x), len(y)) and x[-1 - i] == y[-1 - i]:
-        i += 1
-    return i >= 5 and common >= 0.75 * max(len(set(x)), len(set(y)))
+    return min(len(x), len(y)) >= 6 and x[-5:] == y[-5:] and _mostly_same(set(x), set(y))
+
+
+def _mostly_same(x: AbstractSet[str], y: AbstractSet[str]) -> bool:
+    return len(x & y) >= 0.75 * max(len(x), len(y))
 
 
 def words(line: str) -> list[str]:
@@ -140,7 +143,7 @@ def words(line: str) -> list[str]:
     >>> words("Wi-Fi 機器")
     ['wi', 'fi', '机', '器']
     """
-    plain = line if _HAN.search(line) else _without_marks(line, " ")
+    plain = _without_marks(line, " ")
     if plain.isascii():
         return plain.lower().encode().translate(_BLANKED).decode().split()
     return _WORDS.findall(fold(plain))
@@ -157,8 +160,10 @@ _EDGES = " \t\u00a0\u3000\"'“”‘’()（）《》「」『』.…,，。:�
 _WORDS = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]|[^\W_\u3400-\u9fff\U00020000-\U000323af]+")
 
 
-def _often(parts: Iterable[str], least: int) -> set[str]:
+def _often(parts: Sequence[str], least: int) -> set[str]:
     """Those of ``parts`` that are so long at least and occur more than once."""
+    if len(set(parts)) == len(parts):
+        return set()
     once: set[str] = set()
     often: set[str] = set()
     for part in parts:
@@ -187,31 +192,67 @@ def may_repeat(text: str) -> bool:
     """
     if "\r" in text:
         return True
-    lines = [line for line in text.split("\n") if line]
-    alike = _alike(lines)
-    if not alike:
-        return False
-    if any(mark in text for mark in _CRUMBS) and any(_CRUMB.search(line) for line in lines[:4]):
+    lines = [*filter(None, text.split("\n"))]
+    top = "\n".join(lines[:4])
+    if any(mark in top for mark in _CRUMBS):
         return True
+    if not _without_marks(top[:24]).isascii():
+        # Letters beyond ASCII are dear to fold, and few pages have lines that are alike at all.
+        lines = [lines[i] for i in _alike(lines)]
     opened: list[str] = []
-    sentences: list[str] = []
-    for i in alike:
-        line = lines[i]
-        (sentences if line.endswith(_SENTENCE) and not line.endswith(_DOTTED) else opened).append(line)
-    if not opened:
-        return False
-    # A copy that is not whole begins as the other line does, one that is nearly the same ends so.
-    keys = [key(line) for line in opened]
-    if len({own[-5:] for own in keys}) < len(keys):
+    whole: list[str] = []
+    for line in lines:
+        # Most lines end with a letter and a full stop, which needs no closer look.
+        (whole if (line[-1] == "." and line[-2:-1].isalnum()) or _is_whole(line) else opened).append(line)
+    copied = [(own, line) for line in opened if weight(own := key(line)) >= LEAST]
+    return bool(copied) and (_any_begins([own for own, _ in copied], whole) or _any_near(copied))
+
+
+def _is_whole(line: str) -> bool:
+    """Whether ``line`` is a sentence and not cut with dots."""
+    bare = line.rstrip().rstrip(_CLOSING)
+    return bare.endswith(_STOPS) and bare[-1] != "…" and not bare[:-1].rstrip().endswith((".", "。"))
+
+
+def _any_begins(keys: list[str], lines: Sequence[str]) -> bool:
+    """Whether one of ``lines`` or another one of ``keys`` begins as one of ``keys`` does."""
+    firsts = "".join([own[0] for own in keys])
+    others = _LATIN.difference(firsts, firsts.upper())
+    begins = keys + _begins([line for line in lines if line[0] not in others])
+    least = min(LEAST, *map(len, keys))
+    asked = {own[:least] for own in keys}
+    return sum([begin[:least] in asked for begin in begins]) > len(asked)
+
+
+def _begins(lines: Sequence[str]) -> list[str]:
+    """The keys of ``lines``, or so much of their beginnings that nothing shorter is a copy."""
+    starts = [line[:24] for line in lines]
+    plain = _without_marks("\n".join(starts))
+    if plain.isascii():
+        keys = plain.lower().encode().translate(None, _NO_KEY_OR_END).decode().split("\n")
+    else:
+        keys = list(map(key, starts))
+    return [own if len(own) >= LEAST else key(line) for own, line in zip(keys, lines, strict=False)]
+
+
+def _any_near(lines: Sequence[tuple[str, str]]) -> bool:
+    """Whether of ``lines`` (each after its key) that end alike one may be a trail, or two have most words in common."""
+    alike = _groups([line for _, line in lines], [own[-5:] for own, _ in lines])
+    if any(mark in line for group in alike for line in group for mark in _CRUMBS):
         return True
-    begins = [own[:8] for own in keys]
-    others = {key(line[:40])[:8] for line in sentences}
-    return any(len(begin) < 8 for begin in (*begins, *others)) or len(set(begins)) < len(begins) or not others.isdisjoint(begins)
+    same = [one for group in alike for one in _groups(group, [*map(_tail, group)])]
+    # To compare each of many with all others costs more than to say yes.
+    return any(len(one) > 8 or any(starmap(_mostly_same, combinations([set(words(line)) for line in one], 2))) for one in same)
 
 
-# How lines end that are surely sentences, but for those that end with dots.
-_SENTENCE = (".", '."', ".”", ".'", ".’", "!", "?", "。", "！", "？")
-_DOTTED = tuple(f"{dot}{stop}" for dot in ". 。" for stop in _SENTENCE)
+def _groups(lines: Sequence[str], marks: Sequence[Hashable]) -> list[list[str]]:
+    """Those of ``lines`` that share a mark."""
+    if len(set(marks)) == len(marks):
+        return []
+    groups: dict[Hashable, list[str]] = {}
+    for line, mark in zip(lines, marks, strict=True):
+        groups.setdefault(mark, []).append(line)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
