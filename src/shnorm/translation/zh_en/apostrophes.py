@@ -30,7 +30,7 @@ _NEGATED = words("don doesn didn isn wasn aren weren hasn haven hadn couldn woul
 
 
 def _spaced(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for mark, pattern in _ENDINGS.items():
+    for mark, _, pattern in _ENDINGS:
         if mark in text:
             for found in pattern.finditer(text):
                 i = found.start()
@@ -41,8 +41,16 @@ def _spaced(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
                     yield m.start(), m.end(), new
 
 
-# The mark comes first, so that only texts with blanks beside one pay for more.
-_ENDINGS = {mark: re.compile(rf"{mark}(?: |(?<= {mark}))(?:s|t|re|ve|ll|d|m)\b(?! ?['’])") for mark in "'’"}
+# A mark, what stands where a blank is beside it, and where an ending or the word ``clock`` follows; the pattern begins with the mark, so
+# that it is searched for as a literal.
+_ENDINGS = [
+    (
+        mark,
+        frozenset({f"{mark} ", f" {mark}"}),
+        re.compile(rf"{mark}(?: |(?<= {mark}))(?:(?:s|t|re|ve|ll|d|m)\b(?! ?['’])|(?P<clock>clock))"),
+    )
+    for mark in "'’"
+]
 _BASE = re.compile(r"(?<![\w'’‘])[A-Za-z]+ ?\Z")
 _SPACED = re.compile(r"(?P<base>[A-Za-z]+) ?(?P<mark>['’]) ?(?P<end>s|t|re|ve|ll|d|m)\b(?! ?['’])")
 
@@ -67,8 +75,6 @@ def _joined(m: Match) -> str | None:
 
 
 _CLOCK_HINTS = ("' clock", "'clock", "’ clock", "’clock")
-# Begins with the word, so that it is searched for as a literal.
-_CLOCK = re.compile(r"clock(?:(?<=[Oo] ['’]clock)|(?<=[Oo] ['’] clock)|(?<=[Oo]['’] clock))")
 _PIECES = ("ive", "weve")
 
 
@@ -136,17 +142,14 @@ RULES = (
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which an apostrophe stands beside a blank, or an unknown word may have lost one."""
-    names = []
+    names: set[str] = set()
     literals = look(text, context).literals
-    if literals and any(
-        (f"{mark} " in literals or f" {mark}" in literals) and pattern.search(text) for mark, pattern in _ENDINGS.items()
-    ):
-        names.append("spaced")
-    if literals and not literals.isdisjoint(_CLOCK_HINTS) and _CLOCK.search(text, text.find("clock")):
-        names.append("clock")
+    for _, blanks, pattern in _ENDINGS if literals else ():
+        if not literals.isdisjoint(blanks):
+            names.update("clock" if m["clock"] else "spaced" for m in pattern.finditer(text))
     found = scan(text, context)
     if found is not NOTHING and not (found.low.isdisjoint(LOST) and found.capital.isdisjoint(LOST_CAPITAL)):
-        names.append("lost")
+        names.add("lost")
     return names
 
 

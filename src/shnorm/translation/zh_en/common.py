@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from string import ascii_letters
 from typing import Union
 
-from shnorm.evidence import LOW_STOPS, NUMBERS
+from shnorm.evidence import LOW_STOPS
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match
 from shnorm.translation.tokens import look, once
@@ -74,39 +74,44 @@ def low_stops(text: str, context: Context) -> list[int]:
     return [i for i in seen.at(LOW_STOPS) if _LOW_STOP.match(seen.kinds, i)]
 
 
-_NEAR = re.compile(
-    r"[0-9](?:[ \u00a0](?:(?P<upper>[A-Z])|(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<lower>[a-z])|(?P<split>[.,]?[0-9]))"
-    r"|(?P<decimal>\. (?=[0-9]))|(?P<group>,[ ](?=[0-9]))|(?P<share>[ ]?%))"
-)
-
-
-_DIGIT = re.compile(rb"0(?=[ ?]?[Aa]|[ ?][.,]?0|[.,] 0| ?%)")
+_FIGURES = frozenset("0123456789")
+_CAPITAL = frozenset({"0 A", "0?A"})
+_LETTER = _CAPITAL | {"0A", "0a", "0 a", "0?a"}
+_WORD = re.compile(r"[0-9]\s?([A-Za-z][a-z]*)")
 
 
 @once
-def digits(text: str, context: Context) -> list[int]:
-    """Positions of the digits after which, or a blank later, a letter, another number or a percent sign may stand."""
-    seen = look(text, context)
-    return [i for i in seen.at(NUMBERS) if _DIGIT.match(seen.kinds, i)]
+def after_numbers(text: str, context: Context) -> list[tuple[int, str]]:
+    """The last digits of the numbers after which, or a blank later, a word stands, and the word up to its next capital or mark.
+
+    >>> after_numbers("The 5th of 8 Free lessons, 20 of them in 2 halls.", Context(""))
+    [(4, 'th'), (11, 'Free'), (28, 'of'), (41, 'halls')]
+    """
+    return [(last, m[1]) for last in look(text, context).at(_LETTER) if (m := _WORD.match(text, last))]
 
 
 @once
 def near(text: str, context: Context) -> dict[str, list[int]]:
-    """What follows the digits of ``text``, by kind (``upper lower ordinal split decimal group share``): positions of the last digit.
-
-    One scan serves all rules on numbers.
+    """The last digits of the numbers after which a blank and a capital (``upper``) stand.
 
     >>> near("He saw 8 Free lessons.", Context(""))
     {'upper': [7]}
     """
-    found: dict[str, list[int]] = {}
-    free = 0
-    for position in digits(text, context):
-        m = _NEAR.match(text, position) if position >= free else None
-        if m:
-            free = m.end()
-            found.setdefault(m.lastgroup or "", []).append(position)
-    return found
+    found = [last for last in look(text, context).at(_CAPITAL) if text[last + 1] in " \u00a0" and not in_row(text, last)]
+    return {"upper": found} if found else {}
+
+
+def in_row(text: str, last: int) -> bool:
+    """Whether the digit at ``last`` is a number of its own that stands behind another one, as in a row of figures.
+
+    >>> in_row("Lost 3 2 Home", 7), in_row("Lost 3 12 Home", 8)
+    (True, False)
+    """
+    gap = text[last - 1 : last]
+    if gap in (".", ","):
+        last -= 1
+        gap = text[last - 1 : last]
+    return gap in (" ", "\u00a0") and text[last - 2 : last - 1] in _FIGURES
 
 
 #: A replacement for a match, or ``None`` to decline.

@@ -10,7 +10,7 @@ from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import FUNCTION
 from shnorm.translation.tokens import once
-from shnorm.translation.zh_en.common import MONTHS, Finder, Make, digits, ordinal, starts_sentence, windowed, word_before
+from shnorm.translation.zh_en.common import MONTHS, Finder, Make, after_numbers, ordinal, starts_sentence, windowed, word_before
 from shnorm.wordlist import words
 
 NAME = "dates"
@@ -195,13 +195,18 @@ _BY_WORD = {
     "oint": ("clock",),
 }
 _DATED = re.compile(rf"[0-9]\s?[A-Za-z]?({'|'.join(_BY_WORD)})")
+# How those of them begin that the rules ask for.
+_HEADS = frozenset({"mont", "Mont", "moon", "year", "Year", "Japa", "when", "When", "spot", "poin", "Poin"})
 
 
 @once
 def _dated(text: str, context: Context) -> list[tuple[str, int]]:
     """The words of ``_BY_WORD`` that stand right after a digit, and where."""
-    found = [m for position in digits(text, context) if (m := _DATED.match(text, position))]
-    return [(m[1], m.start(1)) for m in found]
+    return [
+        (m[1], m.start(1))
+        for last, word in after_numbers(text, context)
+        if word[:4] in _HEADS and (m := _DATED.match(text, last))
+    ]
 
 
 def dated(pattern: str, wanted: Sequence[str], new: Make) -> Finder:

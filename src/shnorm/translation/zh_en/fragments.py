@@ -38,9 +38,6 @@ def _orphans(text: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 
 def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    found = (m for stop in low_stops(text, context) if (m := _ORPHAN.match(text, stop)))
-    if not any(m["words"].partition(" ")[0] in text[max(0, m.start() - 120) : m.start()].lower() for m in found):
-        return
     for m, repeats in _orphans(text):
         words = m["words"].split()
         if repeats and not (len(words) == 1 and len(words[0]) < 3):
@@ -84,5 +81,9 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 
 
 def trigger(text: str, context: Context) -> Collection[str]:
-    """The rule if a few words in lower case stand between two full stops."""
-    return ("orphan",) if any(_ORPHAN.match(text, stop) for stop in low_stops(text, context)) else ()
+    """The rule if a few words in lower case stand between two full stops, and the first of them just before."""
+    for stop in low_stops(text, context):
+        m = _ORPHAN.match(text, stop)
+        if m and m["words"].partition(" ")[0] in text[max(0, stop - 120) : stop].lower():
+            return ("orphan",)
+    return ()

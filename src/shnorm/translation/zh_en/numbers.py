@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 
 from shnorm.evidence import CLOCKS, places_of
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import rank, tags
+from shnorm.translation.english import LEXICON, rank, tags
 from shnorm.translation.tokens import DIGIT, SMALL, look, once, signs
-from shnorm.translation.zh_en.common import ENGLISH, MONTHS, digits, near, ordinal, starts_sentence, windowed, word_before
+from shnorm.translation.zh_en.common import (
+    ENGLISH,
+    MONTHS,
+    after_numbers,
+    in_row,
+    ordinal,
+    starts_sentence,
+    windowed,
+    word_before,
+)
 from shnorm.wordlist import words
 
 NAME = "numbers"
@@ -103,6 +112,7 @@ _IRREGULAR = {
     "bedroom": "bedrooms", "round": "rounds", "inch": "inches", "pound": "pounds", "lane": "lanes", "second": "seconds", "species": "species",
     "aircraft": "aircraft", "sheep": "sheep", "fish": "fish",
 }  # fmt: skip
+_PLURALS = frozenset(_IRREGULAR.values())
 _OES = words("potatoes tomatoes heroes echoes volcanoes mosquitoes")
 _MODERN = words("smartphone website webpage app blog blogger podcast startup drone laptop notebook tablet livestream hashtag")
 
@@ -140,80 +150,85 @@ def spelled(number: float) -> str:
     return f"{round(number):,}" if abs(number - round(number)) < 1e-6 else f"{number:,}"
 
 
-@once
-def _opened(text: str, context: Context) -> list[int]:
-    """Last digits of the numbers after which one of ``_OPENING_WORDS`` stands."""
-    kinds = near(text, context)
-    found = [last for last in kinds.get("upper", ()) if text.startswith(_OPENING_WORDS, last + 2)]
-    return found + [last for last in kinds.get("lower", ()) if text.startswith("the ", last + 2)]
-
-
-def at_numbers(
-    pattern: str, new: Callable[[Match, Context], str | None]
-) -> Callable[[str, Context], Iterator[tuple[int, int, str]]]:
-    """A finder that matches ``pattern`` only where a number stands before one of ``_OPENING_WORDS``."""
-    compiled: list[re.Pattern[str]] = []
-
-    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-        if not compiled:
-            compiled.append(re.compile(pattern))
-        for last in _opened(text, context):
-            m = compiled[0].match(text, number_start(text, last))
-            made = new(m, context) if m and m.end("n") == last + 1 else None
-            if m and made:
-                yield m.start(), m.end(), made
-
-    return find
-
-
-def beside(
-    pattern: str, kinds: Sequence[str], new: Callable[[Match, Context], str | None]
-) -> Callable[[str, Context], Iterator[tuple[int, int, str]]]:
-    """A finder that searches for ``pattern`` only round numbers of which :func:`near` tells one of ``kinds``."""
-    compiled: list[re.Pattern[str]] = []
-
-    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-        if not compiled:
-            compiled.append(re.compile(pattern))
-        free = 0
-        for last in sorted(place for kind in kinds for place in near(text, context).get(kind, ())):
-            if last < free:
-                continue
-            m = compiled[0].search(text, max(free, number_start(text, last) - 20), min(len(text), last + 80))
-            if m and m.start() <= last < m.end():
-                made = new(m, context)
-                if made is not None:
-                    yield m.start(), m.end(), made
-                    free = m.end()
-
-    return find
-
-
-# How the words begin that measure words became, by the rule that looks for them; anything else after a number is passed over.
+# How the words begin that measure words became, and what else tells by which rule a number may be repaired.
 _OPENINGS = {
-    "more-than": ("Mult", "Yu ", "Odd ", "More than ", "Many "),
-    "article": ("A ", "An "),
-    "the": ("The ", "the "),
-    "classifier": (
-        "Home ", "Name ", "Taiwan ", "Only ", "Seat ", "Position ", "Secondary ", "Zhang ", "Tai ", "Ming ", "Jia ", "Ge ", "Ben ", "Tiao ",
-    ),
+    word: rule
+    for rule, listed in {
+        "more-than": "Multiple Multi Yu Odd More Many",
+        "article": "A An",
+        "the": "The the",
+        "classifier": "Home Name Taiwan Only Seat Position Secondary Zhang Tai Ming Jia Ge Ben Tiao",
+        "split-ordinal": "st nd rd th",
+    }.items()
+    for word in listed.split()
+}
+_MONEY = tuple("$€£¥")
+# Which rule joins what stands apart so.
+_APART = {
+    "0. 0": "split-decimal", "0 .0": "split-decimal", "0?.0": "split-decimal",
+    "0, 0": "split-thousands", "0 ,0": "split-thousands", "0?,0": "split-thousands",
+    "0 0": "split-year",
 }  # fmt: skip
-_OPENING_WORDS = tuple(word for opening in _OPENINGS.values() for word in opening)
+
+
+@once
+def _places(text: str, context: Context) -> dict[str, list[int]]:
+    """The last digits of numbers by the rule that what follows them calls for."""
+    found: dict[str, list[int]] = {}
+    seen, followed = look(text, context), after_numbers(text, context)
+    lexicon = LEXICON.get() if followed else {}
+    for last, word in followed:
+        if word in _OPENINGS and text[last + 1] in " \u00a0" and not in_row(text, last):
+            found.setdefault(_OPENINGS[word], []).append(last)
+        # Most words after a number are in the plural.
+        if lexicon.get(word.lower(), "")[:1] == "N":
+            found.setdefault("counted", []).append(last)
+    for joint in _APART.keys() & seen.joints:
+        apart = [last for last in seen.joint_places[joint] if not in_row(text, last)]
+        found.setdefault(_APART[joint], []).extend(apart)
+    return found
 
 
 def number_start(text: str, last: int) -> int:
     """Where the number begins whose last digit stands at ``last``."""
-    start = last
-    while start > 0 and last - start < 24 and text[start - 1] in "0123456789,.":
-        start -= 1
-    if start > 0 and text[start - 1] in "$€£¥":
-        start -= 1
-    return start
+    near = text[max(0, last - 24) : last]
+    before = near.rstrip("0123456789,.")
+    return last - len(near) + len(before) - (before[-1:] in _MONEY)
+
+
+def at_numbers(
+    rule: str, pattern: str, new: Callable[[Match, Context], str | None], *, rough: str = "", listed: int = 0
+) -> Callable[[str, Context], Iterator[tuple[int, int, str]]]:
+    """A finder that matches ``pattern`` only where a number stands for which what follows calls for ``rule``.
+
+    ``rough``: a group that may stand before it.  ``listed``: what follows within so many code points after one that was declined
+    is declined too, as the next item of a list.
+    """
+    compiled: list[re.Pattern[str]] = []
+
+    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+        if not compiled:
+            compiled.extend((re.compile(f"{rough}{pattern}"), re.compile(rf"{rough.removesuffix('?')}\Z")))
+        declined = -listed - 1
+        for last in sorted(_places(text, context).get(rule, ())):
+            start = number_start(text, last)
+            m = compiled[0].match(text, start)
+            if m is None or m.end("n") != last + 1:
+                continue
+            before = compiled[1].search(text, max(0, start - 20), start) if rough else None
+            m = (before and compiled[0].match(text, before.start())) or m
+            made = new(m, context) if start - declined > listed else None
+            if made:
+                yield m.start(), m.end(), made
+            else:
+                declined = start
+
+    return find
 
 
 def _more_than(m: Match, context: Context) -> str | None:
     noun = m["noun"]
-    if noun == "choice" or not (tags(noun)[:1] == "S" or noun in _IRREGULAR.values()):
+    if noun == "choice" or not (tags(noun)[:1] == "S" or noun in _PLURALS):
         many = (
             plural(noun) if m["word"].startswith("Mult") and not re.match(r"\s[a-z]", m.string[m.end() : m.end() + 2]) else None
         )
@@ -245,7 +260,7 @@ def _individual(m: Match, context: Context) -> str | None:
     if word_before(m.string, m.start()).lower() in _DETERMINERS or m["n"] in ("1", "0", "one"):
         return None
     noun = m["noun"]
-    if m["word"][0] == "I" and (tags(noun)[:1] == "S" or noun in _IRREGULAR.values()):
+    if m["word"][0] == "I" and (tags(noun)[:1] == "S" or noun in _PLURALS):
         return f"{m['n']} {noun}"
     many = plural(noun)
     return f"{m['n']} {many}" if many else None
@@ -273,14 +288,17 @@ _OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
 
 
 def _the(m: Match, context: Context) -> str | None:
-    before = word_before(m.string, m.start())
     noun = m["noun"]
-    if is_year(m["n"]) or not before or not before.islower() or before in _AT or before in LABELS:
+    sure = tags(noun)[:1] == "S" or noun in _PLURALS
+    if is_year(m["n"]) or not (sure or re.match(r"\s*(?:[.,;:]|$)", m.string[m.end() : m.end() + 3])):
         return None
-    if tags(noun)[:1] == "S" or noun in _IRREGULAR.values():
+    before = word_before(m.string, m.start())
+    if not before or not before.islower() or before in _AT or before in LABELS:
+        return None
+    if sure:
         return f"{m['n']} {noun}"
-    many = plural(noun) if context.translated >= 0.2 else None
-    return f"{m['n']} {many}" if many and re.match(r"\s*(?:[.,;:]|$)", m.string[m.end() : m.end() + 3]) else None
+    many = plural(noun)
+    return f"{m['n']} {many}" if many and context.translated >= 0.2 else None
 
 
 def _classifier(m: Match, context: Context) -> str | None:
@@ -291,24 +309,12 @@ def _classifier(m: Match, context: Context) -> str | None:
     return f"{m['n']} {many}" if many else None
 
 
-def _more(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for last in _opened(text, context):
-        if text.startswith(_OPENINGS["more-than"], last + 2):
-            start = number_start(text, last)
-            rough = _BEFORE_NUMBER.search(text, max(0, start - 16), start)
-            m = _MORE.match(text, rough.start() if rough else start)
-            made = _more_than(m, context) if m else None
-            if m and made:
-                yield m.start(), m.end(), made
-
-
-_BEFORE_NUMBER = re.compile(rf"{_ROUGH[:-1]}\Z")
-_MORE = re.compile(rf"{_ROUGH}{_N}[ \u00a0](?P<word>Multiple|Multi|Yu|Odd|More than|Many)[ \u00a0](?P<noun>[a-z]+)\b(?!-)")
 _COUNTED = re.compile(
-    rf"{_N}[ \u00a0](?P<noun>[a-z]{{3,}})(?![\w-])(?=\s*(?:[.,;:!?)]|$)| (?:a|per|each|every|in|of|at|on|for|and|or|to|from|with|were|are|was|"
-    r"have|had|will|that|who|which|by|as)\b)",
+    r"[ \u00a0](?P<noun>[a-z]{3,}(?![\w-])(?=\s*(?:[.,;:!?)]|$)| (?:a|per|each|every|in|of|at|on|for|and|or|to|from|with|were|are|was|"
+    r"have|had|will|that|who|which|by|as)\b)|[A-Z][a-z]{2,}(?=[.;!?)]|, [a-z]|\s*\Z))",
     re.MULTILINE,
 )
+_NUMBER = re.compile(_N)
 
 
 _GIVERS = words(
@@ -320,64 +326,41 @@ _GIVERS = words(
 )  # fmt: skip
 
 
-_COUNTED_CAPITAL = re.compile(rf"{_N}[ \u00a0](?P<noun>[A-Z][a-z]{{2,}})(?=[.;!?)]|, [a-z]|\s*\Z)")
-
-
-def _counted_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    """``3 Song.``: a noun that is no name, in the singular and with a capital, as what somebody has or did."""
-    for last in near(text, context).get("upper", ()):
-        m = _COUNTED_CAPITAL.match(text, number_start(text, last))
-        if m is None or m.end("n") != last + 1 or is_year(m["n"]) or value(m["n"]) < 2:
-            continue
-        before, noun = word_before(text, m.start()), m["noun"].lower()
-        many = plural(noun) if tags(noun) == "N" and noun not in _IRREGULAR else None
-        if (
-            many
-            and before not in _WEAK_GIVERS
-            and (before in _GIVERS or tags(before)[:1] in ("Z", "D"))
-            and (rank(many) or 0) < 12_000
-        ):
-            yield m.start("noun"), m.end("noun"), many
-
-
 def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    yield from _counted_capital(text, context)
     clause_end = -100
-    for last in near(text, context).get("lower", ()):
-        word = _NOUN.match(text, last + 2)
-        # Most words after a number are in the plural.
-        if word is None or tags(word[0])[:1] != "N":
+    for last in _places(text, context).get("counted", ()):
+        m = _COUNTED.match(text, last + 1)
+        if m is None:
             continue
-        start = last
-        while start > 0 and last - start < 12 and text[start - 1] in "0123456789,":
-            start -= 1
-        m = _COUNTED.match(text, start)
-        if m is None or m.end("n") != last + 1:
+        near = text[max(0, last - 12) : last]
+        start = last - len(near) + len(near.rstrip("0123456789,"))
+        n = _NUMBER.match(text, start)
+        if n is None or is_year(n[0]) or value(n[0]) < 2:
             continue
-        noun = m["noun"]
-        if noun in ("min", "max", "sec", "km", "cm", "avg", "hr"):
-            continue
-        before = word_before(text, m.start())
-        if is_year(m["n"]) or value(m["n"]) < 2:
-            continue
-        many = plural(noun)
-        if many is None or noun in _IRREGULAR or (rank(many) or 0) >= 25_000:
+        before, noun, capital = word_before(text, start), m["noun"].lower(), m["noun"][0].isupper()
+        many = None if noun in _IRREGULAR or noun in _SHORT else plural(noun)
+        if many is None or (rank(many) or 0) >= (12_000 if capital else 25_000):
             continue
         sure = before in _GIVERS or tags(before)[:1] in ("Z", "D")
+        if capital:
+            # "3 Song.": a noun that is no name, as what somebody has or did.
+            if sure and before not in _WEAK_GIVERS and tags(noun) == "N":
+                yield *m.span("noun"), many
+            continue
         weak = (
             before in _WEAK_GIVERS
-            and context.translated < 0.2
             and not (before == "and" and _AND.search(text, max(0, start - 40), start))
+            and context.translated < 0.2
         )
         if sure and not weak:
             clause_end = m.end()
         # "5000 household in 12 town": a second one in a sentence is no adjective either.
-        elif before not in _WITH_ANOTHER or not 0 < m.start() - clause_end < 40 or _STOP.search(text, clause_end, m.start()):
+        elif before not in _WITH_ANOTHER or not 0 < start - clause_end < 40 or _STOP.search(text, clause_end, start):
             continue
-        yield m.start("noun"), m.end("noun"), many
+        yield *m.span("noun"), many
 
 
-_NOUN = re.compile("[a-z]+")
+_SHORT = words("min max sec km cm avg hr")
 # "18 chapters and 400 page".
 _AND = re.compile(r"\b[0-9][0-9,]* (?:A )?[A-Za-z]{3,} and \Z")
 _STOP = re.compile(r"[.!?:;\n]")
@@ -390,7 +373,6 @@ def _ordinal(m: Match, context: Context) -> str | None:
     return joined if ordinal(int(m["n"])) == joined else None
 
 
-_MONEY = "$€£¥"
 _MONEY_APART = tuple(f"{sign} " for sign in _MONEY)
 
 
@@ -477,7 +459,12 @@ RULES = (
     Rule(
         name="more-than",
         why="多 and 余 ('more than') were translated as 'Multi', 'Multiple' or 'Yu'",
-        find=_more,
+        find=at_numbers(
+            "more-than",
+            rf"{_N}[ \u00a0](?P<word>Multiple|Multi|Yu|Odd|More than|Many)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+            _more_than,
+            rough=_ROUGH,
+        ),
         inside=frozenset({"number"}),
         lang="en",
         examples=[
@@ -506,7 +493,7 @@ RULES = (
     Rule(
         name="article",
         why="a measure word was translated as the article 'A'",
-        find=at_numbers(rf"{_N}[ \u00a0]An?[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _article),
+        find=at_numbers("article", rf"{_N}[ \u00a0]An?[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _article),
         inside=frozenset({"number"}),
         lang="en",
         examples=[
@@ -519,7 +506,7 @@ RULES = (
     Rule(
         name="the",
         why="the measure word was lost and an article put in its place",
-        find=at_numbers(rf"{_N}[ \u00a0][Tt]he[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _the),
+        find=at_numbers("the", rf"{_N}[ \u00a0][Tt]he[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _the),
         gate=ENGLISH,
         confidence=0.85,
         inside=frozenset({"number"}),
@@ -531,6 +518,7 @@ RULES = (
         name="classifier",
         why="a measure word (家 名 台 只 座 次) was translated as a word of its own before a noun in the singular",
         find=at_numbers(
+            "classifier",
             rf"{_N}[ \u00a0](?:Home|Name|Taiwan|Only|Seat|Position|Secondary|Zhang|Tai|Ming|Jia|Ge|Ben|Tiao)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
             _classifier,
         ),
@@ -564,7 +552,7 @@ RULES = (
     Rule(
         name="split-ordinal",
         why="the ending of an ordinal was split off",
-        find=beside(r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?![.'’-])", ("ordinal",), _ordinal),
+        find=at_numbers("split-ordinal", r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?![.'’-])", _ordinal),
         lang="en",
         examples=[("The 20 th edition opens today.", "The 20th edition opens today.")],
         keeps=["She ran the 3 th edition of the script.", "Take the 5 th-century vase."],
@@ -572,14 +560,15 @@ RULES = (
     Rule(
         name="split-decimal",
         why="a blank was put after the decimal point",
-        find=beside(
+        find=at_numbers(
+            "split-decimal",
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
             r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent"
             r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan|euros|dollars|pounds|points|miles|inches|litres|liters"
             r"|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)"
             r"(?! (?:later|ago|before|after|earlier)))\b)",
-            ("decimal", "split"),
             _decimal,
+            listed=20,
         ),
         lang="en",
         inside=frozenset({"number"}),
@@ -595,7 +584,7 @@ RULES = (
         why="a blank was put after the point of a price",
         pattern=r"(?P<n>[$€£¥] ?[0-9]{1,4})(?:\. | \.)(?P<rest>[0-9]{2})(?=[.,;!?)]|\s*\Z)",
         new=r"\g<n>.\g<rest>",
-        hint=tuple(_MONEY),
+        hint=_MONEY,
         lang="en",
         inside=frozenset({"number"}),
         confidence=0.9,
@@ -605,12 +594,13 @@ RULES = (
     Rule(
         name="split-thousands",
         why="a blank was put after the comma of thousands",
-        find=beside(
-            r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?"
+        find=at_numbers(
+            "split-thousands",
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?,"
             r" ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])",
-            ("group", "split"),
             _thousands,
+            listed=20,
+            rough=r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?",
         ),
         lang="en",
         inside=frozenset({"number"}),
@@ -639,12 +629,11 @@ RULES = (
     Rule(
         name="split-year",
         why="a blank was put inside a year",
-        find=beside(
-            r"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Ff]rom|[Dd]uring|[Yy]ear|"
-            + "|".join(MONTHS)
-            + r")[ \u00a0])(?P<a>1[89]|20) (?P<b>[0-9]{2})(?=[ \u00a0]*(?:[.,;:)]|$)|[ \u00a0](?:the|and|to|it|he|she|they|we|a|with|at|when|was)\b)",
-            ("split",),
-            lambda m, context: f"{m['pre']}{m['a']}{m['b']}",
+        find=at_numbers(
+            "split-year",
+            r"(?P<n>1[89]|20) (?P<b>[0-9]{2})(?=[ \u00a0]*(?:[.,;:)]|$)|[ \u00a0](?:the|and|to|it|he|she|they|we|a|with|at|when|was)\b)",
+            lambda m, context: f"{m['pre']}{m['n']}{m['b']}" if m["pre"] else None,
+            rough=rf"(?P<pre>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Ff]rom|[Dd]uring|[Yy]ear|{'|'.join(MONTHS)})[ \u00a0])?",
         ),
         lang="en",
         confidence=0.9,
@@ -737,32 +726,24 @@ def _number(kinds: bytes, stop: int) -> int:
 
 
 _HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
-_GROUP = re.compile(r"[ \u00a0]?, ?[0-9]{3}(?![0-9])")
 _BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
-_CENTURIES = ("18 ", "19 ", "20 ")
 _BIG_HINTS = frozenset({"en thousand", "en Thousand", "Hundred "})
-_CAPITAL_NOUN = re.compile(r"[ \u00a0][A-Z][a-z]{2,}(?:[.,;!?)]|\s*\Z)")
-_BY_KIND = {
-    "lower": ("counted",),
-    "ordinal": ("split-ordinal",),
-    "decimal": ("split-decimal", "split-price"),
-    "split": ("split-decimal", "split-price", "split-year"),
-}
+_FINDERS = {rule.name: rule.find for rule in RULES if rule.find}
 
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a number stands near what they look for."""
-    kinds, literals = near(text, context), look(text, context).literals
-    names = {name for kind in kinds for name in _BY_KIND.get(kind, ())}
-    for last in _opened(text, context):
-        names.add(next(rule for rule, opening in _OPENINGS.items() if text.startswith(opening, last + 2)))
-    if "upper" in kinds and any(_CAPITAL_NOUN.match(text, last + 1) for last in kinds["upper"]):
-        names.add("counted")
-    if any(_GROUP.match(text, last + 1) for kind in ("group", "split") for last in kinds.get(kind, ())):
-        names.add("split-thousands")
-    if literals and not literals.isdisjoint(_BIG_HINTS) and any(_BIG.match(text, last + 1) for last in digits(text, context)):
+    places, literals = _places(text, context), look(text, context).literals
+    names = {rule for rule in places if any(_FINDERS[rule](text, context))}
+    if "split-decimal" in places:
+        names.add("split-price")
+    if (
+        literals
+        and not literals.isdisjoint(_BIG_HINTS)
+        and any(_BIG.match(text, last + 1) for last, _ in after_numbers(text, context))
+    ):
         names.add("ten-thousand")
-    if "ndividual " in literals:
+    if "ndividual " in literals and any(_individuals(text, context)):
         names.add("individual")
     if "eft and right" in literals or "Up and down" in literals:
         names.add("about")
@@ -770,6 +751,4 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.add("split-clock")
     if ("- " in literals or " -" in literals) and _HYPHEN.search(text):
         names.add("split-code")
-    if "split-year" in names and not any(text.startswith(_CENTURIES, last - 1) for last in kinds["split"]):
-        names.discard("split-year")
     return names
