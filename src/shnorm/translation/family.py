@@ -12,6 +12,7 @@ from shnorm.gate import Context
 from shnorm.literals import Literals
 from shnorm.rules import Rule, RuleSet, named
 from shnorm.stage import Flag
+from shnorm.translation.tokens import HAN, signs
 
 #: Which rules of a file a text can hold anything for, by their names without the file's.
 Trigger = Callable[[str, Context], Collection[str]]
@@ -57,7 +58,7 @@ class Family(RuleSet):
         self._short = tuple(hint for hint in hints if len(hint) < SHORT)
         # The hints of the files without a trigger; those of other files are asked for once the trigger lets their rule pass.
         self._literals = Literals(hint for hint in hints if len(hint) >= SHORT)
-        self._eastern = all(ch >= "\u3000" for hint in hints for ch in hint)
+        self._han = all("\u4000" <= ch <= "\u9fff" for hint in hints for ch in hint)
 
     def only(self, *, disable: Sequence[str] = (), least: float = 0.0) -> Family:
         kept = [r for r in self.rules if r.confidence >= least and not named(self.full_name(r), disable)]
@@ -71,7 +72,7 @@ class Family(RuleSet):
             if file in self._files:
                 trigger, indices = self._files[file]
                 found += [indices[own] for own in trigger(text, context) if own in indices and self._hinted(indices[own], text)]
-        if self._free and not (self._eastern and context.western):
+        if self._free and not (self._han and HAN not in signs(text, context)):
             hits = {hint for hint in self._short if hint in text} | self._literals.found(text)
             if hits:
                 found += [i for i in self._free if not hits.isdisjoint(self.rules[i].hint)]

@@ -19,7 +19,7 @@ from shnorm.translation.english import COMMON, KNOWN, PLAIN, SPLITS
 from shnorm.wordlist import words
 
 #: Bytes of :func:`signs`: whether a text holds one is asked five times faster of a number than of bytes.
-DIGIT, CAPITAL, SMALL = b"0Aa"
+DIGIT, CAPITAL, SMALL, HAN = b"0AaH"
 #: A text of this many code points or more is searched only if something speaks for damage (see ``worth``): a long sound text
 #: should not pay for a pass over its words.
 LONG = 1000

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from shnorm.evidence import HAN_UNITS
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match, Rule
 from shnorm.script import HAN
 from shnorm.translation.english import tags
-from shnorm.translation.tokens import signs
+from shnorm.translation.tokens import look
 from shnorm.translation.zh_en.common import MONTHS
 from shnorm.translation.zh_en.numbers import spelled, value
 
@@ -122,19 +123,16 @@ RULES = (
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """All rules if a unit may follow a digit and two words of Latin letters stand as close together as the rules ask."""
-    if text.isascii():
+    seen = look(text, context)
+    if seen.joints.isdisjoint(HAN_UNITS) or not any(unit in text for unit in _UNIT_ENDS):
         return ()
-    kinds = signs(text, context)
-    if not _COUNTED.search(kinds) or not any(unit in text for unit in _HAN_UNITS):
-        return ()
-    ends = [m.end() for m in _RUN.finditer(kinds.translate(_LETTER))]
+    ends = [m.end() for m in _RUN.finditer(seen.kinds.translate(_LETTER))]
     return _ALL if any(later - first <= _REACH for first, later in pairwise(ends)) else ()
 
 
-_HAN_UNITS = "月年元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"
+_UNIT_ENDS = "月年元币块里米斤克尺顷頃吨噸升瓦分度万萬亿億千"
 _ALL = tuple(rule.name for rule in RULES)
 _LETTER = bytes(ord("a") if chr(code) in "Aa" else ord(" ") for code in range(256))
-_COUNTED = re.compile(rb"0 ?\?")
 _RUN = re.compile(rb"aa*")
 # What _english_around looks at, and as much again for the match itself and for the last of the words.
 _REACH = 300

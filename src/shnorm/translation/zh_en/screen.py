@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from shnorm.evidence import CAPITALS, CLOCKS, LOW_STOPS, NUMBERS
+from shnorm.evidence import CAPITALS, CLOCKS, HAN_UNITS, LOW_STOPS, NUMBERS
 from shnorm.gate import Context
 from shnorm.translation.tokens import CAPITAL, DIGIT, LONG, NOTHING, SMALL, look, scan
 from shnorm.translation.zh_en.apostrophes import LOST
@@ -33,7 +33,7 @@ def suspects(text: str, context: Context) -> list[str]:
     kinds = seen.kinds
     files = ["headlines"] if "\n" in text else []
     if not text.isascii():
-        if "0?" in seen.joints or "0 ?" in seen.joints:
+        if not seen.joints.isdisjoint(HAN_UNITS):
             files.append("han")
         if SMALL not in kinds and CAPITAL not in kinds:
             return files
