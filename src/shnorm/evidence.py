@@ -109,7 +109,7 @@ class Look:
         """Where one of ``joints`` begins, in order."""
         places = self.joint_places
         found = [places[joint] for joint in places if joint in joints]
-        return found[0] if len(found) == 1 else sorted({place for some in found for place in some})
+        return sorted(set().union(*found)) if len(found) > 1 else found[0] if found else []
 
     def beside(self, literals: Set[str]) -> Iterator[tuple[str, str]]:
         """The characters before and after each of ``literals`` wherever it stands."""

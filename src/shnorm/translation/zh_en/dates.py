@@ -490,14 +490,15 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which one of the words that dates became stands right after a digit, and beside it what the rule asks for."""
     names: set[str] = set()
-    for word, position in _dated(text, context):
-        if word in ("onth", "moon"):
-            names.add("later-day")
-            if not _DAY.match(text, position + 4):
-                continue
+    found = _dated(text, context)
+    for word, position in found:
+        if word in ("onth", "moon") and not _DAY.match(text, position + 4):
+            continue
         elif word == "ear" and not _YEAR_END.search(text, max(0, position - 6), position):
             continue
         names.update(_BY_WORD[word])
+    if "day-label" in names and any(word in ("onth", "moon") for word, _ in found):
+        names.add("later-day")
     return names
 
 
