@@ -494,7 +494,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     for word, position in found:
         if word in ("onth", "moon") and not _DAY.match(text, position + 4):
             continue
-        elif word == "ear" and not _YEAR_END.search(text, max(0, position - 6), position):
+        if word == "ear" and not _YEAR_END.search(text, max(0, position - 6), position):
             continue
         names.update(_BY_WORD[word])
     if "day-label" in names and any(word in ("onth", "moon") for word, _ in found):

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import rank, tags
-from shnorm.translation.tokens import FIRST, look, scan, worth
-from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, word_before
+from shnorm.translation.tokens import FIRST, look, once, scan, worth
+from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, Finder, Make, word_before
 from shnorm.wordlist import words
 
 NAME = "duplicates"
 
-_ALWAYS = sorted(
-    words(
-        "the a an of to for and with from their its our my at his your these those into between during against without which who we they he she "
-        "as or if because while each every both some either any other also been would "
-        "but how why where whether along alongside throughout per"
-    )
+_ALWAYS = words(
+    "the a an of to for and with from their its our my at his your these those into between during against without which who we they he she "
+    "as or if because while each every both some either any other also been would "
+    "but how why where whether along alongside throughout per"
 )
-_LIKELY = ("this", "not", "it", "her")
-_CLAUSE = sorted(
-    words(
-        "in on by be is are was were can will has have could should must may might does about under over around through across near within "
-        "toward towards upon onto than when"
-    )
+_LIKELY = words("this not it her")
+_CLAUSE = words(
+    "in on by be is are was were can will has have could should must may might does about under over around through across near within "
+    "toward towards upon onto than when"
 )
 # Verbs and particles after which "to to", "for for" or "in in" can be English: "what he came to to get help".
 _PARTICLES = words(
@@ -132,7 +128,50 @@ _PRONOUNS = words("i you he she it we they there this that who which people")
 
 
 def _same(m: Match, context: Context) -> str | None:
-    return m[1] if m[1] not in _EMPHATIC and tags(m[1])[:1] in ("N", "S", "D", "Z") else None
+    return m[1] if m[2] == m[1] and m[1] not in _EMPHATIC and tags(m[1])[:1] in ("N", "S", "D", "Z") else None
+
+
+def _same_long(m: Match, context: Context) -> str | None:
+    letters = tags(m[1])
+    return m[1] if m[2] == m[1] and letters[:1] in tuple("NSDZG") and "j" not in letters.lower() else None
+
+
+_DOUBLE = re.compile(r"(?<![\w-])([A-Za-z]+) ((?i:\1))\b(?!['’-])")
+
+
+@once
+def _doubles(text: str, context: Context) -> list[Match]:
+    """Every word that stands twice in a row, by the pass over the words or, where it saw no use, by a few literals."""
+    literals = look(text, context).literals & (_CAPITALS if worth(text, context) else _SURE)
+    pairs = {literal.strip() for literal in literals} | {f"{word} {word}" for word in scan(text, context).doubled}
+    found: list[Match] = []
+    free = 0
+    for place in sorted(i for pair in pairs for i in _starts(text, pair)):
+        m = _DOUBLE.match(text, place) if place >= free else None
+        if m:
+            free = m.end()
+            found.append(m)
+    return found
+
+
+def _starts(text: str, pair: str) -> Iterator[int]:
+    """Where ``pair`` begins in ``text``, also within itself: "sat at at"."""
+    start = text.find(pair)
+    while start >= 0:
+        yield start
+        start = text.find(pair, start + 1)
+
+
+def _twice_in_a_row(wanted: Callable[[str], bool], new: Make) -> Finder:
+    """A finder for words of a kind that stand twice in a row."""
+
+    def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+        for m in _doubles(text, context):
+            made = new(m, context) if wanted(m[1]) else None
+            if made is not None:
+                yield m.start(), m.end(), made
+
+    return find
 
 
 _TOKEN = re.compile(r"[A-Za-z][\w'’-]*")
@@ -227,9 +266,7 @@ RULES = (
     Rule(
         name="word",
         why="a word of grammar stands twice, and no English sentence puts it so",
-        pattern=rf"(?<![\w-])((?i:{'|'.join(_ALWAYS)})) ((?i:\1))\b(?!['’-])",
-        new=_word,
-        hint=tuple(f"{first} {word} " for word in _ALWAYS for first in (word, word.capitalize())),
+        find=_twice_in_a_row(lambda word: word.lower() in _ALWAYS, _word),
         gate=ENGLISH,
         confidence=0.95,
         examples=[
@@ -247,9 +284,7 @@ RULES = (
     Rule(
         name="word-in-clause",
         why="a preposition or a form of 'be' or 'have' stands twice, and the words before it leave no room for two",
-        pattern=rf"(?<![\w-])((?i:{'|'.join(_CLAUSE)})) ((?i:\1))\b(?!['’-])",
-        new=_word_in_clause,
-        hint=tuple(f"{word} {word} " for word in _CLAUSE),
+        find=_twice_in_a_row(lambda word: word.lower() in _CLAUSE, _word_in_clause),
         gate=ENGLISH,
         confidence=0.85,
         examples=[("We met in in the park.", "We met in the park."), ("She is is here.", "She is here.")],
@@ -263,9 +298,7 @@ RULES = (
     Rule(
         name="word-likely",
         why="a word of grammar stands twice on a page that a machine made",
-        pattern=rf"(?<![\w-])((?i:{'|'.join(_LIKELY)})) ((?i:\1))\b(?!['’-])",
-        new=_word,
-        hint=tuple(f" {word} {word} " for word in _LIKELY),
+        find=_twice_in_a_row(lambda word: word.lower() in _LIKELY, _word),
         gate=LIKELY,
         confidence=0.8,
         examples=[("It is not not the shop in the north.", "It is not the shop in the north.")],
@@ -274,8 +307,7 @@ RULES = (
     Rule(
         name="long-word",
         why="a long noun or verb stands twice, which is done for emphasis with short words only",
-        pattern=r"(?<![\w-])([a-z]{7,}) \1\b(?![-'’])",
-        new=lambda m, context: m[1] if tags(m[1])[:1] in tuple("NSDZG") and "j" not in tags(m[1]).lower() else None,
+        find=_twice_in_a_row(lambda word: len(word) > 6, _same_long),
         gate=ENGLISH,
         confidence=0.8,
         examples=[("The meeting meeting was short.", "The meeting was short.")],
@@ -284,8 +316,7 @@ RULES = (
     Rule(
         name="noun",
         why="a short noun or verb stands twice on a page that a machine made",
-        pattern=r"(?<![\w-])([a-z]{4,6}) \1\b(?![-'’])",
-        new=_same,
+        find=_twice_in_a_row(lambda word: 4 <= len(word) <= 6, _same),
         gate=CLEAR,
         confidence=0.75,
         examples=[("They saw the market market in the town.", "They saw the market in the town.")],
@@ -296,15 +327,9 @@ RULES = (
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a word stands twice, or so many words return that a phrase may."""
-    names = []
-    if worth(text, context):
-        found = scan(text, context)
-        if found.doubled or not _CAPITALS.isdisjoint(look(text, context).literals):
-            names += ["word", "word-in-clause", "word-likely", "long-word", "noun"]
-        if found.again:
-            names.append("phrase")
-    elif not _SURE.isdisjoint(look(text, context).literals):
-        names.append("word")
+    names = ["phrase"] if scan(text, context).again else []
+    if _doubles(text, context):
+        names += ["word", "word-in-clause", "word-likely", "long-word", "noun"] if worth(text, context) else ["word"]
     return names
 
 

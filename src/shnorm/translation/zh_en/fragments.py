@@ -24,9 +24,14 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def _orphans(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+def _orphans(text: str, context: Context) -> Iterator[tuple[re.Match[str], bool]]:
     """Each fragment, and whether it repeats words just before it."""
-    for m in _ORPHAN.finditer(text):
+    free = 0
+    for stop in low_stops(text, context):
+        m = _ORPHAN.match(text, stop) if stop >= free else None
+        if m is None:
+            continue
+        free = m.end()
         before = [w.lower() for w in _WORD.findall(text, max(0, m.start() - 120), m.start())][-REACH:]
         # A cut first word does not count, and neither does an abbreviation's stop.
         if not before or before[-1] in _ABBREVIATIONS or len(before[-1]) < 2 or "\n" in m[0]:
@@ -38,7 +43,7 @@ def _orphans(text: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 
 def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m, repeats in _orphans(text):
+    for m, repeats in _orphans(text, context):
         words = m["words"].split()
         if repeats and not (len(words) == 1 and len(words[0]) < 3):
             close = m.end("close")
@@ -71,13 +76,12 @@ RULES = (
 
 
 def flags(text: str, context: Context) -> Iterator[Flag]:
-    """Fragments that repeat nothing: where they belong is a guess."""
-    if ". " in text or '. "' in text:
-        for m, repeats in _orphans(text):
-            if not repeats and context.language_at(m.start()) == "en":
-                yield Flag(
-                    m.start("open"), m.end(), "orphan-fragment", "a fragment without its sentence: where it belongs is a guess"
-                )
+    """Fragments that repeat nothing: where they belong is a guess.  After a quote the sentence may go on: ``"I will go." and left.``"""
+    for m, repeats in _orphans(text, context):
+        if not (repeats or m["close"]) and context.language_at(m.start()) == "en":
+            yield Flag(
+                m.start("open"), m.end(), "orphan-fragment", "a fragment without its sentence: where it belongs is a guess"
+            )
 
 
 def trigger(text: str, context: Context) -> Collection[str]:

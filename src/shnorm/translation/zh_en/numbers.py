@@ -413,6 +413,21 @@ def _year(m: Match, context: Context) -> str | None:
     return f"{m['a']}{m['b']}" if 17 < int(m["a"]) < 21 else None
 
 
+_HYPHEN = re.compile(r"-(?:[ \u00a0]|(?<= -))[0-9]")
+_CODE = re.compile(
+    r"\b(?P<a>COVID|Covid|SARS-CoV|MERS-CoV|[A-Z]{2,6})(?:-[ \u00a0]| -[ \u00a0]?)(?P<b>[0-9]{1,4})(?![\w.,/:-]*[0-9-])\b"
+)
+
+
+def _codes(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for hyphen in _HYPHEN.finditer(text):
+        m = _CODE.search(text, max(0, hyphen.start() - 10), hyphen.start() + 80)
+        if m and m.end("a") <= hyphen.start() < m.start("b"):
+            known = m["a"][:5].upper() == "COVID" or "CoV" in m["a"]
+            if known or ("- " in m[0] and " -" not in m[0]):
+                yield m.start(), m.end(), f"{m['a']}-{m['b']}"
+
+
 RULES = (
     Rule(
         name="about",
@@ -643,13 +658,7 @@ RULES = (
     Rule(
         name="split-code",
         why="a blank was put after the hyphen of a code name",
-        pattern=r"\b(?P<a>COVID|Covid|SARS-CoV|MERS-CoV|[A-Z]{2,6})(?:-[ \u00a0]| -[ \u00a0]?)(?P<b>[0-9]{1,4})(?![\w.,/:-]*[0-9-])\b",
-        new=lambda m, context: (
-            f"{m['a']}-{m['b']}"
-            if m["a"][:5].upper() == "COVID" or "CoV" in m["a"] or ("- " in m[0] and " -" not in m[0])
-            else None
-        ),
-        hint=("- ", " -"),
+        find=_codes,
         lang="en",
         confidence=0.9,
         examples=[("A COVID- 19 test is free of charge.", "A COVID-19 test is free of charge.")],
@@ -725,7 +734,6 @@ def _number(kinds: bytes, stop: int) -> int:
     return stop - len(near) + len(near.rstrip(b"0"))
 
 
-_HYPHEN = re.compile(r"-(?: |(?<= -))[0-9]")
 _BIG = re.compile(r"[ \u00a0]?(?:(?:More than|Multi(?:ple)?)[ \u00a0])?(?:[Tt]en [Tt]housand|Hundred [Mm]illion)")
 _BIG_HINTS = frozenset({"en thousand", "en Thousand", "Hundred "})
 _FINDERS = {rule.name: rule.find for rule in RULES if rule.find}
@@ -749,6 +757,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.add("about")
     if not CLOCKS.isdisjoint(look(text, context).joints):
         names.add("split-clock")
-    if ("- " in literals or " -" in literals) and _HYPHEN.search(text):
+    if ("- " in literals or " -" in literals) and any(_codes(text, context)):
         names.add("split-code")
     return names
