@@ -122,7 +122,9 @@ def worth(text: str, context: Context) -> bool:
         blanks = kinds.find(b" a") >= 0 or kinds.find(b"Aaa ") >= 0
         if not (blanks and any(word in text for word in _ENGLISH)):
             return False
-    return len(text) < LONG or context.memory.damaged >= 0.1 or fused_with_the(look(text, context)) > 0
+    if len(text) < LONG or fused_with_the(look(text, context)) > 0:
+        return True
+    return context.memory.damaged >= 0.1 and context.translated >= 0.2
 
 
 class _Scanned(NamedTuple):

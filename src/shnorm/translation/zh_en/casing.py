@@ -347,15 +347,11 @@ def _no_name(text: str, slip: Slip) -> bool:
     m, low = slip.match, slip.low
     if not m["next"] or m["next"][0] in "'’" or len(low) < 4 or text[m.start()] != ",":
         return False
-    letters, tokens = tags(low), slip.tokens
-    following = _TOKEN.match(text, m.end())
-    if (
-        not following
-        or not following[0].islower()
-        or len(tokens) < 3
-        or not tokens[-1][0].islower()
-        or letters[-1:] in ("+", "*")
-    ):
+    letters = tags(low)
+    if letters[:1] not in ("G", "D", "R", "S") or letters[-1] in "+*":
+        return False
+    following, tokens = _TOKEN.match(text, m.end()), slip.tokens
+    if not following or not following[0].islower() or len(tokens) < 3 or not tokens[-1][0].islower():
         return False
     if letters[:1] == "G":
         return following[0] in _OBJECTS or following[0] in _PREPOSITIONS
@@ -510,10 +506,10 @@ _MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
 
 def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in raised_amid(text, context):
-        words_before = _TOKEN.findall(clause(text, m.start()))
         # A heading may end before it, and a sentence begin, except after a word that both need to go on.
-        if words_before and words_before[-1] not in _UNFINISHED and context.translated < CLEAR.evidence:
+        if word_before(text, m.start()) not in _UNFINISHED and context.translated < CLEAR.evidence:
             continue
+        words_before = _TOKEN.findall(clause(text, m.start()))
         # Not the first words of a line or a sentence, not beside other capitals: those are titles.
         if len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :]):
             continue

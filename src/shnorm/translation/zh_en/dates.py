@@ -496,6 +496,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
             continue
         if word == "ear" and not _YEAR_END.search(text, max(0, position - 6), position):
             continue
+        if word in ("hen", "spot", "oint") and not _TIME.match(text, position + len(word)):
+            continue
         names.update(_BY_WORD[word])
     if "day-label" in names and any(word in ("onth", "moon") for word, _ in found):
         names.add("later-day")
@@ -503,4 +505,5 @@ def trigger(text: str, context: Context) -> Collection[str]:
 
 
 _DAY = re.compile(r"s?,?\s{0,2}(?:[0-9]|[Ss]ince|[Bb]efore|[Aa]fter)")
+_TIME = re.compile(r"s?\s*[0-9,.]")
 _YEAR_END = re.compile(r"(?:1[5-9]|20)[0-9]{2}\s?[A-Za-z]?\Z")

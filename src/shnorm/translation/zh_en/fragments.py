@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.stage import Flag
+from shnorm.translation.tokens import once
 from shnorm.translation.zh_en.common import ENGLISH, low_stops
 
 NAME = "fragments"
@@ -24,30 +25,30 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def _orphans(text: str, context: Context) -> Iterator[tuple[re.Match[str], bool]]:
+@once
+def _orphans(text: str, context: Context) -> list[tuple[re.Match[str], bool]]:
     """Each fragment, and whether it repeats words just before it."""
+    found: list[tuple[re.Match[str], bool]] = []
     free = 0
     for stop in low_stops(text, context):
         m = _ORPHAN.match(text, stop) if stop >= free else None
         if m is None:
             continue
         free = m.end()
-        before = [w.lower() for w in _WORD.findall(text, max(0, m.start() - 120), m.start())][-REACH:]
+        before = [w.lower() for w in _WORD.findall(text, max(0, stop - 120), stop)][-REACH:]
         # A cut first word does not count, and neither does an abbreviation's stop.
         if not before or before[-1] in _ABBREVIATIONS or len(before[-1]) < 2 or "\n" in m[0]:
             continue
         words = m["words"].split()
         n = len(words)
-        repeats = any(before[i : i + n] == words for i in range(len(before) - n + 1))
-        yield m, repeats
+        found.append((m, any(before[i : i + n] == words for i in range(len(before) - n + 1))))
+    return found
 
 
 def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m, repeats in _orphans(text, context):
-        words = m["words"].split()
-        if repeats and not (len(words) == 1 and len(words[0]) < 3):
-            close = m.end("close")
-            yield close, m.end(), ""
+        if repeats and len(m["words"]) > 2:
+            yield m.end("close"), m.end(), ""
 
 
 RULES = (
@@ -85,9 +86,5 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 
 
 def trigger(text: str, context: Context) -> Collection[str]:
-    """The rule if a few words in lower case stand between two full stops, and the first of them just before."""
-    for stop in low_stops(text, context):
-        m = _ORPHAN.match(text, stop)
-        if m and m["words"].partition(" ")[0] in text[max(0, stop - 120) : stop].lower():
-            return ("orphan",)
-    return ()
+    """The rule if a few words in lower case stand between two full stops, and just before them."""
+    return ("orphan",) if any(repeats for _, repeats in _orphans(text, context)) else ()
