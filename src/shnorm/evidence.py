@@ -196,10 +196,13 @@ def _counted(pattern: re.Pattern[str]) -> Callable[[Look], int]:
 
 
 def _counted_where(patterns: Mapping[str, re.Pattern[str]]) -> Callable[[Look], int]:
-    """Each pattern is searched for where its literal occurs."""
-    return lambda seen: sum(
-        1 for literal, pattern in patterns.items() if literal in seen.literals for _ in pattern.finditer(seen.text)
-    )
+    """Each pattern is asked for where its literal, with which it begins, occurs."""
+
+    def count(seen: Look) -> int:
+        found = seen.literals & patterns.keys()
+        return sum(1 for literal in found for i in places_of(seen.text, literal) if patterns[literal].match(seen.text, i))
+
+    return count
 
 
 def _literally(literals: Collection[str]) -> Callable[[Look], int]:

@@ -26,28 +26,36 @@ _ABBREVIATIONS = frozenset(
 
 
 @once
-def _orphans(text: str, context: Context) -> list[tuple[re.Match[str], bool]]:
-    """Each fragment, and whether it repeats words just before it."""
-    found: list[tuple[re.Match[str], bool]] = []
+def _orphans(text: str, context: Context) -> list[re.Match[str]]:
+    """Where a few words in lower case stand between two full stops."""
+    found: list[re.Match[str]] = []
     free = 0
     for stop in low_stops(text, context):
         m = _ORPHAN.match(text, stop) if stop >= free else None
-        if m is None:
-            continue
-        free = m.end()
-        before = [w.lower() for w in _WORD.findall(text, max(0, stop - 120), stop)][-REACH:]
-        # A cut first word does not count, and neither does an abbreviation's stop.
-        if not before or before[-1] in _ABBREVIATIONS or len(before[-1]) < 2 or "\n" in m[0]:
-            continue
-        words = m["words"].split()
-        n = len(words)
-        found.append((m, any(before[i : i + n] == words for i in range(len(before) - n + 1))))
+        if m:
+            free = m.end()
+            found.append(m)
     return found
 
 
+def _before(m: re.Match[str]) -> list[str]:
+    """The words just before a fragment, in lower case; none if their stop may be that of an abbreviation."""
+    before = [w.lower() for w in _WORD.findall(m.string, max(0, m.start() - 120), m.start())][-REACH:]
+    return before if before and before[-1] not in _ABBREVIATIONS and len(before[-1]) > 1 and "\n" not in m[0] else []
+
+
+def _repeats(m: re.Match[str]) -> bool:
+    """Whether the words of a fragment stand just before it."""
+    words = m["words"].split()
+    if words[0] not in m.string[max(0, m.start() - 120) : m.start()].lower():
+        return False
+    before, n = _before(m), len(words)
+    return any(before[i : i + n] == words for i in range(len(before) - n + 1))
+
+
 def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m, repeats in _orphans(text, context):
-        if repeats and len(m["words"]) > 2:
+    for m in _orphans(text, context):
+        if len(m["words"]) > 2 and _repeats(m):
             yield m.end("close"), m.end(), ""
 
 
@@ -78,8 +86,8 @@ RULES = (
 
 def flags(text: str, context: Context) -> Iterator[Flag]:
     """Fragments that repeat nothing: where they belong is a guess.  After a quote the sentence may go on: ``"I will go." and left.``"""
-    for m, repeats in _orphans(text, context):
-        if not (repeats or m["close"]) and context.language_at(m.start()) == "en":
+    for m in _orphans(text, context):
+        if not m["close"] and _before(m) and not _repeats(m) and context.language_at(m.start()) == "en":
             yield Flag(
                 m.start("open"), m.end(), "orphan-fragment", "a fragment without its sentence: where it belongs is a guess"
             )
@@ -87,4 +95,4 @@ def flags(text: str, context: Context) -> Iterator[Flag]:
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rule if a few words in lower case stand between two full stops, and just before them."""
-    return ("orphan",) if any(repeats for _, repeats in _orphans(text, context)) else ()
+    return ("orphan",) if any(_repeated(text, context)) else ()
