@@ -204,8 +204,20 @@ def may_repeat(text: str) -> bool:
     for line in lines:
         # Most lines end with a letter and a full stop, which needs no closer look.
         (whole if (line[-1] == "." and line[-2:-1].isalnum()) or _is_whole(line) else opened).append(line)
-    copied = [(own, line) for line in opened if weight(own := key(line)) >= LEAST]
+    copied = [(own, line) for line in opened if weight(own := _edge_key(line)) >= LEAST]
     return bool(copied) and (_any_begins([own for own, _ in copied], whole) or _any_near(copied))
+
+
+def _edge_key(line: str) -> str:
+    """The key of ``line``; of a long one, that of its beginning and its end."""
+    if len(line) > 4 * _EDGE:
+        first, last = key(line[:_EDGE]), key(line[-_EDGE:])
+        if len(first) >= LEAST <= len(last):
+            return first + last
+    return key(line)
+
+
+_EDGE = 40
 
 
 def _is_whole(line: str) -> bool:
@@ -226,12 +238,10 @@ def _any_begins(keys: list[str], lines: Sequence[str]) -> bool:
 
 def _begins(lines: Sequence[str]) -> list[str]:
     """The keys of ``lines``, or so much of their beginnings that nothing shorter is a copy."""
-    starts = [line[:24] for line in lines]
-    plain = _without_marks("\n".join(starts))
-    if plain.isascii():
-        keys = plain.lower().encode().translate(None, _NO_KEY_OR_END).decode().split("\n")
-    else:
-        keys = list(map(key, starts))
+    plain = _without_marks("\n".join([line[:24] for line in lines]))
+    keys = plain.lower().encode("ascii", "replace").translate(None, _NO_KEY_OR_END).decode().split("\n")
+    if not plain.isascii():
+        keys = [own if start.isascii() else key(start) for own, start in zip(keys, plain.split("\n"), strict=True)]
     return [own if len(own) >= LEAST else key(line) for own, line in zip(keys, lines, strict=False)]
 
 
