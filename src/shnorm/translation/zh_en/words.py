@@ -513,6 +513,10 @@ RULES = (
 )
 
 
+# Begins with the hyphen, which is rare.
+_APART_BY_HYPHEN = re.compile(rb"-(?<=a-) a")
+
+
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which the text reads as English and holds a word that English does not."""
     found = scan(text, context)
@@ -527,7 +531,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     if found.pairs:
         names.append("split-known")
     literals = look(text, context).literals
-    if "- " in literals and signs(text, context).find(b"a- a") >= 0:
+    if "- " in literals and _APART_BY_HYPHEN.search(signs(text, context)):
         names.append("split-hyphen")
     if not found.low.isdisjoint(ENDINGS):
         names.append("split-ending")
