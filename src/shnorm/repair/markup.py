@@ -336,7 +336,7 @@ FAMILIES = (
                 name="entity-indent",
                 why="an indent or a tail made of references to blanks",
                 find=_at_edges,
-                hint=("&", "nbsp;"),
+                hint=("nbsp;", "ensp;", "emsp;", "#160;", "#xA0;", "#xa0;", "#XA0;", "#Xa0;"),
                 examples=[
                     ("&nbsp;&nbsp;昨天开始。", "昨天开始。"),
                     ("It ends.&nbsp;", "It ends."),
