@@ -10,7 +10,17 @@ from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import FUNCTION
 from shnorm.translation.tokens import once
-from shnorm.translation.zh_en.common import MONTHS, Finder, Make, after_numbers, ordinal, starts_sentence, windowed, word_before
+from shnorm.translation.zh_en.common import (
+    LIKELY,
+    MONTHS,
+    Finder,
+    Make,
+    after_numbers,
+    ordinal,
+    starts_sentence,
+    windowed,
+    word_before,
+)
 from shnorm.wordlist import words
 
 NAME = "dates"
@@ -151,14 +161,18 @@ def _torn(m: Match, context: Context) -> str:
 
 
 def _day_alone(m: Match, context: Context) -> str | None:
-    text = m.string
+    text, before = m.string, word_before(m.string, m.start()).lower()
+    # "A group of 12 Japanese.": people, where nothing else speaks for a date.
+    if m[0].endswith("ese") and before not in _DAYS and context.translated < LIKELY.evidence:
+        return None
     if starts_sentence(text, m.start()):
         return _glued(m, f"On the {ordinal(int(m['d']))}")
-    if word_before(text, m.start()).lower() == "the":
+    if before == "the":
         return ordinal(int(m["d"]))
-    if word_before(text, m.start()).lower() in ("on", "since", "until", "till", "by", "from", "to", "of", "before", "after"):
-        return f"the {ordinal(int(m['d']))}"
-    return None
+    return f"the {ordinal(int(m['d']))}" if before in _DAYS or before in ("by", "from", "to", "of") else None
+
+
+_DAYS = words("on since until till before after")
 
 
 _RANGE = re.compile(rf"{_FREE}{_M}{_MONTH}[0-3]?[0-9]\s?{_LABEL}|{_FREE}(?P<name>{'|'.join(MONTHS)}) [0-3]?[0-9]\b")
