@@ -26,6 +26,8 @@ from shnorm.wordlist import words
 NAME = "numbers"
 
 _N = r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9][0-9,]*(?:\.[0-9]+)?)"
+# Not the last part of one that came apart: "3, 000".
+_WHOLE = r"(?!(?<=[0-9][,.] )(?<![0-9]{4}[,.] )[0-9]{3}(?![0-9]))"
 _WORDED = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|"
     "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) hundred"
@@ -433,7 +435,7 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
+            rf"{_ROUGH}{_WHOLE}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
