@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from shnorm import Pipeline, RepairTranslation
 from shnorm.errors import ConfigError, UnknownNameError
@@ -19,7 +20,7 @@ from shnorm.translation import load, packs
 from shnorm.translation.english import is_pair, is_piece, rank, tags
 from shnorm.translation.family import Family
 from shnorm.translation.tokens import LONG, scan
-from shnorm.translation.zh_en import FILES
+from shnorm.translation.zh_en import FILES, duplicates
 
 from .conftest import seed_texts
 
@@ -268,3 +269,19 @@ def test_a_phrase_that_follows_itself_is_met_among_few_words_and_many(words: int
     assert "in" in found.again
     assert found.doubled == {"the"}
     assert scan(rest, Context("")).again == frozenset()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["the", "a", "an", "of", "The", "in", "at", "sat", "cat's", "to", "to-do", "that", "A"]),
+        min_size=1,
+        max_size=40,
+    ).map(" ".join)
+)
+def test_many_doubled_words_are_found_as_few_are(text: str) -> None:
+    def spans(few: int) -> list[tuple[int, int]]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(duplicates, "FEW", few)
+            return [m.span() for m in duplicates._doubles(text, Context(text, Memory(text, "en", translated=1.0)))]
+
+    assert spans(-1) == spans(1000)

@@ -146,7 +146,7 @@ def _doubles(text: str, context: Context) -> list[Match]:
     pairs = {literal.strip() for literal in literals} | {f"{word} {word}" for word in scan(text, context).doubled}
     found: list[Match] = []
     free = 0
-    for place in sorted(i for pair in pairs for i in _starts(text, pair)):
+    for place in _starts(text, pairs):
         m = _DOUBLE.match(text, place) if place >= free else None
         if m:
             free = m.end()
@@ -154,12 +154,21 @@ def _doubles(text: str, context: Context) -> list[Match]:
     return found
 
 
-def _starts(text: str, pair: str) -> Iterator[int]:
-    """Where ``pair`` begins in ``text``, also within itself: "sat at at"."""
-    start = text.find(pair)
-    while start >= 0:
-        yield start
-        start = text.find(pair, start + 1)
+#: So many pairs are looked for one by one.
+FEW = 8
+
+
+def _starts(text: str, pairs: Collection[str]) -> list[int]:
+    """Where ``pairs`` begin in ``text``, in order."""
+    if len(pairs) > FEW:
+        return [m.start() for m in _PAIR.finditer(text) if m[0] in pairs]
+    found = []
+    for pair in pairs:
+        start = text.find(pair)
+        while start >= 0:
+            found.append(start)
+            start = text.find(pair, start + 1)  # a pair may begin within another: "sat at at"
+    return sorted(found)
 
 
 def _twice_in_a_row(wanted: Callable[[str], bool], new: Make) -> Finder:
@@ -335,4 +344,5 @@ def trigger(text: str, context: Context) -> Collection[str]:
 
 # The pass over the words takes a capital for another word.
 _CAPITALS = frozenset({"The the ", "A a ", "It it ", "In in ", "Its its "})
+_PAIR = re.compile(rf"(?<![\w-])(?:{'|'.join(map(str.strip, sorted(_CAPITALS)))}|([A-Za-z]+) \1)\b(?!['’-])")
 _SURE = frozenset({" the the ", " of of ", " to to "})
