@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from shnorm.gate import Context
-from shnorm.repair.wraps import GOVERNING
+from shnorm.repair.wraps import GOVERNING, LETTER
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
 
@@ -204,14 +204,20 @@ def spacing(text: str, context: Context) -> Names:
 _GOVERNED = "|".join(sorted({rf"{word[-2:]}\n" for word in GOVERNING if len(word) > 1}))
 _GOES_ON = r"[(“\"‘']*[^\W\dA-Z_]"
 _AT_WRAP = _Trigger(
-    r"\n(?:(?=[a-z])(?:(?<=-\n)()|(?<=-\r\n)()|(?<=\n\n)()|(?<=\n\r\n)())"
-    rf"|(?=[A-Za-z0-9(“\"‘'$£€])(?<![.!?:…\n]\n)(?:(?={_GOES_ON})|(?<=[\sa]\n)|(?<={_GOVERNED}))()"
-    rf"|(?=[{HAN}])(?:(?<=[{HAN}]\n)|(?<=[{HAN}]\r\n))())",
+    rf"\n(?:(?=[{LETTER}])(?![A-ZÀ-ÖØ-ÞА-ЯЁ])(?:(?<=[-‐]\n)()|(?<=[-‐]\r\n)()|(?<=\n\n)()|(?<=\n\r\n)())"
+    rf"|(?=[{LETTER}0-9(“\"‘'$£€])(?<![.!?:…\n]\n)(?:(?={_GOES_ON})|(?<=[\sa]\n)|(?<={_GOVERNED}))()"
+    rf"|(?=[{HAN}])(?:(?<=[{HAN}0-9]\n)()|(?<=[{HAN}0-9]\r\n)()|(?<=[{HAN}]\n\n)()|(?<=[{HAN}]\r\n\r\n)())"
+    rf"|(?=[0-9])(?:(?<=[{HAN}]\n)()|(?<=[{HAN}]\r\n)()))",
     "latin-wrap hyphen-wrap",
     "latin-wrap hyphen-wrap",
     "split-sentence",
     "split-sentence latin-wrap",
     "latin-wrap",
+    "han-wrap",
+    "han-wrap",
+    "han-split-word",
+    "han-split-word",
+    "han-wrap",
     "han-wrap",
 )
 
