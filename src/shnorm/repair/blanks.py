@@ -137,7 +137,7 @@ def _at_marks(data: bytes, classes: bytes) -> Names:
 
 # Each of these begins with one literal character, which re finds at memory speed.
 _AT_QUOTE = _Trigger(
-    r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Z])()|(?<= ")(?=[.,;])()|(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])'
+    r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Za-z])()|(?<= ")(?=[.,;])()|(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])'
     r'|(?<=\s")(?=[\s.,;:!?)\]]|$)|(?<=^")(?=[ \xa0])|(?<=[,:]")(?=[ \xa0]))())',
     "moved-closing-quote",
     "blank-before-closing-quote blank-at-straight-quote",
