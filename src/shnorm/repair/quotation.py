@@ -371,7 +371,7 @@ RULES = (
         lang="en",
         examples=[
             ('He wrote ""no entry"" on the door.', 'He wrote "no entry" on the door.'),
-            ('The town was named "“Port Ada”" by sailors.', 'The town was named “Port Ada” by sailors.'),
+            ('The town was named "“Port Ada”" by sailors.', "The town was named “Port Ada” by sailors."),
         ],
         keeps=['"He wrote ""no entry"" on the door.",7', 'It was called "" in the list, and ""x"" = ""y"".'],
         source="own phrasing",
@@ -382,7 +382,7 @@ RULES = (
         find=_abroad,
         hint=("“", "„", "«", "»"),
         lang="de",
-        examples=[('Er rief "Feuer“ und lief los.', 'Er rief „Feuer“ und lief los.')],
+        examples=[('Er rief "Feuer“ und lief los.', "Er rief „Feuer“ und lief los.")],
         keeps=['Er rief „Feuer“ und kaufte einen 24" Monitor.', 'Er rief "Feuer" und lief los.'],
         source="own phrasing",
     ),
@@ -395,7 +395,10 @@ RULES = (
         examples=[
             ('He praised the "Open Door, No" "Barrier" policy.', 'He praised the "Open Door, No Barrier" policy.'),
             ('The "One Town, One" "School" plan is new.', 'The "One Town, One School" plan is new.'),
-            ('They launched a "Clean Streets, Bright" "Lights" campaign.', 'They launched a "Clean Streets, Bright Lights" campaign.'),
+            (
+                'They launched a "Clean Streets, Bright" "Lights" campaign.',
+                'They launched a "Clean Streets, Bright Lights" campaign.',
+            ),
         ],
         keeps=['The words "sun" "moon" are short.', 'The songs "Sun, Moon" "Stars" and "Rain" are old.'],
         source="seeds/002",

@@ -29,7 +29,9 @@ _DANGLING = words(
     "very more most such so every each any some both either neither before after until since despite across along behind beyond near per"
 )
 #: Numerals count things, which follow.
-_COUNTING = words("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty hundred several many few")
+_COUNTING = words(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty hundred several many few"
+)
 #: Those of them that never end anything: a capital may follow.
 GOVERNING = words("the a an of to in on at by for from with and or as than into its their our your my between during under which")
 #: Words with which an English sentence goes on, and a headline or a list item does not begin.
@@ -69,7 +71,9 @@ _SMALL_WORDS = {
         "sulla per tra fra e o ma che non è sono ha hanno si suo sua più come durante fino ogni"
     ),
     "nb": words("en et den det de av på i med for til fra og eller men at som er var har ikke ved etter"),
-    "nl": words("de het een van met voor door bij naar en of maar dat die deze dit als om te zijn haar hun is wordt niet zeer op in aan"),
+    "nl": words(
+        "de het een van met voor door bij naar en of maar dat die deze dit als om te zijn haar hun is wordt niet zeer op in aan"
+    ),
     "pt": words(
         "o a os as um uma de do da dos das em no na nos nas por pelo pela para com sem sobre entre e ou mas que não é são foi se seu sua "
         "mais como durante"
@@ -297,9 +301,7 @@ def _only_together(left: str, right: str) -> bool:
 
 
 # One pattern for each hyphen: a pattern is found fastest that begins with a literal.
-_HYPHEN = tuple(
-    re.compile(rf"{hyphen}(?:(?<=[a-zß-öø-ÿа-яё]{{2}}.)\r?\n(?=[a-zß-öø-ÿа-яё]{{2}}))") for hyphen in "-‐"
-)
+_HYPHEN = tuple(re.compile(rf"{hyphen}(?:(?<=[a-zß-öø-ÿа-яё]{{2}}.)\r?\n(?=[a-zß-öø-ÿа-яё]{{2}}))") for hyphen in "-‐")
 #: What a hyphen at a line end may join for good: Ein- und Ausgang, deutsch-französisch, peut-être, franco-.
 _COMPOUND = re.compile(
     r"[^-]+-(?:und|oder|bis|sowie|beziehungsweise|en|of|och|eller|og|til)$|(?:isch|deutsch|rot|grün|schwarz|weiß|blau)-[^-]+$"
@@ -386,9 +388,7 @@ def _title_case(line: str) -> bool:
 
 # ---------------------------------------------------------------------------------------------------------------- Chinese
 
-_HAN_BREAK = re.compile(
-    rf"\n(?=[{HAN}])(?:(?<=[{HAN}0-9]\n)|(?<=[{HAN}0-9]\r\n))|\n(?=[0-9])(?:(?<=[{HAN}]\n)|(?<=[{HAN}]\r\n))"
-)
+_HAN_BREAK = re.compile(rf"\n(?=[{HAN}])(?:(?<=[{HAN}0-9]\n)|(?<=[{HAN}0-9]\r\n))|\n(?=[0-9])(?:(?<=[{HAN}]\n)|(?<=[{HAN}]\r\n))")
 _CLAUSE_MARK = re.compile("[，、；：,]")
 #: Nobody wraps Chinese prose at fewer letters than this.
 _NARROW = 10
@@ -398,13 +398,14 @@ _HAN_STOP = re.compile("[。！？]")
 _NUMBER_CUT = re.compile(
     "[百千万萬亿億][一二三四五六七八九十零〇两兩百千万萬亿億]|十[一二三四五六七八九]|[一二三四五六七八九两兩][百千万萬亿億]"
 )
-_BETWEEN_HAN = re.compile(f"[{HAN}]{{2}}|[{HAN}][0-9]|[0-9][年月日号號时時分秒个個名人万萬亿億千百元米公吨噸岁歲次家所条條座项項层層倍]")
+_BETWEEN_HAN = re.compile(
+    f"[{HAN}]{{2}}|[{HAN}][0-9]|[0-9][年月日号號时時分秒个個名人万萬亿億千百元米公吨噸岁歲次家所条條座项項层層倍]"
+)
 
 
 def _ragged(width: int) -> int:
     """By how much wrapped lines of a width differ at most: a mark may not begin a line, so a few letters move, and digits are narrow."""
     return min(4, max(2, width // 4))
-
 
 
 def _is_verse(body: list[str], width: int) -> bool:
