@@ -84,7 +84,10 @@ _LONG = tuple(
     for ch, again in (("—", "(?=—)"), ("…", "(?=…)"), ("⸺", ""))
 )
 _MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
-_STRAIGHT_BEFORE = re.compile('"[^"“”„«»\n]+“').search
+# The last bytes of „ « ».
+_ABROAD = b"\x9e\xab\xbb"
+# A mark that opens elsewhere and closes in German.
+_CLOSES = re.compile(r"“(?<=[^\s(\[“]“)(?=[\s.,;:!?)\]]|$)", re.MULTILINE).search
 _HAN = re.compile(f"[{HAN}]").search
 _OPEN_TWICE = {pair: re.compile(f"{pair[0]}[^{pair}]*{pair[0]}").search for pair in ("“”", "《》")}
 _COUNTER = re.compile("）(?<=[0-9A-Za-z]）)").search
@@ -145,7 +148,9 @@ def suspects(text: str, context: Context) -> frozenset[str]:
     if straight:
         if '""' in text or '"“' in text:
             found.add("doubled-quotes")
-        if "„" in text or "«" in text or "»" in text or ("“" in text and _STRAIGHT_BEFORE(text) is not None):
+        if (_ABROAD.translate(None, missing) and ("„" in text or "«" in text or "»" in text)) or (
+            curly and _CLOSES(text) is not None
+        ):
             found.add("mixed-pair-abroad")
     if curly:
         alternate = _alternate(text, "“”")

@@ -187,7 +187,7 @@ def _abroad(text: str, context: Context) -> Found:
 
 
 _ANY_ABROAD = re.compile('["“”„«»]')
-_ODD_ABROAD = re.compile('"[^"“”„«»\n]+[“»]|[„«][^"“”„«»\n]+"')
+_ODD_ABROAD = re.compile(r'"[^"“”„«»\n]*[^\s(\["“”„«»](?:“(?=[\s.,;:!?)\]]|$)|»)|"[^"“”„«»\n]+»|[„«][^"“”„«»\n]+"', re.MULTILINE)
 
 
 def _single_with_double(text: str, context: Context) -> Found:

@@ -452,14 +452,21 @@ def _split_word(text: str, context: Context) -> Found:
     here = Here(context)
     for m in _HAN_GAP.finditer(text):
         start, end = m.span()
+        # A headline has no clause mark: most gaps end here, before any line is looked up.
+        if _CLAUSE_MARK.search(text, max(0, text.rfind("\n", 0, start) + 1, start - _FAR), start) is None:
+            continue
         if text[start - 1] == "\r":
             start -= 1
         above = here.at(start).content
-        if _CLAUSE_MARK.search(above) is None or label_like(above) or item_like(above) or not here.chinese:
+        below = here.neighbour(2).rstrip()
+        if not _HAN_FINAL.search(below[-3:]) or below[-1] == "：" or label_like(above) or item_like(above):
             continue
-        below = here.at(end).content.rstrip()
-        if _HAN_FINAL.search(below[-3:]) and below[-1] != "：" and cuts_word(text, start, end):
+        if cuts_word(text, start, end) and here.chinese:
             yield start, end, ""
+
+
+#: How far a clause mark is looked for.
+_FAR = 200
 
 
 RULES = (
