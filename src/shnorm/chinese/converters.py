@@ -465,13 +465,23 @@ def _strays(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
                 yield start, start + 1, new
 
 
-#: In a line shorter than this both forms of one character are a comparison.
+#: In a line shorter than this both forms of one character may be a comparison.
 _SHORT = 40
 
 
 def _compares(line: str) -> bool:
-    chars = frozenset(line)
-    return any(ch != new and new in chars for ch, new in ((ch, simplified(ch)) for ch in chars))
+    """Whether both forms of one character stand close together, or one of them alone: 后/後, 「发」是「發」."""
+    shadow = simplified(line)
+    for i, ch in enumerate(line):
+        if ch == shadow[i] or shadow[i] not in line:
+            continue
+        if shadow[i] in line[max(0, i - 2) : i + 3] or any(_alone_at(line, k) for k in (i, line.index(shadow[i]))):
+            return True
+    return False
+
+
+def _alone_at(line: str, i: int) -> bool:
+    return not any(_HAN_LETTER.match(ch) for ch in line[max(0, i - 1) : i] + line[i + 1 : i + 2])
 
 
 def _converted(text: str, places: list[int], orthography: str) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from shnorm.gate import Context
-from shnorm.repair.wraps import GOVERNING, LETTER
+from shnorm.repair.wraps import GOVERNING_ANYWHERE, LETTER
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
 
@@ -201,7 +201,7 @@ def spacing(text: str, context: Context) -> Names:
 
 
 # How a line ends that cannot end of itself, and how one begins that goes on.
-_GOVERNED = "|".join(sorted({rf"{word[-2:]}\n" for word in GOVERNING if len(word) > 1}))
+_GOVERNED = "|".join(sorted({rf"{word[-2:]}\n" for word in GOVERNING_ANYWHERE if len(word) > 1}))
 _GOES_ON = r"[(“\"‘']*[^\W\dA-Z_]"
 _AT_WRAP = _Trigger(
     rf"\n(?:(?=[{LETTER}])(?![A-ZÀ-ÖØ-ÞА-ЯЁ])(?:(?<=[-‐]\n)()|(?<=[-‐]\r\n)()|(?<=\n\n)()|(?<=\n\r\n)())"

@@ -233,7 +233,7 @@ def _straight(text: str, context: Context) -> Found:
     for start, end in lines_with(context, _ODD_QUOTE):
         line = text[start:end]
         found = pairs(line)
-        if found is None or any(_torn(line, a, b) for a, b in found):
+        if found is None or any(_torn(line, a, b) for a, b in found) or _ROW.fullmatch(line) is not None:
             continue
         if not any(_is_odd(line, a, b) for a, b in found) or here.at(start).code or not here.english or _ARGUMENTS.search(line):
             continue
@@ -255,6 +255,8 @@ def _straight(text: str, context: Context) -> Found:
                 yield start + b + 1, start + b + 1, " "
 
 
+# A row of comma-separated values.
+_ROW = re.compile(r'(?:[^\s",]*|"[^"]*"),(?:(?:[^\s",]*|"[^"]*"),)*(?:[^\s",]*|"[^"]*")\s*')
 #: A call with strings among its arguments.
 _ARGUMENTS = re.compile(r'\w\([^()"\n]{0,40}"[^"\n]*",')
 

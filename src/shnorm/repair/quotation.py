@@ -40,9 +40,6 @@ def _mixed(text: str, context: Context) -> Found:
         if _foreign(here) or here.code:
             continue
         marks = _sequence(line)
-        straight = [p for p, q in marks if q == '"']
-        if len(straight) % 2 == 0 and line.count("“") == line.count("”"):
-            continue
         # In turn: an opening mark waits for its closing one; one of the two may be straight.
         open_at: tuple[int, str] | None = None
         edits: list[tuple[int, str]] = []

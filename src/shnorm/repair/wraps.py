@@ -89,6 +89,8 @@ _TONGUES = {
     for language, small in _SMALL_WORDS.items()
 }
 _TONGUES["no"] = _TONGUES["nb"]
+#: Words after which a line goes on even with a capital: of English, and of German, where nouns have one.
+GOVERNING_ANYWHERE = GOVERNING | _SMALL_WORDS["de"]
 _FOREIGN = frozenset().union(*_SMALL_WORDS.values())
 _ANY_OTHER = _Tongue(_FOREIGN, _FOREIGN, _FOREIGN)
 #: A letter of the scripts whose lines are joined with a blank, as the inside of a class.
@@ -196,13 +198,16 @@ def _margin(block: list[_Line]) -> bool:
 def _may_go_on(text: str, m: re.Match[str]) -> bool:
     """Whether the line before a break has to go on, or the line after it goes on."""
     start, end = m.span()
-    return text[end : end + 1].islower() or _last_word(text[max(0, start - 12) : start].rstrip()) in GOVERNING
+    return text[end : end + 1].islower() or _last_word(text[max(0, start - 12) : start].rstrip()) in GOVERNING_ANYWHERE
 
 
 def _open_break(a: _Line, b: _Line, tongue: _Tongue) -> bool:
     """Whether nothing ends at the break between two lines."""
     if _STOP.search(a.text[-12:]) or not (_goes_on_lower(b.text) or _last_word(a.text) in tongue.governing):
         return False
+    # An item of a list goes on only behind a word that cannot end it.
+    if item_like(a.text) and not code_like(a.text) and _last_word(a.text) in tongue.dangling:
+        return not _barred(b.text)
     return not (_barred(a.text) or _barred(b.text))
 
 
