@@ -470,14 +470,17 @@ _SHORT = 40
 
 
 def _compares(line: str) -> bool:
-    """Whether both forms of one character stand close together, or one of them alone: 后/後, 「发」是「發」."""
-    shadow = simplified(line)
+    """Whether both forms of one character stand in a list of words, close together, or one of them alone: 后/後, 「发」是「發」."""
+    shadow, told = simplified(line), _SENTENCE.search(line) is None
     for i, ch in enumerate(line):
         if ch == shadow[i] or shadow[i] not in line:
             continue
-        if shadow[i] in line[max(0, i - 2) : i + 3] or any(_alone_at(line, k) for k in (i, line.index(shadow[i]))):
+        if told or shadow[i] in line[max(0, i - 2) : i + 3] or any(_alone_at(line, k) for k in (i, line.index(shadow[i]))):
             return True
     return False
+
+
+_SENTENCE = re.compile("[。！？，]")
 
 
 def _alone_at(line: str, i: int) -> bool:
