@@ -86,6 +86,8 @@ _LONG = tuple(
 _MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
 # The last bytes of „ « ».
 _ABROAD = b"\x9e\xab\xbb"
+_QUOTE_AGAIN = re.compile('"(?=["“]| ["“])').search
+_TWO_QUOTES = ("broken-quotation", "doubled-quotes")
 # A mark that opens elsewhere and closes in German.
 _CLOSES = re.compile(r"“(?<=[^\s(\[“]“)(?=[\s.,;:!?)\]]|$)", re.MULTILINE).search
 _HAN = re.compile(f"[{HAN}]").search
@@ -136,18 +138,15 @@ def suspects(text: str, context: Context) -> frozenset[str]:
         if mark in ascii_marks and name not in found and search(text) is not None:
             found.add(name)
     if text.isascii():
-        if '"' in ascii_marks:
-            if '" "' in text:
-                found.add("broken-quotation")
-            if '""' in text:
-                found.add("doubled-quotes")
+        if '"' in ascii_marks and _QUOTE_AGAIN(text) is not None:
+            found.update(_TWO_QUOTES)
         return frozenset(found)
     straight, curly = '"' in ascii_marks, "“" in text or "”" in text
-    if (straight and '" "' in text) or (curly and "” “" in text):
+    if straight and _QUOTE_AGAIN(text) is not None:
+        found.update(_TWO_QUOTES)
+    if curly and "” “" in text:
         found.add("broken-quotation")
     if straight:
-        if '""' in text or '"“' in text:
-            found.add("doubled-quotes")
         if (_ABROAD.translate(None, missing) and ("„" in text or "«" in text or "»" in text)) or (
             curly and _CLOSES(text) is not None
         ):
