@@ -203,8 +203,13 @@ def _may_go_on(text: str, m: re.Match[str]) -> bool:
 
 def _open_break(a: _Line, b: _Line, tongue: _Tongue) -> bool:
     """Whether nothing ends at the break between two lines."""
-    if _STOP.search(a.text[-12:]) or not (_goes_on_lower(b.text) or _last_word(a.text) in tongue.governing):
+    if _STOP.search(a.text[-12:]):
         return False
+    if not _goes_on_lower(b.text):
+        last = _last_word(a.text)
+        # A capital may follow some words that end no line, a number all of them.
+        if last not in tongue.governing and not (b.text[:1].isdigit() and last in tongue.dangling):
+            return False
     # An item of a list goes on only behind a word that cannot end it.
     if item_like(a.text) and not code_like(a.text) and _last_word(a.text) in tongue.dangling:
         return not _barred(b.text)
