@@ -146,11 +146,9 @@ def suspects(text: str, context: Context) -> frozenset[str]:
         found.update(_TWO_QUOTES)
     if curly and "” “" in text:
         found.add("broken-quotation")
-    if straight:
-        if (_ABROAD.translate(None, missing) and ("„" in text or "«" in text or "»" in text)) or (
-            curly and _CLOSES(text) is not None
-        ):
-            found.add("mixed-pair-abroad")
+    abroad = straight and _ABROAD.translate(None, missing) and ("„" in text or "«" in text or "»" in text)
+    if abroad or (straight and curly and _CLOSES(text) is not None):
+        found.add("mixed-pair-abroad")
     if curly:
         alternate = _alternate(text, "“”")
         if not alternate:
