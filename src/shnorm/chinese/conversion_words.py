@@ -43,6 +43,8 @@ OWN_SPELLINGS = _words("""
     豆製品 木製品 研製 試製 特製 監製 自製 手製 訂製 定製 複製品 捲菸 捲心菜 膠捲 老闆娘 鬆口 鬆手 鬆了口氣 鬆開 鬆弛 鬆懈 豐富
     晒乾 烘乾 擦乾 吹乾 風乾 瀝乾 拭乾 沖咖啡 沖奶粉 沖洗 沖澡 沖水 沖掉
     採訪 採用 採購 採集 採取 開採 大採購 鬍鬚 頭髮絲 髮型 髮廊 理髮店 剛才
+    屋後 後移 臘肉 臘月 希臘人 與會 與會者 與否 給與 與其 無與倫比 幾口 幾根 幾遍 幾招 幾片 裡頭 城裡人
+    出境遊 鋪築 萬噸 萬畝 萬美元 萬股 萬輛 萬平方米 萬公里 萬公頃 主席 首席 席位 酒席
 """)
 
 #: Pairs that count in these words (Simplified) only: elsewhere names and verbs are written with the first.
@@ -52,7 +54,7 @@ ONLY_IN = {
 }
 
 #: Spellings of OpenCC's tables that would vouch for an error.
-MISSPELLED = frozenset(("先后", "中俄關系"))
+MISSPELLED = frozenset(("先后", "中俄關系", "學曆"))
 
 #: Nouns (Simplified) after which 里 is the inside of something and no unit, village or name.
 CONTAINERS = frozenset(

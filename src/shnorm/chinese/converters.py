@@ -465,13 +465,26 @@ def _strays(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
                 yield start, start + 1, new
 
 
-#: In a line shorter than this both forms of one character are a comparison.
+#: In a line shorter than this both forms of one character may be a comparison.
 _SHORT = 40
 
 
 def _compares(line: str) -> bool:
-    chars = frozenset(line)
-    return any(ch != new and new in chars for ch, new in ((ch, simplified(ch)) for ch in chars))
+    """Whether both forms of one character stand in a list of words, close together, or one of them alone: 后/後, 「发」是「發」."""
+    shadow, told = simplified(line), _SENTENCE.search(line) is None
+    for i, ch in enumerate(line):
+        if ch == shadow[i] or shadow[i] not in line:
+            continue
+        if told or shadow[i] in line[max(0, i - 2) : i + 3] or any(_alone_at(line, k) for k in (i, line.index(shadow[i]))):
+            return True
+    return False
+
+
+_SENTENCE = re.compile("[。！？，]")
+
+
+def _alone_at(line: str, i: int) -> bool:
+    return not any(_HAN_LETTER.match(ch) for ch in line[max(0, i - 1) : i] + line[i + 1 : i + 2])
 
 
 def _converted(text: str, places: list[int], orthography: str) -> Iterator[tuple[int, str]]:
@@ -495,16 +508,33 @@ def _converted(text: str, places: list[int], orthography: str) -> Iterator[tuple
 
 def _one(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
     listed: dict[int, bool] = {}
-    for m in _SECOND.finditer(text):
+    sure: set[int] = set()  # lines in which 一 was written so beyond doubt
+    for m in sorted(_each(_SECOND, text), key=re.Match.start):
         index = context.lines.at(m.start())
         if index not in listed:
-            listed[index] = context.line_language(index) != "zh" or bool(re.search("[甲丙丁]", context.lines.content(index)))
+            listed[index] = context.line_language(index) != "zh" or bool(_SERIES.search(context.lines.content(index)))
         if not listed[index]:
+            sure.add(index)
+            yield m.start(), m.start() + 1, "一"
+    for index in sorted(sure):
+        line = context.lines[index]
+        for m in _SECOND_TOO.finditer(text, line.start, line.end):
             yield m.start(), m.start() + 1, "一"
 
 
+# Cyclical signs and formal numerals.
+_SERIES = re.compile("[甲丙丁贰貳叁參肆伍陆陸柒捌玖拾佰仟]")
 # 乙 before these is no cyclical sign and no formal numeral of a receipt (申請書乙份, 支票乙張), which stand at the end of a phrase.
-_SECOND = re.compile(f"乙(?<![甲丙丁第太]乙)(?:[個位次條条件天點点项項](?=[{HAN}])|[些樣样直般切定起旦邊边]|下子)")
+_SECOND = tuple(
+    map(
+        re.compile,
+        (
+            f"乙(?<![甲丙丁第太]乙)(?:[個位次條条件天點点项項杯句步番陣阵棵堆塊块聲声眼片](?=[{HAN}])|[些樣样直般切定起旦邊边]|下子)",
+            f"壹(?<!第壹)(?:[個个](?=[{HAN}])(?![月工自])|[點点些樣样直般切定旦邊边]|下子)",
+        ),
+    )
+)
+_SECOND_TOO = re.compile(f"乙(?<![甲丙丁第太]乙)[本張张名種种家份隻只雙双部台間间座支幅頁页篇門门首把層层段場场](?=[{HAN}])")
 
 # Traditional characters that stand in a handful of words only; converters that go by character write them everywhere.
 _RARE = tuple(
@@ -577,12 +607,17 @@ RULES = (
     ),
     Rule(
         name="second-for-one",
-        why="a converter wrote 乙 for 一",
+        why="a converter wrote 乙 or 壹 for 一",
         find=_one,
-        hint="乙",
+        hint=("乙", "壹"),
         lang="zh",
-        examples=[("只要乙個人就能完成。", "只要一個人就能完成。"), ("這是乙個好辦法", "這是一個好辦法")],
-        keeps=["甲個人和乙個人", "乙方應付款", "茲收到支票乙張"],
+        examples=[
+            ("只要乙個人就能完成。", "只要一個人就能完成。"),
+            ("這是乙個好辦法", "這是一個好辦法"),
+            ("請給我乙杯茶和乙本書。", "請給我一杯茶和一本書。"),
+            ("這是壹個好辦法", "這是一個好辦法"),
+        ],
+        keeps=["甲個人和乙個人", "乙方應付款", "茲收到支票乙張", "保證金壹個月", "新臺幣壹萬貳仟元整"],
     ),
     Rule(
         name="wrong-character",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from shnorm.gate import Context
-from shnorm.repair.wraps import GOVERNING
+from shnorm.repair.wraps import GOVERNING_ANYWHERE, LETTER
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
 
@@ -137,7 +137,7 @@ def _at_marks(data: bytes, classes: bytes) -> Names:
 
 # Each of these begins with one literal character, which re finds at memory speed.
 _AT_QUOTE = _Trigger(
-    r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Z])()|(?<= ")(?=[.,;])()|(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])'
+    r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Za-z])()|(?<= ")(?=[.,;])()|(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])'
     r'|(?<=\s")(?=[\s.,;:!?)\]]|$)|(?<=^")(?=[ \xa0])|(?<=[,:]")(?=[ \xa0]))())',
     "moved-closing-quote",
     "blank-before-closing-quote blank-at-straight-quote",
@@ -201,17 +201,23 @@ def spacing(text: str, context: Context) -> Names:
 
 
 # How a line ends that cannot end of itself, and how one begins that goes on.
-_GOVERNED = "|".join(sorted({rf"{word[-2:]}\n" for word in GOVERNING if len(word) > 1}))
+_GOVERNED = "|".join(sorted({rf"{word[-2:]}\n" for word in GOVERNING_ANYWHERE if len(word) > 1}))
 _GOES_ON = r"[(“\"‘']*[^\W\dA-Z_]"
 _AT_WRAP = _Trigger(
-    r"\n(?:(?=[a-z])(?:(?<=-\n)()|(?<=-\r\n)()|(?<=\n\n)()|(?<=\n\r\n)())"
-    rf"|(?=[A-Za-z0-9(“\"‘'$£€])(?<![.!?:…\n]\n)(?:(?={_GOES_ON})|(?<=[\sa]\n)|(?<={_GOVERNED}))()"
-    rf"|(?=[{HAN}])(?:(?<=[{HAN}]\n)|(?<=[{HAN}]\r\n))())",
+    rf"\n(?:(?=[{LETTER}])(?![A-ZÀ-ÖØ-ÞА-ЯЁ])(?:(?<=[-‐]\n)()|(?<=[-‐]\r\n)()|(?<=\n\n)()|(?<=\n\r\n)())"
+    rf"|(?=[{LETTER}0-9(“\"‘'$£€])(?<![.!?:…\n]\n)(?:(?={_GOES_ON})|(?<=[\sa]\n)|(?<={_GOVERNED}))()"
+    rf"|(?=[{HAN}])(?:(?<=[{HAN}0-9]\n)()|(?<=[{HAN}0-9]\r\n)()|(?<=[{HAN}]\n\n)()|(?<=[{HAN}]\r\n\r\n)())"
+    rf"|(?=[0-9])(?:(?<=[{HAN}]\n)()|(?<=[{HAN}]\r\n)()))",
     "latin-wrap hyphen-wrap",
     "latin-wrap hyphen-wrap",
     "split-sentence",
     "split-sentence latin-wrap",
     "latin-wrap",
+    "han-wrap",
+    "han-wrap",
+    "han-split-word",
+    "han-split-word",
+    "han-wrap",
     "han-wrap",
 )
 

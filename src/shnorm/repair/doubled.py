@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from shnorm.gate import Context
-from shnorm.repair.layout import Here
+from shnorm.repair.layout import LATIN_LANGUAGES, Here
 from shnorm.rules import Rule
 from shnorm.wordlist import words
 
@@ -56,9 +56,11 @@ def _double_stop(text: str, context: Context) -> Found:
         tail = here.after(end, 12).lstrip(' \xa0"”’)]')
         if m.group() == ".." and tail[:1].islower() and not _abbreviated(here.before(start, 24)):
             continue  # an informal ellipsis
-        if here.before(start, 8).rstrip().endswith(".") or here.code or not here.english:
+        if here.before(start, 8).rstrip().endswith(".") or here.code:
             continue
-        yield start, end, "."
+        # Abroad only where a sentence follows: at the end of a teaser two stops are what is left of an ellipsis.
+        if here.english or (tail[:1].isupper() and here.language in LATIN_LANGUAGES):
+            yield start, end, "."
 
 
 def _informal(line: str) -> bool:

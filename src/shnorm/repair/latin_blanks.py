@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from shnorm.gate import Context
-from shnorm.repair.layout import LATIN_LANGUAGES, Here, lines_with
+from shnorm.repair.layout import CYRILLIC_LANGUAGES, LATIN_LANGUAGES, Here, lines_with
 from shnorm.repair.quotes import may_be_turned, opens, pairs
 from shnorm.rules import Rule
 from shnorm.script import small_words
@@ -20,6 +20,7 @@ from shnorm.wordlist import words
 Found = Iterator[tuple[int, int, str]]
 
 _BLANKS = " \xa0"
+_OTHER_LANGUAGES = LATIN_LANGUAGES | CYRILLIC_LANGUAGES
 # Words that begin a sentence and nothing else when they carry a capital.
 _STARTERS = words(
     "The A An This That These Those He She It We They You I In On At As After Before But And When While If For From With There Here What "
@@ -67,6 +68,7 @@ def _command(before: str) -> bool:
     return not _SHELL_WORDS.isdisjoint(small_words(before)) and _SHELL.search(before) is not None
 
 
+_PIPE = re.compile(r" (?:\||&&|-[A-Za-z]{1,3}) ")
 _QUESTION = re.compile(
     r"\b(?:who|what|when|where|why|how|which|whose|whom|is|are|am|was|were|do|does|did|can|could|will|would|shall|should|may|might|must|"
     r"has|have|had|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|right|ok|okay|yes|no|really|huh|else|ready)\b",
@@ -106,13 +108,15 @@ def _before_mark(text: str, context: Context) -> Found:
         if (mark not in ",." or left.isdigit()) and _is_other_use(here, start, end, mark, after):
             continue
         if not (
-            here.plain or (left.isalpha() and (not after or after.isspace()) and here.language in LATIN_LANGUAGES)
+            here.plain or (left.isalpha() and (not after or after.isspace()) and here.language in _OTHER_LANGUAGES)
             if mark in ",."
             else here.surely_english or (mark == ":" and here.plain and _CREDIT.search(here.before(start, 12)))
         ):
             continue
         if not after or after.isspace() or after in ")]}\"'”’»":
             if mark == "." and (here.code or _command(here.before(start, 40))):
+                continue
+            if mark == ";" and _PIPE.search(here.content) is not None and _command(here.before(start, 80)):
                 continue
             yield start, end, mark
         elif after in "“‘([{":
@@ -229,7 +233,7 @@ def _straight(text: str, context: Context) -> Found:
     for start, end in lines_with(context, _ODD_QUOTE):
         line = text[start:end]
         found = pairs(line)
-        if found is None or any(_torn(line, a, b) for a, b in found):
+        if found is None or any(_torn(line, a, b) for a, b in found) or _ROW.fullmatch(line) is not None:
             continue
         if not any(_is_odd(line, a, b) for a, b in found) or here.at(start).code or not here.english or _ARGUMENTS.search(line):
             continue
@@ -251,6 +255,8 @@ def _straight(text: str, context: Context) -> Found:
                 yield start + b + 1, start + b + 1, " "
 
 
+# A row of comma-separated values.
+_ROW = re.compile(r'(?:[^\s",]*|"[^"]*"),(?:(?:[^\s",]*|"[^"]*"),)*(?:[^\s",]*|"[^"]*")\s*')
 #: A call with strings among its arguments.
 _ARGUMENTS = re.compile(r'\w\([^()"\n]{0,40}"[^"\n]*",')
 
@@ -279,7 +285,7 @@ def _single(text: str, context: Context) -> Found:
             yield m.start(), m.end(), f" '{m.group(1)}'"
 
 
-_MOVED = re.compile(r'"(?<=[.!?,][ \xa0]")(?=[A-Z][a-z])')
+_MOVED = re.compile(r'"(?<=[.!?,][ \xa0]")(?=[A-Za-z][a-z])')
 
 
 def _moved_close(text: str, context: Context) -> Found:
@@ -364,7 +370,7 @@ def _after_comma(text: str, context: Context) -> Found:
             len(b) < 2 and b not in "aI" and not b.isdigit()
         ):
             continue
-        if here.code or not here.plain:
+        if here.code or not (here.plain or here.language in LATIN_LANGUAGES):
             continue
         yield m.end(), m.end(), " "
 
@@ -382,7 +388,7 @@ def _after_end(text: str, context: Context) -> Found:
             continue
         here.at(m.start())
         last = _LAST_WORD.search(here.before(m.start(), 60))
-        if last is None or here.code or not here.plain:
+        if last is None or here.code or not (here.plain or here.language in LATIN_LANGUAGES):
             continue
         if _is_end(here, m.start(), m.group(1), last.group(1), word.group(1), here.after(word.end(), 1)):
             yield m.end(), m.end(), " "

@@ -25,6 +25,8 @@ _ENGLISH = words(
 )
 #: Languages of Latin letters besides English, of which nobody hands out text cut into words, and whose commas and stops stand without a blank.
 LATIN_LANGUAGES = words("ca cs da de es fi fr hr hu id it nb nl nn no pl pt ro sk sl sv")
+#: And of Cyrillic letters, of which the same holds.
+CYRILLIC_LANGUAGES = words("be bg mk ru uk")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z]")
 #: From this confidence on a model's "not English" stands against English words.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from shnorm.gate import Context
+from shnorm.repair.quotation import turned_corners
 from shnorm.script import EASTERN_LEADS, HAN
 
 _Search = Callable[[str], object]
@@ -83,6 +84,12 @@ _LONG = tuple(
     for ch, again in (("—", "(?=—)"), ("…", "(?=…)"), ("⸺", ""))
 )
 _MIXED = tuple(re.compile(pattern).search for pattern in ('"[^"“”\n]*”', '“[^"“”\n]*"'))
+# The last bytes of „ « ».
+_ABROAD = b"\x9e\xab\xbb"
+_QUOTE_AGAIN = re.compile('"(?=["“]| ["“])').search
+_TWO_QUOTES = ("broken-quotation", "doubled-quotes")
+# A mark that opens elsewhere and closes in German.
+_CLOSES = re.compile(r"“(?<=[^\s(\[“]“)(?=[\s.,;:!?)\]]|$)", re.MULTILINE).search
 _HAN = re.compile(f"[{HAN}]").search
 _OPEN_TWICE = {pair: re.compile(f"{pair[0]}[^{pair}]*{pair[0]}").search for pair in ("“”", "《》")}
 _COUNTER = re.compile("）(?<=[0-9A-Za-z]）)").search
@@ -131,23 +138,33 @@ def suspects(text: str, context: Context) -> frozenset[str]:
         if mark in ascii_marks and name not in found and search(text) is not None:
             found.add(name)
     if text.isascii():
-        if '"' in ascii_marks and '" "' in text:
-            found.add("broken-quotation")
+        if '"' in ascii_marks and _QUOTE_AGAIN(text) is not None:
+            found.update(_TWO_QUOTES)
         return frozenset(found)
     straight, curly = '"' in ascii_marks, "“" in text or "”" in text
-    if (straight and '" "' in text) or (curly and "” “" in text):
+    if straight and _QUOTE_AGAIN(text) is not None:
+        found.update(_TWO_QUOTES)
+    if curly and "” “" in text:
         found.add("broken-quotation")
+    abroad = straight and _ABROAD.translate(None, missing) and ("„" in text or "«" in text or "»" in text)
+    if abroad or (straight and curly and _CLOSES(text) is not None):
+        found.add("mixed-pair-abroad")
     if curly:
         alternate = _alternate(text, "“”")
         if not alternate:
             found.add("nested-pair")
+            if "‘" in text or "’" in text:
+                found.add("single-with-double")
         # In turn throughout, a closing mark comes first in a line only after a quotation that runs over the end of one.
         if not alternate or (straight and _OVER_A_LINE(text) is not None):
             found.add("reversed-pair")
         if straight and _any(_MIXED, text):
             found.add("mixed-pair")
-    if "「" in text and _CORNER_TWICE(text) is not None:
-        found.add("nested-pair")
+    if "「" in text:
+        if _CORNER_TWICE(text) is not None:
+            found.add("nested-pair")
+        if turned_corners(text):
+            found.add("reversed-corner-quotes")
     if _beside(_LONG, text):
         found.add("long-mark-in-latin")
     if EASTERN_LEADS.translate(None, missing):

@@ -130,11 +130,14 @@ def _at_edges(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
         # A margin is short: what is longer is no indent, and looking further would not be linear.
         first = m.start() - line.start < _MARGIN and not text[line.start : m.start()].strip()
         last = line.end - m.end() < _MARGIN and not text[m.end() : line.end].strip()
-        if (first or last) and prose.at(m.start()):
+        tagged = not first and m.start() - line.start < _MARGIN and _OPENED.fullmatch(text, line.start, m.start()) is not None
+        if (first or last or tagged) and prose.at(m.start()):
             yield line.start if first else m.start(), line.end if last else m.end(), ""
 
 
 _MARGIN = 40
+# A line may begin with the tag of its paragraph.
+_OPENED = re.compile(r"\s*(?:</?(?:p|div|span|td|li)>\s*)+")
 
 
 _LOST = re.compile(

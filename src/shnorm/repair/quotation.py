@@ -40,9 +40,6 @@ def _mixed(text: str, context: Context) -> Found:
         if _foreign(here) or here.code:
             continue
         marks = _sequence(line)
-        straight = [p for p, q in marks if q == '"']
-        if len(straight) % 2 == 0 and line.count("“") == line.count("”"):
-            continue
         # In turn: an opening mark waits for its closing one; one of the two may be straight.
         open_at: tuple[int, str] | None = None
         edits: list[tuple[int, str]] = []
@@ -156,6 +153,77 @@ _MARKS = {"“": _CURLY, "「": re.compile("[「」]")}
 _NESTED = re.compile("“[^“”\n]*“[^“”\n]*”[^“”\n]*”|「[^「」\n]*「[^「」\n]*」[^「」\n]*」")
 
 
+def _doubled(text: str, context: Context) -> Found:
+    """Quotation marks set twice round one stretch: ""so"", "“so”"."""
+    here = Here(context)
+    for m in _TWICE.finditer(text):
+        line = here.at(m.start()).content
+        marks = _ANY.findall(line)
+        if len(marks) == 4 and here.english and not here.code and "=" not in line:
+            keep = "“”" if m.group(1) else '""'
+            yield m.start(), m.start() + 2, keep[0]
+            yield m.end() - 2, m.end(), keep[1]
+
+
+_TWICE = re.compile(r'"(?:(?<=[ (]")|(?<=^"))(?:"[\w][^"“”\n]*[\w.!?,]""|(“)\w[^"“”\n]*[\w.!?,]”")(?=[ .,;:!?)]|$)', re.MULTILINE)
+
+
+def _abroad(text: str, context: Context) -> Found:
+    """In German and French, a straight quote whose partner is not."""
+    here = Here(context)
+    for start, end in lines_with(context, _ODD_ABROAD):
+        line = text[start:end]
+        kinds = "".join(_ANY_ABROAD.findall(line))
+        if kinds not in ('"“', '„"', '«"', '"»') or here.at(start).language not in ("de", "fr") or here.code:
+            continue
+        at = line.index('"')
+        if opens(line, at) != (1 if kinds[0] == '"' else -1):
+            continue
+        if (kinds in ('"“', '„"')) == (here.language == "de"):
+            yield start + at, start + at + 1, {'"“': "„", '„"': "“", '«"': "»", '"»': "«"}[kinds]
+
+
+_ANY_ABROAD = re.compile('["“”„«»]')
+_ODD_ABROAD = re.compile(r'"[^"“”„«»\n]*[^\s(\["“”„«»](?:“(?=[\s.,;:!?)\]]|$)|»)|"[^"“”„«»\n]+»|[„«][^"“”„«»\n]+"', re.MULTILINE)
+
+
+def _single_with_double(text: str, context: Context) -> Found:
+    """A single mark that pairs with a double one, in Chinese, where no apostrophe looks like it."""
+    here = Here(context)
+    for start, end in lines_with(context, _ODD_SINGLE):
+        line = text[start:end]
+        kinds = "".join(_ANY_CURLY.findall(line))
+        at = kinds.replace("“”", "").replace("‘’", "")
+        if at in ("‘”", "“’") and here.at(start).chinese:
+            p = line.index(at[0] if at[0] == "‘" else at[1])
+            if kinds.count(line[p]) == 1:
+                yield start + p, start + p + 1, "“" if at[0] == "‘" else "”"
+
+
+_ANY_CURLY = re.compile("[“”‘’]")
+_ODD_SINGLE = re.compile(f"‘[^“”‘’\n]*[{HAN}][^“”‘’\n]*”|“[^“”‘’\n]*[{HAN}][^“”‘’\n]*’")
+
+
+def _corners_turned(text: str, context: Context) -> Found:
+    """Corner quotes the wrong way round, the only ones of their line, before or behind all others."""
+    if not turned_corners(text) or text.count("「") != text.count("」"):
+        return
+    here = Here(context)
+    for m in _TURNED_CORNERS.finditer(text):
+        line = here.at(m.start()).content
+        if here.chinese and line.count("「") == 1 and line.count("」") == 1 and "『" not in line:
+            yield m.start(), m.start() + 1, "「"
+            yield m.end() - 1, m.end(), "」"
+
+
+def turned_corners(text: str) -> bool:
+    """Whether the first corner quote of ``text`` closes, or the last one opens."""
+    return -1 < text.find("」") < text.find("「") or text.rfind("「") > text.rfind("」") > -1
+
+
+_TURNED_CORNERS = re.compile(f"」[{HAN}]{{2,12}}「(?=[{HAN}，。、；：！？]|$)", re.MULTILINE)
+
+
 def _titles(text: str, context: Context) -> Found:
     """Title marks the wrong way round, or two of one direction round one short stretch: 《灯塔《, 》灯塔《."""
     here = Here(context)
@@ -196,6 +264,7 @@ def _broken(text: str, context: Context) -> Found:
         if word is None or (
             word.group().lstrip("'’").lower() not in _UNFINISHED
             and not (word.group() in ("One", "one") and _ONE_EACH.search(text[max(0, m.start() - _REACH) : m.start()]))
+            and not (_OF_ONE.search(text[max(0, m.start() - 2 * _REACH) : m.start()]) and _THING.match(text, m.end()))
         ):
             continue
         here.at(m.start())
@@ -208,6 +277,12 @@ def _broken(text: str, context: Context) -> Found:
 
 # 一镇一校: "One Town, One" "School".
 _ONE_EACH = re.compile(r"\b[Oo]ne [A-Za-z]+, [Oo]ne$")
+# One thing is announced, and both quotations are its name: a "Clean Streets, Bright" "Lights" campaign.
+_OF_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur) [\"“][A-Z][^\"“”\n]*, [^\"“”\n]*$")
+_THING = re.compile(
+    r"[A-Z][^\"“”\n]{0,40}[\"”] (?:policy|approach|campaign|strategy|principle|plan|project|program|programme|initiative|movement|model|"
+    r"system|activity|rule|concept|slogan|idea|scheme|drive|effort|mechanism|mode|event|series|spirit|method)\b"
+)
 _REACH = 40
 #: More code points than any of the words that cannot end a quotation has.
 _LONGEST_WORD = 12
@@ -266,6 +341,49 @@ RULES = (
         source="own phrasing",
     ),
     Rule(
+        name="reversed-corner-quotes",
+        why="corner quotes the wrong way round",
+        find=_corners_turned,
+        hint=("」",),
+        lang="zh",
+        examples=[("他把這條街叫做」文藝街「。", "他把這條街叫做「文藝街」。")],
+        keeps=["「你好」和「再見」都要說。", "他說：「走吧。\n明天再來。」"],
+        source="own phrasing",
+    ),
+    Rule(
+        name="single-with-double",
+        why="one mark of the pair is single, the other double",
+        find=_single_with_double,
+        hint=("‘", "’"),
+        lang="zh",
+        examples=[("所谓‘慢生活”，就是放下手机。", "所谓“慢生活”，就是放下手机。")],
+        keeps=["“她说‘快走’，我就走了。”", "他说：‘走吧。’"],
+        source="own phrasing",
+    ),
+    Rule(
+        name="doubled-quotes",
+        why="quotation marks set twice round one stretch",
+        find=_doubled,
+        hint=('""', '"“'),
+        lang="en",
+        examples=[
+            ('He wrote ""no entry"" on the door.', 'He wrote "no entry" on the door.'),
+            ('The town was named "“Port Ada”" by sailors.', "The town was named “Port Ada” by sailors."),
+        ],
+        keeps=['"He wrote ""no entry"" on the door.",7', 'It was called "" in the list, and ""x"" = ""y"".'],
+        source="own phrasing",
+    ),
+    Rule(
+        name="mixed-pair-abroad",
+        why="one mark of the pair is straight, the other German or French",
+        find=_abroad,
+        hint=("“", "„", "«", "»"),
+        lang="de",
+        examples=[('Er rief "Feuer“ und lief los.', "Er rief „Feuer“ und lief los.")],
+        keeps=['Er rief „Feuer“ und kaufte einen 24" Monitor.', 'Er rief "Feuer" und lief los.'],
+        source="own phrasing",
+    ),
+    Rule(
         name="broken-quotation",
         why="one quotation was cut in two at a word that cannot end it",
         find=_broken,
@@ -274,8 +392,12 @@ RULES = (
         examples=[
             ('He praised the "Open Door, No" "Barrier" policy.', 'He praised the "Open Door, No Barrier" policy.'),
             ('The "One Town, One" "School" plan is new.', 'The "One Town, One School" plan is new.'),
+            (
+                'They launched a "Clean Streets, Bright" "Lights" campaign.',
+                'They launched a "Clean Streets, Bright Lights" campaign.',
+            ),
         ],
-        keeps=['The words "sun" "moon" are short.'],
+        keeps=['The words "sun" "moon" are short.', 'The songs "Sun, Moon" "Stars" and "Rain" are old.'],
         source="seeds/002",
     ),
 )

@@ -124,7 +124,7 @@ def _values(here: Here) -> bool:
     )
 
 
-_STOP = re.compile(rf"\.(?:(?=[”’』」）)\"]*[ \t]*$)| (?=[{HAN}{_OPENERS}\d])|(?=[{HAN}{_OPENERS}”’』」]))", re.MULTILINE)
+_STOP = re.compile(rf"\.(?:(?=[”’』」）)\"]*[ \t]*$)| (?=[{HAN}{_OPENERS}\d”』」])|(?=[{HAN}{_OPENERS}”’』」]))", re.MULTILINE)
 # Letters with which foreign names are written: a dot between them is the dot of a name.
 _NAME_LETTERS = frozenset(
     "阿埃艾爱愛安昂奥奧巴芭贝貝本比彼波伯布查达達戴丹德蒂迪杜多恩尔爾法菲费費弗福佛盖蓋戈格古哈海汉漢赫亨华華霍基吉加贾賈杰傑金卡凯凱科克肯库庫"

@@ -63,6 +63,8 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"[^\x00-\x7f](?<!\S.)[^\x00-\x7f]{0,3}(?=\s|$)")
+# What something turns into, or is shown as; a dash may stand alone anywhere.
+_SHOWN = re.compile(r"(?:(?<=\binto )|(?<=\bas )|(?<=\binstead of )|(?<=\bshows ))(?!â€[“”])[^\x00-\x7f]{2,4}(?=[\s.,;:!?]|$)")
 _QUOTED = re.compile(r"""[“"‘'「『`(（\[【][^\x00-\x7f“”‘’「」『』（）【】]{1,12}[”"’'」』`)）\]】]""")
 
 
@@ -87,7 +89,7 @@ def about_characters(line: str) -> bool:
     >>> about_characters("If you see “Ã©” on a page"), about_characters("The letter Ã is used"), about_characters("the letter wasnâ€™t")
     (True, True, False)
     """
-    rest = _QUOTED.sub(" ", line)
+    rest = _SHOWN.sub(" ", _QUOTED.sub(" ", line))
     if _ALONE.search(rest) and _TOPIC.search(line):
         rest = _ALONE.sub(" ", rest)
     return rest != line and not suspicious(rest)
