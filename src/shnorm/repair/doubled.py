@@ -69,6 +69,9 @@ def _informal(line: str) -> bool:
 _TRAILING_OFF = re.compile(r"[a-z]\.\.(?= [a-z])")
 _ENTITY = re.compile(r"&#?\w+$")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}$")
+# Words of grammar, too short to tell from abbreviations unless a sentence begins behind them: "was out., The".
+_SMALL_WORD = re.compile(r" (?:out|off|up|on|in|by|it|him|her|me|us|so|too|now|ago|all|one|two|was|is|be|had|did|do|go)$")
+_SENTENCE = re.compile(r" ?(?:The|A|It|He|She|They|We|This|In|At|But|And) ")
 # One pattern for each first mark: a pattern is found fastest that begins with a literal.
 _PAIRS = tuple(
     re.compile(rf"({re.escape(mark)})[ \xa0]*([,.;:])(?![ \xa0]*[,.;:!?])(?=\s|$|[\"”’)\]]|[A-Za-z])") for mark in ",.;:"
@@ -102,7 +105,12 @@ def _conflict(text: str, context: Context) -> Found:
                 if text[start:end] != a + b and not here.code and here.english:
                     yield start, end, a + b
                 continue
-            if text[start:end] == a + b and before[-1:].isalpha() and not _LOWER_WORD.search(before):
+            if (
+                text[start:end] == a + b
+                and before[-1:].isalpha()
+                and not _LOWER_WORD.search(before)
+                and not (b == "," and following.isupper() and _SMALL_WORD.search(before) and _SENTENCE.match(rest))
+            ):
                 continue  # an abbreviation that the list does not have
         if {a, b} == {".", ","}:
             keep = "," if following.islower() or (following.isdigit() and a != ".") else "."

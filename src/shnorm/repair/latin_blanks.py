@@ -231,6 +231,8 @@ def _straight(text: str, context: Context) -> Found:
         found = pairs(line)
         if found is None or any(_torn(line, a, b) for a, b in found):
             continue
+        if "“" in line and line.count("“") != line.count("”"):
+            continue  # the partners of some straight ones are curly
         if not any(_is_odd(line, a, b) for a, b in found) or here.at(start).code or not here.english or _ARGUMENTS.search(line):
             continue
         for a, b in found:

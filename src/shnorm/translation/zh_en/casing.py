@@ -13,7 +13,7 @@ from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
 from shnorm.translation.tokens import LONG, look, once, signs, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, low_stops, near, starts_sentence, word_before
-from shnorm.translation.zh_en.numbers import LABELS, is_year
+from shnorm.translation.zh_en.numbers import GIVERS, LABELS, is_plural, is_year
 from shnorm.wordlist import words
 
 NAME = "casing"
@@ -53,7 +53,7 @@ _OPENERS = words(
     "over rather since so than through throughout to toward towards under unless until unlike upon when whenever where whereas wherever whether "
     "while with within without according thanks owing today yesterday now currently recently similarly finally meanwhile however therefore next "
     "then later first second third last this that these those each every some many most all only just currently sometimes usually often here "
-    "additionally moreover furthermore subsequently eventually overall generally basically especially particularly"
+    "additionally moreover furthermore subsequently eventually overall generally basically especially particularly firstly secondly thirdly lastly"
 )
 #: Openers that stand alone before their comma.
 _ALONE = words(
@@ -269,7 +269,7 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     if tokens[0].lower() in _GREETINGS and tokens[1:2] != ["to"]:
         return False
     if evidence < 0.6:
-        if tokens[-1].lower() in _SPEECH or before.count('"') % 2 or before.count("“") > before.count("”"):
+        if (tokens[-1].lower() in _SPEECH and not (m.string[m.start()] == ";" and slip.low in _ADVERBS)) or before.count('"') % 2 or before.count("“") > before.count("”"):
             return False
         opens = tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
         if not opens and not any(token[0].islower() for token in tokens):
@@ -345,12 +345,16 @@ _PLURAL_VERBS = words("are were have will can must had")
 def _no_name(text: str, slip: Slip) -> bool:
     """Whether a word after a comma is no name wherever it stands: an adverb, a participle with its object, a noun in a list of plurals."""
     m, low = slip.match, slip.low
-    if not m["next"] or m["next"][0] in "'’" or len(low) < 4 or text[m.start()] != ",":
+    if text[m.start()] != "," or len(low) < 4 or m["next"][:1] in ("'", "’"):
         return False
     letters, tokens = tags(low), slip.tokens
+    # "Checked, Weighed, Packed and shipped": one participle after the other.
+    if letters[:1] in ("D", "G") and letters[-1] not in "+*" and len(tokens) > 2 and tokens[-1].islower() and _series(text, m):
+        return tags(tokens[-1])[:1] == letters[0]
     following = _TOKEN.match(text, m.end())
     if (
-        not following
+        not m["next"]
+        or not following
         or not following[0].islower()
         or len(tokens) < 3
         or not tokens[-1][0].islower()
@@ -366,6 +370,12 @@ def _no_name(text: str, slip: Slip) -> bool:
     return letters == "S" and following[0] in ("and", "or") and tags(tokens[-1])[:1] == "S"
 
 
+def _series(text: str, m: re.Match[str]) -> bool:
+    """Whether what follows goes on with a list: a comma, or "and" and a word in small letters."""
+    return _GOES_ON_LIST.match(text, m.end("cap")) is not None
+
+
+_GOES_ON_LIST = re.compile(r" ?, [A-Za-z]|,? (?:and|or) [a-z]")
 _PREPOSITIONS = words("in on at to from for with by into out up down over through about of off away")
 
 
@@ -405,12 +415,19 @@ _AFTER_NUMBER = re.compile(
     r"(?<![\w.,/:-])(?P<n>[0-9][0-9,]*)[ \u00a0](?P<cap>[A-Z][a-z]+)(?=[ \u00a0](?P<next>[a-z]+)|[ \u00a0]?[,.;:!?)\"”]|[ \u00a0]\()"
 )
 # "220 stalls and 4 Cafes": the noun after "and" belongs to a number, too.
-_AND_NUMBER = re.compile(r"\b(?P<before>[A-Za-z]+) [0-9][0-9,]* [A-Za-z]+ (?:and|or) \Z")
+_AND_NUMBER = re.compile(
+    r"\b(?P<before>[A-Za-z]+) (?:[0-9][0-9,]* [A-Za-z]+ ?, ?){0,5}[0-9][0-9,]* [A-Za-z]+(?: ?,| (?:and|or)) \Z"
+)
 _OPENED = words("were are have had who will from took came joined can must")
 #: Words of size and units, which are no names after a number.
 _SIZES = words(
     "million billion trillion thousand kilometers kilometres meters metres kilograms grams tons tonnes hectares acres miles hours minutes seconds "
     "days weeks months years euros dollars yuan percent degrees square cubic people"
+)
+# Of what things are made; such a word is a name, too, but not before a plural.
+_MATERIALS = words(
+    "gold silver bronze brass copper iron steel tin zinc lead glass paper stone slate marble granite clay brick wood oak pine bamboo silk cotton wool "
+    "linen leather plastic rubber ivory pearl diamond jade amber crystal ceramic"
 )
 # Members of what has a name.
 _GROUPS = words(
@@ -443,16 +460,19 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             continue
         sure = before.islower() or before.lower() in _FRONT
         if letters[0] == "S" and letters[-1] not in "+*":
-            other = _AND_NUMBER.search(text, max(0, m.start() - 40), m.start()) if before == "and" else None
+            other = _AND_NUMBER.search(text, max(0, m.start() - 80), m.start()) if before in ("and", "or", "") else None
             if other and other["before"].lower() not in _NOT_BEFORE | LABELS:
                 yield m.start("cap"), m.start("cap") + 1, low[0]
                 continue
             sure = sure or (following in _OPENED and starts_sentence(text, m.start()))
         if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
             continue
-        if letters[-1] == "+" and not (letters[0] in "JV" and "s" in tags(following).lower()):
+        if letters[-1] == "+" and not (
+            (letters[0] in "JV" or (low in _MATERIALS and (before in GIVERS or tags(before)[:1] in ("Z", "D"))))
+            and (is_plural(following) or "s" in tags(following).lower())
+        ):
             continue
-        if letters[0] not in "SJ" and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
+        if letters[0] not in "SJ" and low not in _MATERIALS and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
             continue
         start, end = _around(text, m.start())
         # Other nouns after numbers are slips, too.

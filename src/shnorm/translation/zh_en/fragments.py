@@ -12,9 +12,9 @@ from shnorm.translation.zh_en.common import ENGLISH, low_stops
 
 NAME = "fragments"
 
-# A stop, up to four words in lower case, and a stop again.
+# A stop, up to eight words of which the first is in lower case, and a stop again.
 _ORPHAN = re.compile(
-    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?P<words>[a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,3}) ?(?P<end>[\"”]? ?\.[\"”]?)(?=\s|$)"
+    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?P<words>[a-z][a-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,7}) ?(?P<end>[\"”]? ?\.[\"”]?)(?=\s|$)"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 #: How many words before the stop the fragment may repeat.
@@ -33,6 +33,11 @@ def _orphans(text: str) -> Iterator[tuple[re.Match[str], bool]]:
             continue
         words = m["words"].split()
         n = len(words)
+        # More words, or a name among them, have to be the very end of the sentence.
+        if n > 4 or not m["words"].islower():
+            if before[-n:] == [word.lower() for word in words]:
+                yield m, True
+            continue
         repeats = any(before[i : i + n] == words for i in range(len(before) - n + 1))
         yield m, repeats
 
@@ -55,6 +60,7 @@ RULES = (
         confidence=0.95,
         examples=[
             ("All four gates were checked and no leak was found. found.", "All four gates were checked and no leak was found."),
+            ("The club signed two players from Ghana. players from Ghana.", "The club signed two players from Ghana."),
             (
                 'The school promotes "reading and sport" for every pupil. sport".',
                 'The school promotes "reading and sport" for every pupil.',

@@ -9,7 +9,7 @@ from shnorm.evidence import CLOCKS, places_of
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import LEXICON, rank, tags
+from shnorm.translation.english import LEXICON, is_pair, rank, tags
 from shnorm.translation.tokens import DIGIT, SMALL, look, once, signs
 from shnorm.translation.zh_en.common import (
     ENGLISH,
@@ -226,22 +226,46 @@ def at_numbers(
     return find
 
 
+def is_plural(noun: str) -> bool:
+    """Whether ``noun`` is a plural, one that the word list does not have among them: ``tugboats``."""
+    letters = tags(noun)
+    return letters[:1] == "S" or noun in _PLURALS or (
+        not letters and noun[-1:] == "s" and rank(noun) is not None and rank(noun[:-1]) is not None
+    )
+
+
+# What stands in names of things between "Multi" and a plural: "multi user games".
+_MULTI = words(
+    "choice user family level storey story player purpose channel touch core tool unit lane year day task disc format language media role part "
+    "function agency sport stage state party point site vendor line cell color colour"
+)
+
+
 def _more_than(m: Match, context: Context) -> str | None:
-    noun = m["noun"]
-    if noun == "choice" or not (tags(noun)[:1] == "S" or noun in _PLURALS):
-        many = (
-            plural(noun) if m["word"].startswith("Mult") and not re.match(r"\s[a-z]", m.string[m.end() : m.end() + 2]) else None
-        )
-        if many is None and not re.match(r"[a-z]+ (?:of|more)", noun):
+    noun, *rest = m["noun"].split(" ")
+    if noun == "choice":
+        return None
+    if not (tags(noun)[:1] == "S" or noun in _PLURALS):
+        described = bool(rest) and noun not in _MULTI and is_plural(rest[0])
+        if described and (tags(noun)[:1] in tuple("JGD") or (context.translated >= 0.2 and is_pair(noun, rest[0]))):
+            pass
+        elif not rest and m["word"].startswith("Mult"):
+            many = plural(noun)
+            if many is None:
+                return None
+            noun = many
+        else:
             return None
-        noun = many or noun
+    noun = " ".join((noun, *rest))
     rough = m["rough"]
     if not rough or rough.lower() in ("about", "around"):
         rough = "More than" if starts_sentence(m.string, m.start()) else "more than"
     return f"{rough} {m['n']} {noun}"
 
 
-_INDIVIDUAL = re.compile(rf"(?:{_N}|\b(?P<w>{_WORDED}))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0](?P<noun>[a-z]+)\b(?!-)")
+# What is counted, in up to three words.
+_RUN = r"(?P<noun>[a-z]+(?: [a-z]+){0,2})\b(?!-)"
+_INDIVIDUAL = re.compile(rf"(?:{_N}|\b(?P<w>{_WORDED}))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0]{_RUN}")
 _NUMBER_ENDS = (*"0123456789", *(word.split()[-1] for word in _WORDED.split("|")), "hundred")
 
 
@@ -259,10 +283,11 @@ def _individuals(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 def _individual(m: Match, context: Context) -> str | None:
     if word_before(m.string, m.start()).lower() in _DETERMINERS or m["n"] in ("1", "0", "one"):
         return None
-    noun = m["noun"]
+    run = str(m["noun"])
+    noun = run.partition(" ")[0]
     if m["word"][0] == "I" and (tags(noun)[:1] == "S" or noun in _PLURALS):
-        return f"{m['n']} {noun}"
-    many = plural(noun)
+        return f"{m['n']} {run}"
+    many = _many(run)
     return f"{m['n']} {many}" if many else None
 
 
@@ -271,20 +296,53 @@ _ELECTRIC = words(
 )
 
 
+def _many(run: str) -> str | None:
+    """``run``, a noun in the singular that may stand behind others or an adjective, and up to two words more, with the plural of that noun.
+
+    >>> _many("guest house and"), _many("large hotel in the"), _many("bicycle a year")
+    ('guest houses and', 'large hotels in the', 'bicycles a year')
+    """
+    parts = run.split(" ")
+    head = 0
+    while head < len(parts) - 1 and tags(parts[head])[:1] in ("J", "D", "G") and tags(parts[head + 1])[:1] in ("J", "D", "G", "N", "S"):
+        head += 1
+    # "Guest house" and "power plant": the last of two nouns is the one that is counted.
+    while head < len(parts) - 1 and tags(parts[head])[:1] == "N" and tags(parts[head + 1])[:1] in ("N", "S"):
+        if plural(parts[head + 1]) is None or not ("v" not in tags(parts[head + 1]) or is_pair(parts[head], parts[head + 1])):
+            return None
+        head += 1
+    many = plural(parts[head])
+    if many is None and tags(parts[head])[:2] == "Jn" and tags(parts[head] + "s")[:1] == "S":
+        many = parts[head] + "s"
+    return " ".join((*parts[:head], many, *parts[head + 1 :])) if many else None
+
+
 def _article(m: Match, context: Context) -> str | None:
-    before = word_before(m.string, m.start())
-    noun = m["noun"]
-    if m["n"] == "1" and before == "and" and _OTHER_ARTICLE.search(m.string, max(0, m.start() - 40), m.start()) and plural(noun):
-        return f"1 {noun}"
+    text, before = m.string, word_before(m.string, m.start())
+    run = m["noun"]
+    noun = run.partition(" ")[0]
+    if m["n"] == "1" and before == "and" and _OTHER_ARTICLE.search(text, max(0, m.start() - 40), m.start()) and plural(noun):
+        return f"1 {run}"
     if before in ("About", "Over", "Some", "Nearly", "Only", "Almost"):
         before = before.lower()
-    if not before or not before.islower() or before in _DETERMINERS or before in LABELS or value(m["n"]) < 2 or noun in _ELECTRIC:
+    if value(m["n"]) < 2 or noun in _ELECTRIC:
         return None
-    many = plural(noun)
+    if not before:
+        # In a list of such numbers, or where a sentence or clause begins and goes on with its verb.
+        if not _IN_LIST.search(text, max(0, m.start() - 60), m.start()) and not (
+            context.translated >= 0.2 and _BEGINS.search(text, max(0, m.start() - 3), m.start()) and _GOES_ON.match(text, m.start("noun"))
+        ):
+            return None
+    elif not before.islower() or before in _DETERMINERS or before in LABELS or (is_year(m["n"]) and before in _AT):
+        return None
+    many = _many(run)
     return f"{m['n']} {many}" if many else None
 
 
 _OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
+_IN_LIST = re.compile(r"[0-9] (?:An? )?[a-z]+(?: [a-z]+)? ?, \Z")
+_BEGINS = re.compile(r"[.!?,] \Z")
+_GOES_ON = re.compile(r"[a-z]+(?: [a-z]+){0,2} (?:was|were|is|are|has|have|had|will|can|took|came)\b")
 
 
 def _the(m: Match, context: Context) -> str | None:
@@ -293,7 +351,9 @@ def _the(m: Match, context: Context) -> str | None:
     if is_year(m["n"]) or not (sure or re.match(r"\s*(?:[.,;:]|$)", m.string[m.end() : m.end() + 3])):
         return None
     before = word_before(m.string, m.start())
-    if not before or not before.islower() or before in _AT or before in LABELS:
+    if not before or not before.islower() or before in LABELS:
+        return None
+    if before in _AT and not (sure and re.match(r"\s?(?:[.;!?]|$)", m.string[m.end() : m.end() + 2])):
         return None
     if sure:
         return f"{m['n']} {noun}"
@@ -311,13 +371,14 @@ def _classifier(m: Match, context: Context) -> str | None:
 
 _COUNTED = re.compile(
     r"[ \u00a0](?P<noun>[a-z]{3,}(?![\w-])(?=\s*(?:[.,;:!?)]|$)| (?:a|per|each|every|in|of|at|on|for|and|or|to|from|with|were|are|was|"
-    r"have|had|will|that|who|which|by|as)\b)|[A-Z][a-z]{2,}(?=[.;!?)]|, [a-z]|\s*\Z))",
+    r"have|had|will|that|who|which|by|as)\b)|[A-Z][a-z]{2,}(?=[.;!?)]|, [a-z]|\s*\Z| (?:and|or) [0-9]))",
     re.MULTILINE,
 )
 _NUMBER = re.compile(_N)
 
 
-_GIVERS = words(
+#: Words after which a number counts what somebody has, makes or does.
+GIVERS = words(
     "has have had having holds held hold contains contain contained ships ship shipped sells sell sold made make makes makes lists listed offers "
     "offered offer produced produce produces built build builds bought buy buys received receives receive employs employed hired hires hire "
     "covers covered planted plants opened opens open added adds add needs need needed owns owned visited visits attracted attracts issued issues "
@@ -341,10 +402,13 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         many = None if noun in _IRREGULAR or noun in _SHORT else plural(noun)
         if many is None or (rank(many) or 0) >= (12_000 if capital else 25_000):
             continue
-        sure = before in _GIVERS or tags(before)[:1] in ("Z", "D")
+        sure = before in GIVERS or tags(before)[:1] in ("Z", "D") or _is_verb(text, start, before)
         if capital:
             # "3 Song.": a noun that is no name, as what somebody has or did.
-            if sure and before not in _WEAK_GIVERS and tags(noun) == "N":
+            if tags(noun)[:1] == "N" and tags(noun)[-1] != "*" and (
+                (sure and before not in _WEAK_GIVERS) or (before == "and" and 0 < start - clause_end < 8)
+            ):
+                clause_end = m.end()
                 yield *m.span("noun"), many
             continue
         weak = (
@@ -360,6 +424,15 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         yield *m.span("noun"), many
 
 
+def _is_verb(text: str, start: int, before: str) -> bool:
+    """Whether ``before``, which a number at ``start`` follows, is the verb of a noun in the singular rather than a plural: "the herd counts"."""
+    letters = tags(before)
+    if letters[:1] != "S" or "z" not in letters:
+        return False
+    subject = word_before(text, start - 1 - len(before))
+    return subject.islower() and tags(subject)[:1] == "N"
+
+
 _SHORT = words("min max sec km cm avg hr")
 # "18 chapters and 400 page".
 _AND = re.compile(r"\b[0-9][0-9,]* (?:A )?[A-Za-z]{3,} and \Z")
@@ -370,7 +443,9 @@ _WEAK_GIVERS = words("and of for to is are were all these those with only")
 
 def _ordinal(m: Match, context: Context) -> str | None:
     joined: str = m["n"] + m["end"]
-    return joined if ordinal(int(m["n"])) == joined else None
+    if ordinal(int(m["n"])) != joined:
+        return None
+    return f"{joined}-{m['of']}" if m["of"] else joined
 
 
 _MONEY_APART = tuple(f"{sign} " for sign in _MONEY)
@@ -395,14 +470,28 @@ def _thousands(m: Match, context: Context) -> str | None:
         # Nobody puts a blank before the comma of a list and none after it.
         glued = all(part[:2] == " ," for part in _GROUPS.findall(groups)) and ", " not in groups
         sure = not ends.strip("0") or glued or (len(ends) > 3 and ends.endswith("000")) or m["n"][0] in _MONEY
-        if not sure and before not in _HOLDERS:
+        if not sure and before not in _HOLDERS and not _amount_of(m, before):
             return None
     return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{groups.replace(' ', '')}"
 
 
+def _amount_of(m: Match, before: str) -> bool:
+    """Whether the verb ``before`` has what the number counts as its object: "handled 1, 250 ships"."""
+    letters = tags(before)
+    if not before.islower() or before in _NO_HOLDERS or not (letters[:1] in ("D", "Z") or _is_verb(m.string, m.start(), before)):
+        return False
+    counted = _COUNTED_NEXT.match(m.string, m.end())
+    return counted is not None and is_plural(counted[1])
+
+
+_COUNTED_NEXT = re.compile(r"[ \u00a0]([a-z]+)")
 _GROUPS = re.compile(r" ?, ?[0-9]{3}")
+_NO_HOLDERS = words(
+    "is are was were opened opens visited visits took takes included includes including aged came went ended began started moved turned happened "
+    "stayed lived died born dated numbered listed marked called named led lost won scored finished ranked placed seen met answered read"
+)
 # What is followed by an amount, and by no number of a place, a day or an age.
-_HOLDERS = _GIVERS - words(
+_HOLDERS = GIVERS - words(
     "of is are and with for to of these those all opened opens open visited visits took takes take about only includes include including included"
 ) | words(
     "population weighs weighed weigh costs cost paid pay pays earned earns spent spends worth raised donated exceeded reached"
@@ -418,19 +507,20 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
+            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}|[0-9]{{1,2}}:[0-9]{{2}}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
             back=70,
         ),
         hint=("eft and right", "Up and down", "Left And Right"),
-        inside=frozenset({"number"}),
+        inside=frozenset({"number", "time"}),
         lang="en",
         examples=[
             ("The choir has 40 Left and right members.", "The choir has about 40 members."),
             ("Rent is 900 euros Left and right per month.", "Rent is about 900 euros per month."),
             ("It takes three days Left and right.", "It takes about three days."),
+            ("He came at 9:30 Left and right.", "He came at about 9:30."),
         ],
         keeps=["Look left and right before you cross.", "Politicians on the left and right agreed for once."],
         source="seeds/001",
@@ -461,7 +551,7 @@ RULES = (
         why="多 and 余 ('more than') were translated as 'Multi', 'Multiple' or 'Yu'",
         find=at_numbers(
             "more-than",
-            rf"{_N}[ \u00a0](?P<word>Multiple|Multi|Yu|Odd|More than|Many)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+            rf"{_N}[ \u00a0](?P<word>Multiple|Multi|Yu|Odd|More than|Many)[ \u00a0](?P<noun>[a-z]+(?: [a-z]+)?)\b(?!-)",
             _more_than,
             rough=_ROUGH,
         ),
@@ -470,6 +560,7 @@ RULES = (
         examples=[
             ("70 Multiple volunteers cleaned the beach.", "More than 70 volunteers cleaned the beach."),
             ("The farm covers 300 Multi hectares.", "The farm covers more than 300 hectares."),
+            ("The port has 50 Multi fishing boats.", "The port has more than 50 fishing boats."),
         ],
         keeps=["The test has 20 Multiple choice questions.", "In 2008 Yu Ming left.", "The hall has 300 multi-purpose rooms."],
     ),
@@ -493,12 +584,14 @@ RULES = (
     Rule(
         name="article",
         why="a measure word was translated as the article 'A'",
-        find=at_numbers("article", rf"{_N}[ \u00a0]An?[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _article),
+        find=at_numbers("article", rf"{_N}[ \u00a0]An?[ \u00a0]{_RUN}", _article),
         inside=frozenset({"number"}),
         lang="en",
         examples=[
             ("The plant ships 20000 A bicycle a year.", "The plant ships 20000 bicycles a year."),
             ("The town has 5 A museum.", "The town has 5 museums."),
+            ("The village has 38 A guest house and 4 A large hotel.", "The village has 38 guest houses and 4 large hotels."),
+            ("The library bought 20 A book, 30 A map and 12 A globe.", "The library bought 20 books, 30 maps and 12 globes."),
         ],
         keeps=["Pack 4 AA batteries and a 10 A fuse.", "He is a Grade 5 A student.", "It costs 10000 a laptop."],
         source="seeds/001",
@@ -510,7 +603,10 @@ RULES = (
         gate=ENGLISH,
         confidence=0.85,
         inside=frozenset({"number"}),
-        examples=[("The plan lists 14 The measures to save water.", "The plan lists 14 measures to save water.")],
+        examples=[
+            ("The plan lists 14 The measures to save water.", "The plan lists 14 measures to save water."),
+            ("The line will run to 14 The districts.", "The line will run to 14 districts."),
+        ],
         keeps=["She has judged 14 The Big Choir finals.", "In 2008 The rains came early.", "At 9 The doors open."],
         source="seeds/001",
     ),
@@ -552,10 +648,13 @@ RULES = (
     Rule(
         name="split-ordinal",
         why="the ending of an ordinal was split off",
-        find=at_numbers("split-ordinal", r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?![.'’-])", _ordinal),
+        find=at_numbers("split-ordinal", r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)", _ordinal),
         lang="en",
-        examples=[("The 20 th edition opens today.", "The 20th edition opens today.")],
-        keeps=["She ran the 3 th edition of the script.", "Take the 5 th-century vase."],
+        examples=[
+            ("The 20 th edition opens today.", "The 20th edition opens today."),
+            ("The 19 th- century mill is a museum.", "The 19th-century mill is a museum."),
+        ],
+        keeps=["She ran the 3 th edition of the script.", "Take the 5 th- part of it."],
     ),
     Rule(
         name="split-decimal",

@@ -10,7 +10,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import CLOSED, ENDINGS, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
 from shnorm.translation.tokens import fragments, look, occurrences, scan, signs
-from shnorm.translation.zh_en.common import ENGLISH, LIKELY
+from shnorm.translation.zh_en.common import ENGLISH, LIKELY, starts_sentence
 from shnorm.wordlist import words
 
 NAME = "words"
@@ -277,8 +277,32 @@ _CAPITAL = re.compile(
 )
 
 
+def _after_the(word: str) -> str:
+    """The common noun or adjective with which ``The`` was fused in ``word``: ``Theoldest``; empty if there is none."""
+    rest = word[3:]
+    place, kind = rank(rest), tags(rest)
+    sure = (
+        word.startswith("The")
+        and len(rest) > 4
+        and place is not None
+        and place < 25_000
+        and (kind[:1] in ("N", "S", "J") or (not kind and rest.endswith("est")))
+        and kind[-1:] != "*"
+        and not _derived(word.lower())
+        and word.lower() not in _COMPOUNDS
+    )
+    return rest if sure else ""
+
+
 def _fused_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for word in scan(text, context).capital:
+        rest = _after_the(word)
+        if rest:
+            # A sentence begins with it and goes on in small letters: names stand elsewhere, too, and at the beginning of titles.
+            for place in re.finditer(rf"(?<![\w.@/\\-]){word}(?= [a-z])", text):
+                if starts_sentence(text, place.start()):
+                    yield place.start(), place.end(), f"The {rest}"
+            continue
         m = _CAPITAL.fullmatch(word)
         if m and is_pair(m[1].lower(), m[2]) and rank(word.lower()) is None and word.lower() not in _COMPOUNDS:
             for place in re.finditer(rf"(?<![\w.@/\\-]){word}(?![\w@/\\.-])", text):
@@ -344,6 +368,8 @@ def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
     ranks = [place for place in (rank(first), rank(second)) if place is not None]
     if second in strange and (first in strange or rank(first) is None):
         return not ranks or whole < min(ranks) // 2
+    if first in _PREFIXES and len(first) > 2 and second in strange and len(second) > 3:
+        return True  # no prefix stands alone before what is no word
     known, piece = (first, second) if second in strange else (second, first)
     if first in _PREFIXES and len(first) > 1 and second not in strange:
         return False
@@ -398,7 +424,11 @@ def _ending(m: Match, context: Context) -> str | None:
     )
 
 
-_PHRASE = re.compile(r"\b(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)")
+_PHRASE = re.compile(
+    r"\b(?:(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)"
+    r"|([Ww]ith) (out)(?= (?!of\b)[a-z]|[.,;])|(?<=[Tt]he )(after) (noon)\b|(?<=[Tt]his )(after) (noon)\b)"
+)
+_PHRASES = ("percent age", "ith out", "after noon")
 
 RULES = (
     Rule(
@@ -407,8 +437,11 @@ RULES = (
         find=_fused_capital,
         gate=ENGLISH,
         confidence=0.95,
-        examples=[("Inthe spring the ferry runs again.", "In the spring the ferry runs again.")],
-        keeps=["The theremin and the Ofthen brand.", "Clothe the child."],
+        examples=[
+            ("Inthe spring the ferry runs again.", "In the spring the ferry runs again."),
+            ("Theoldest tree in the middle of the park fell.", "The oldest tree in the middle of the park fell."),
+        ],
+        keeps=["The theremin and the Ofthen brand.", "Clothe the child.", "Theresa and Theodore met Thebes."],
     ),
     Rule(
         name="fused-grammar",
@@ -454,6 +487,7 @@ RULES = (
         examples=[
             ("The com pany hired ten people.", "The company hired ten people."),
             ("Please pay atten tion to the signs.", "Please pay attention to the signs."),
+            ("Traffic was dis rupted for a week.", "Traffic was disrupted for a week."),
             ("The gov- ernment bought an umbr ella in the spring.", "The government bought an umbrella in the spring."),
         ],
         keeps=[
@@ -503,12 +537,15 @@ RULES = (
         name="split-phrase",
         why="both parts are words, but side by side they mean nothing",
         pattern=_PHRASE.pattern,
-        new=r"\1\2",
-        hint="percent age",
+        new=lambda m, context: m[0].replace(" ", ""),
+        hint=_PHRASES,
         gate=ENGLISH,
         confidence=0.9,
-        examples=[("Turnout rose by 3 percent age points.", "Turnout rose by 3 percentage points.")],
-        keeps=["Ten percent age badly."],
+        examples=[
+            ("Turnout rose by 3 percent age points.", "Turnout rose by 3 percentage points."),
+            ("In the after noon, they left with out the key.", "In the afternoon, they left without the key."),
+        ],
+        keeps=["Ten percent age badly.", "They play with out of tune pianos soon after noon."],
     ),
 )
 
@@ -531,6 +568,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("split-hyphen")
     if not found.low.isdisjoint(ENDINGS):
         names.append("split-ending")
-    if "percent age" in literals:
+    if not literals.isdisjoint(_PHRASES):
         names.append("split-phrase")
     return names
