@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from shnorm.gate import Context
+from shnorm.gate import Context, Gate
 from shnorm.repair.layout import LATIN_LANGUAGES, Here, lines_with
 from shnorm.repair.quotes import may_be_turned, opens, pairs
 from shnorm.rules import Rule
@@ -281,7 +281,9 @@ def _single(text: str, context: Context) -> Found:
             yield m.start(), m.end(), f" '{m.group(1)}'"
 
 
-_MOVED = re.compile(r'"(?<=[.!?,][ \xa0]")(?=[A-Z][a-z])')
+_MOVED = re.compile(r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Z][a-z])|(?<=[A-Za-z][ \xa0]")(?=[a-z]))')
+# A name in quotes: a few words without a mark, the first of which has a capital.
+_NAME_IN_QUOTES = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Za-z'’-]+){0,4} ")
 
 
 def _moved_close(text: str, context: Context) -> Found:
@@ -291,6 +293,12 @@ def _moved_close(text: str, context: Context) -> Found:
         here.at(quote)
         # An odd number of quotes before it, and an even one behind: it closes.
         if not here.odd(quote) or here.odd(here.end) != here.odd(quote + 1) or not here.english:
+            continue
+        if text[quote + 1].islower():
+            first = here.content.find('"')
+            inner = here.content[first + 1 : quote - here.start]
+            if here.content.count('"') == 2 and opens(here.content, first) > 0 and _NAME_IN_QUOTES.fullmatch(inner):
+                yield quote - 1, m.end(), '" '
             continue
         opened = here.before(quote, 600).rfind('"')
         if opened >= 0 and opens(here.before(quote, 600), opened) >= 0:
@@ -535,6 +543,12 @@ def _bracket_glue(text: str, context: Context) -> Found:
                 yield end, end, " "
 
 
+# How the lines of a page's head or of a notice begin.
+_LABELS = (
+    "Note", "Notes", "Tip", "Tips", "Source", "Author", "Editor", "Address", "Date", "Time", "Place", "Price", "Phone", "Title", "Name", "Photo", "Reporter",
+    "Summary", "Introduction", "Background", "Ingredients", "Method", "Question", "Answer", "Example", "Warning", "Notice", "Keywords", "Abstract",
+)  # fmt: skip
+
 RULES = (
     Rule(
         name="blank-before-mark",
@@ -601,7 +615,10 @@ RULES = (
         find=_moved_close,
         hint=(' "', '\xa0"'),
         lang="en",
-        examples=[('"The bus is late. "Marta said.', '"The bus is late." Marta said.')],
+        examples=[
+            ('"The bus is late. "Marta said.', '"The bus is late." Marta said.'),
+            ('The "Green Wall "project began in May.', 'The "Green Wall" project began in May.'),
+        ],
         keeps=['He left. "We start at dawn," she said.'],
         source="seeds/002",
     ),
@@ -690,6 +707,18 @@ RULES = (
             "The screen has a 16:9 ratio.",
         ],
         source="gold",
+    ),
+    Rule(
+        name="no-blank-after-label",
+        why="the blank after the label of a line is missing",
+        pattern=rf"(?m)^(?:{'|'.join(_LABELS)}):(?=[A-Za-z0-9“\"][A-Za-z0-9 .]*(?:[ ,.]|$))",
+        new=r"\g<0> ",
+        hint=tuple(f"{label}:" for label in _LABELS),
+        lang="en",
+        gate=Gate(langs=frozenset({"en"})),
+        confidence=0.85,
+        examples=[("Note:Bring a towel and a coat to the pool.", "Note: Bring a towel and a coat to the pool.")],
+        keeps=["Halo:Reach is a good game to play with a friend."],
     ),
     Rule(
         name="no-blank-at-curly-quote",

@@ -102,7 +102,8 @@ def scan(text: str, context: Context) -> Found:
     """The words of ``text`` that look wrong.
 
     ``low``: words of ASCII letters (and apostrophes) that the word list does not know.  ``capital``: unknown words that end
-    as two words of grammar would, or begin with ``The``.  ``pairs``: common words that two neighbours make when joined.  ``doubled``: words that follow themselves.
+    as two words of grammar would, or begin with ``The``.  ``pairs``: common words that two neighbours make when joined.  ``doubled``: words
+    that follow themselves.
     ``again``: words of grammar with which a phrase begins that may follow itself.
 
     >>> found = scan("Most ofthe seats on the rail way were empty, the com pany said.", Context(""))

@@ -158,7 +158,11 @@ RULES = (
         gate=ENGLISH,
         confidence=0.85,
         examples=[("The players ' wages were cut by half.", "The players' wages were cut by half.")],
-        keeps=["The 'players ' wages' were cut.", "He sold the cars ' and went home.", "The boys ' and the girls ' school is open."],
+        keeps=[
+            "The 'players ' wages' were cut.",
+            "He sold the cars ' and went home.",
+            "The boys ' and the girls ' school is open.",
+        ],
     ),
     Rule(
         name="lost",

@@ -269,7 +269,11 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     if tokens[0].lower() in _GREETINGS and tokens[1:2] != ["to"]:
         return False
     if evidence < 0.6:
-        if (tokens[-1].lower() in _SPEECH and not (m.string[m.start()] == ";" and slip.low in _ADVERBS)) or before.count('"') % 2 or before.count("“") > before.count("”"):
+        if (
+            (tokens[-1].lower() in _SPEECH and not (m.string[m.start()] == ";" and slip.low in _ADVERBS))
+            or before.count('"') % 2
+            or before.count("“") > before.count("”")
+        ):
             return False
         opens = tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
         if not opens and not any(token[0].islower() for token in tokens):
@@ -320,7 +324,9 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     if not tags(low) and following[0] not in _PLURAL_VERBS:
         return False  # "Hicks found"
     verb = "v" in letters.lower() and following[0] in _OBJECTS
-    bare = low in _MASS and following[0] not in ("said", "says", "told")
+    bare = (
+        low in _MASS or (_uncounted(low) and (following[0] in _AUXILIARIES or tags(following[0])[:1] in ("Z", "D")))
+    ) and following[0] not in ("said", "says", "told")
     if following[0] in ("of", "for", "and") and text[following.end() : following.end() + 2].strip()[:1].isupper():
         return False  # "Transport for Wales"
     if letters[0] == "S" and following[0] in ("of", "without", "for", "and"):
@@ -339,6 +345,17 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     return letters[0] != "N" or verb or bare or context.translated >= LIKELY.evidence
 
 
+_AUXILIARIES = words("is was has had will can must may should would could does did cannot")
+
+
+def _uncounted(low: str) -> bool:
+    """Whether a noun that is no name is hardly ever a plural: ``energy``."""
+    if tags(low) not in ("N", "Nv", "Nj", "Nn"):
+        return False
+    places = [place for form in (low + "s", low + "es", low[:-1] + "ies") if (place := rank(form)) is not None]
+    return min(places, default=100_000) > 10 * (rank(low) or 0) + 5_000
+
+
 _PLURAL_VERBS = words("are were have will can must had")
 
 
@@ -348,8 +365,14 @@ def _no_name(text: str, slip: Slip) -> bool:
     if text[m.start()] != "," or len(low) < 4 or m["next"][:1] in ("'", "’"):
         return False
     letters, tokens = tags(low), slip.tokens
-    # "Checked, Weighed, Packed and shipped": one participle after the other.
-    if letters[:1] in ("D", "G") and letters[-1] not in "+*" and len(tokens) > 2 and tokens[-1].islower() and _series(text, m):
+    # "Checked, Weighed, Packed and shipped", "hot, Spicy and sour": one participle or adjective after the other.
+    if (
+        letters[:1] in ("D", "G", "J")
+        and letters[-1] not in "+*"
+        and len(tokens) > 2
+        and tokens[-1].islower()
+        and _series(text, m)
+    ):
         return tags(tokens[-1])[:1] == letters[0]
     following = _TOKEN.match(text, m.end())
     if (
@@ -472,7 +495,12 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             and (is_plural(following) or "s" in tags(following).lower())
         ):
             continue
-        if letters[0] not in "SJ" and low not in _MATERIALS and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
+        if (
+            letters[0] not in "SJ"
+            and low not in _MATERIALS
+            and tags(following)[:1] not in ("N", "S")
+            and context.translated < 0.2
+        ):
             continue
         start, end = _around(text, m.start())
         # Other nouns after numbers are slips, too.
@@ -576,7 +604,7 @@ _FIRST = words(
     "an a his her its their our my to of under through during once here what how who which people please"
 )
 # Those that go on after a name: longer names are no abbreviations.
-_GOES_ON = words("he she they it we the this these there but however his her their in at on after since when as")
+_GOES_ON = words("he she they it we the this these there but then however his her their in at on after since when as")
 # What goes on after a question where nobody speaks; after "alas!" the sentence may go on.
 _AFTER_CALL = {"?": words("the this these please there it our all every many"), "!": words("please")}
 _ABBREVIATED = words(

@@ -205,7 +205,8 @@ def _again(text: str, places: list[tuple[int, int]], before: int, i: int) -> int
     # "Step by step by step": what stands before the phrase is its own last word.
     chain = before > 0 and text[slice(*places[before - 1])].lower() == parts[-1]
     sure = (len(parts) > 2 and parts[0] != "and") or (
-        (parts[1] in _HEADS and parts[0] in _BEFORE_HEADS) or parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or (parts[0] != "and" and (len(parts[1]) > 3 and not chain)))
+        (parts[1] in _HEADS and parts[0] in _BEFORE_HEADS)
+        or (parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or (parts[0] != "and" and (len(parts[1]) > 3 and not chain))))
     )
     return stop if sure else 0
 

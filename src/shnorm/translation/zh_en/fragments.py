@@ -14,7 +14,7 @@ NAME = "fragments"
 
 # A stop, up to eight words of which the first is in lower case, and a stop again.
 _ORPHAN = re.compile(
-    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?P<words>[a-z][a-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,7}) ?(?P<end>[\"”]? ?\.[\"”]?)(?=\s|$)"
+    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?P<words>[a-z][a-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,7}) ?(?P<end>[\"”]? ?(?:\.[\"”]?(?=\s|$)|(?=\n|\Z)))"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 #: How many words before the stop the fragment may repeat.
@@ -33,8 +33,12 @@ def _orphans(text: str) -> Iterator[tuple[re.Match[str], bool]]:
             continue
         words = m["words"].split()
         n = len(words)
+        # "Thank you. thank you.": a whole sentence said twice.
+        whole = n >= len(_WORD.findall(re.split(r"[.!?\n]", text[max(0, m.start() - 120) : m.start()])[-1]))
+        if whole:
+            continue
         # More words, or a name among them, have to be the very end of the sentence.
-        if n > 4 or not m["words"].islower():
+        if n > 4 or not m["words"].islower() or not m["end"].strip():
             if before[-n:] == [word.lower() for word in words]:
                 yield m, True
             continue
@@ -70,7 +74,7 @@ RULES = (
                 'They helped the shops find "new partners abroad".',
             ),
         ],
-        keeps=["It was cold. Very cold.", "We tested three apps. iNaturalist came first."],
+        keeps=["Thank you. thank you.", "It was cold. Very cold.", "We tested three apps. iNaturalist came first."],
         source="seeds/002",
     ),
 )

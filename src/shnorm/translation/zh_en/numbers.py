@@ -159,10 +159,12 @@ _OPENINGS = {
         "the": "The the",
         "classifier": "Home Name Taiwan Only Seat Position Secondary Zhang Tai Ming Jia Ge Ben Tiao",
         "split-ordinal": "st nd rd th",
+        "split-decade": "s",
     }.items()
     for word in listed.split()
 }
 _MONEY = tuple("$€£¥")
+_DECADE = words("the early late mid")
 # Which rule joins what stands apart so.
 _APART = {
     "0. 0": "split-decimal", "0 .0": "split-decimal", "0?.0": "split-decimal",
@@ -229,8 +231,10 @@ def at_numbers(
 def is_plural(noun: str) -> bool:
     """Whether ``noun`` is a plural, one that the word list does not have among them: ``tugboats``."""
     letters = tags(noun)
-    return letters[:1] == "S" or noun in _PLURALS or (
-        not letters and noun[-1:] == "s" and rank(noun) is not None and rank(noun[:-1]) is not None
+    return (
+        letters[:1] == "S"
+        or noun in _PLURALS
+        or (not letters and noun[-1:] == "s" and rank(noun) is not None and rank(noun[:-1]) is not None)
     )
 
 
@@ -265,8 +269,12 @@ def _more_than(m: Match, context: Context) -> str | None:
 
 # What is counted, in up to three words.
 _RUN = r"(?P<noun>[a-z]+(?: [a-z]+){0,2})\b(?!-)"
-_INDIVIDUAL = re.compile(rf"(?:{_N}|\b(?P<w>{_WORDED}))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0]{_RUN}")
-_NUMBER_ENDS = (*"0123456789", *(word.split()[-1] for word in _WORDED.split("|")), "hundred")
+_INDIVIDUAL = re.compile(rf"(?:{_N}|\b(?P<w>(?i:{_WORDED})))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0]{_RUN}")
+_NUMBER_ENDS = (
+    *"0123456789",
+    *(form for word in _WORDED.split("|") for form in (word.split()[-1], word.capitalize())),
+    "hundred",
+)
 
 
 def _individuals(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -281,16 +289,20 @@ def _individuals(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 def _individual(m: Match, context: Context) -> str | None:
-    if word_before(m.string, m.start()).lower() in _DETERMINERS or m["n"] in ("1", "0", "one"):
-        return None
     run = str(m["noun"])
     noun = run.partition(" ")[0]
+    before = word_before(m.string, m.start()).lower()
+    # "The first 5 individual month": a length of time is no adjective then.
+    if (before in _DETERMINERS and not (before in _COUNTING and noun in _TIMES)) or m["n"] in ("1", "0", "one"):
+        return None
     if m["word"][0] == "I" and (tags(noun)[:1] == "S" or noun in _PLURALS):
         return f"{m['n']} {run}"
     many = _many(run)
     return f"{m['n']} {many}" if many else None
 
 
+_COUNTING = words("first last next past every these")
+_TIMES = words("second minute hour day week month year night")
 _ELECTRIC = words(
     "fuse circuit breaker current outlet plug socket charger supply battery load rating max relay fuses feed cable line switch service"
 )
@@ -304,7 +316,11 @@ def _many(run: str) -> str | None:
     """
     parts = run.split(" ")
     head = 0
-    while head < len(parts) - 1 and tags(parts[head])[:1] in ("J", "D", "G") and tags(parts[head + 1])[:1] in ("J", "D", "G", "N", "S"):
+    while (
+        head < len(parts) - 1
+        and tags(parts[head])[:1] in ("J", "D", "G")
+        and tags(parts[head + 1])[:1] in ("J", "D", "G", "N", "S")
+    ):
         head += 1
     # "Guest house" and "power plant": the last of two nouns is the one that is counted.
     while head < len(parts) - 1 and tags(parts[head])[:1] == "N" and tags(parts[head + 1])[:1] in ("N", "S"):
@@ -330,7 +346,9 @@ def _article(m: Match, context: Context) -> str | None:
     if not before:
         # In a list of such numbers, or where a sentence or clause begins and goes on with its verb.
         if not _IN_LIST.search(text, max(0, m.start() - 60), m.start()) and not (
-            context.translated >= 0.2 and _BEGINS.search(text, max(0, m.start() - 3), m.start()) and _GOES_ON.match(text, m.start("noun"))
+            context.translated >= 0.2
+            and _BEGINS.search(text, max(0, m.start() - 3), m.start())
+            and _GOES_ON.match(text, m.start("noun"))
         ):
             return None
     elif not before.islower() or before in _DETERMINERS or before in LABELS or (is_year(m["n"]) and before in _AT):
@@ -371,7 +389,7 @@ def _classifier(m: Match, context: Context) -> str | None:
 
 _COUNTED = re.compile(
     r"[ \u00a0](?P<noun>[a-z]{3,}(?![\w-])(?=\s*(?:[.,;:!?)]|$)| (?:a|per|each|every|in|of|at|on|for|and|or|to|from|with|were|are|was|"
-    r"have|had|will|that|who|which|by|as)\b)|[A-Z][a-z]{2,}(?=[.;!?)]|, [a-z]|\s*\Z| (?:and|or) [0-9]))",
+    r"have|had|will|that|who|which|by|as)\b)|[A-Z][a-z]{2,}(?=[.;!?)]|, [a-z]|\s*\Z| (?:and|or) [0-9]| of [a-z]))",
     re.MULTILINE,
 )
 _NUMBER = re.compile(_N)
@@ -400,13 +418,17 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         before, noun, capital = word_before(text, start), m["noun"].lower(), m["noun"][0].isupper()
         many = None if noun in _IRREGULAR or noun in _SHORT else plural(noun)
-        if many is None or (rank(many) or 0) >= (12_000 if capital else 25_000):
+        place = rank(many) if many else None
+        # What cannot be counted has a far rarer plural.
+        if many is None or place is None or place >= (12_000 if capital else max(25_000, 2 * (rank(noun) or 0))):
             continue
         sure = before in GIVERS or tags(before)[:1] in ("Z", "D") or _is_verb(text, start, before)
         if capital:
             # "3 Song.": a noun that is no name, as what somebody has or did.
-            if tags(noun)[:1] == "N" and tags(noun)[-1] != "*" and (
-                (sure and before not in _WEAK_GIVERS) or (before == "and" and 0 < start - clause_end < 8)
+            if (
+                tags(noun)[:1] == "N"
+                and tags(noun)[-1] != "*"
+                and ((sure and before not in _WEAK_GIVERS) or (before == "and" and 0 < start - clause_end < 8))
             ):
                 clause_end = m.end()
                 yield *m.span("noun"), many
@@ -498,8 +520,20 @@ _HOLDERS = GIVERS - words(
 )
 
 
-def _year(m: Match, context: Context) -> str | None:
-    return f"{m['a']}{m['b']}" if 17 < int(m["a"]) < 21 else None
+# "20 - year - old": begins with the hyphen, which is rare.
+_COMPOUND = re.compile(
+    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | -)old\b))(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
+    r"storey|foot|inch|ton|acre|member|page|seat|bed)\b(?:(?P<two> ?- ?)(?P<end>old|long|high|wide|deep|tall)\b)?(?=[ .,;)-])"
+)
+_COUNT = re.compile(r"(?<![\w.,/:-])[0-9]{1,3} ?\Z")
+
+
+def _compounds(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _COMPOUND.finditer(text):
+        count = _COUNT.search(text, max(0, m.start() - 6), m.start())
+        if count and value(count[0].strip()) > 1:
+            end = f"-{m['end']}" if m["end"] else ""
+            yield count.start(), m.end(), f"{count[0].strip()}-{m['unit']}{end}"
 
 
 RULES = (
@@ -648,13 +682,30 @@ RULES = (
     Rule(
         name="split-ordinal",
         why="the ending of an ordinal was split off",
-        find=at_numbers("split-ordinal", r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)", _ordinal),
+        find=at_numbers(
+            "split-ordinal",
+            r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
+            _ordinal,
+        ),
         lang="en",
         examples=[
             ("The 20 th edition opens today.", "The 20th edition opens today."),
             ("The 19 th- century mill is a museum.", "The 19th-century mill is a museum."),
         ],
         keeps=["She ran the 3 th edition of the script.", "Take the 5 th- part of it."],
+    ),
+    Rule(
+        name="split-decade",
+        why="the ending of a decade was split off",
+        find=at_numbers(
+            "split-decade",
+            r"(?P<n>(?:1[5-9]|20)[0-9]0)[ \u00a0]s\b(?![.'’-][A-Za-z])",
+            lambda m, context: f"{m['n']}s" if word_before(m.string, m.start()).lower() in _DECADE else None,
+        ),
+        lang="en",
+        inside=frozenset({"number", "date"}),
+        examples=[("The mill was closed in the early 1990 s, and sold.", "The mill was closed in the early 1990s, and sold.")],
+        keeps=["It ran for 1990 s in all.", "The wait was 1000 s."],
     ),
     Rule(
         name="split-decimal",
@@ -738,6 +789,20 @@ RULES = (
         confidence=0.9,
         examples=[("The bridge opened in 20 18, after years of work.", "The bridge opened in 2018, after years of work.")],
         keeps=["In 20 18-year-olds we see this.", "They came in 20 40 seat buses."],
+    ),
+    Rule(
+        name="split-compound",
+        why="a blank was put beside the hyphen of a number and its unit",
+        find=_compounds,
+        hint=("- ", " -"),
+        gate=ENGLISH,
+        inside=frozenset({"number"}),
+        confidence=0.85,
+        examples=[
+            ("The 20 - year - old driver went on a 3- day trip.", "The 20-year-old driver went on a 3-day trip."),
+            ("The 20-year- old driver was hurt in the town.", "The 20-year-old driver was hurt in the town."),
+        ],
+        keeps=["It takes 3 - 5 days, or a 2- to 4-day wait.", "In 1990 - year of the flood - he left."],
     ),
     Rule(
         name="split-code",
@@ -850,4 +915,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.add("split-clock")
     if ("- " in literals or " -" in literals) and _HYPHEN.search(text):
         names.add("split-code")
+    if ("- " in literals or " -" in literals) and _COMPOUND.search(text):
+        names.add("split-compound")
     return names

@@ -146,6 +146,32 @@ _NO_CUT = words(
 _AFTER_IN = words("front fact order addition particular spite total general")
 _BEFORE_NUMERALS = words("are were have has had with of for about the these those than between within into over under from")
 _NUMERALS = words("two three four five six seven eight nine ten twenty thirty fifty hundred")
+# Fused words that are names or words of other languages elsewhere, by what has to follow them.
+_BY_NEXT = (
+    (("in", "of", "as", "by", "to", "on", "at", "is"), ("an",), re.compile(r" [aeiouh][a-z]")),
+    (
+        ("with", "from", "that", "such", "had", "was", "of", "into", "under", "after", "during"),
+        ("a",),
+        re.compile(r" [b-df-hj-np-tv-z][a-z]+\b"),
+    ),
+    (
+        ("is", "it", "as", "out", "up", "so"),
+        ("in", "on", "at", "by", "of", "to", "is"),
+        re.compile(r" (?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\b"),
+    ),
+    (("to",), ("be",), re.compile(r" [a-z]+\b")),
+)
+_KINDS = {" a": ("N", "J"), "be": ("D", "G", "J")}
+_WORDS_AS_THEY_ARE = words(
+    "iton upin upis outis outin outon soin sois soof soon asis itby itof itat asof asto upat upby outat outby soat soby"
+)
+_NEXT = {
+    first + second: (f"{first} {second}", following)
+    for firsts, seconds, following in _BY_NEXT
+    for first in firsts
+    for second in seconds
+    if first != second and first + second not in _WORDS_AS_THEY_ARE
+}
 #: Fused words too short for any rule.
 _SHORT = {
     "ofus": "of us",
@@ -265,6 +291,13 @@ def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, i
 
 def _fused_grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     yield from _fused(text, context, evidence=False)
+    for place in occurrences(text, scan(text, context).low & _NEXT.keys()):
+        cut, following = _NEXT[place.word]
+        m = following.match(text, place.end)
+        # "Witha big crowd": one thing, or what it is like; "tobe done".
+        kinds = _KINDS.get(cut[-2:])
+        if m and (kinds is None or tags(m[0][1:])[:1] in kinds):
+            yield place.start, place.end, cut
 
 
 def _fused_content(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -453,6 +486,7 @@ RULES = (
             ("Most ofthe seats were empty.", "Most of the seats were empty."),
             ("Farmers ofthevalley met on Monday.", "Farmers of the valley met on Monday."),
             ("It isalso cheaper than before.", "It is also cheaper than before."),
+            ("The school isin the old town, witha big garden.", "The school is in the old town, with a big garden."),
         ],
         keeps=[
             "Nevertheless, she stayed, inasmuch as she had promised.",
@@ -557,6 +591,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
     if found.low:
         cuts = [_cuts(word) for word in found.low]
         names = [name for i, name in enumerate(("fused-grammar", "fused-content")) if any(cut[i] for cut in cuts)]
+        if not found.low.isdisjoint(_NEXT):
+            names.append("fused-grammar")
         if any(map(_is_fragment, found.low)):
             names.append("split")
     if found.capital:
