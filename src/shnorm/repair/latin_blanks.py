@@ -281,7 +281,7 @@ def _single(text: str, context: Context) -> Found:
             yield m.start(), m.end(), f" '{m.group(1)}'"
 
 
-_MOVED = re.compile(r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Z][a-z])|(?<=[A-Za-z][ \xa0]")(?=[a-z]))')
+_MOVED = re.compile(r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Z][a-z])|(?<=[A-Za-z,][ \xa0]")(?=[a-z]))')
 # A name in quotes: a few words without a mark, the first of which has a capital.
 _NAME_IN_QUOTES = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Za-z'’-]+){0,4} ")
 
@@ -294,7 +294,7 @@ def _moved_close(text: str, context: Context) -> Found:
         # An odd number of quotes before it, and an even one behind: it closes.
         if not here.odd(quote) or here.odd(here.end) != here.odd(quote + 1) or not here.english:
             continue
-        if text[quote + 1].islower():
+        if text[quote + 1].islower() and text[quote - 2] != ",":
             first = here.content.find('"')
             inner = here.content[first + 1 : quote - here.start]
             if here.content.count('"') == 2 and opens(here.content, first) > 0 and _NAME_IN_QUOTES.fullmatch(inner):

@@ -319,7 +319,7 @@ def _latin_marks(text: str, context: Context) -> Found:
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _COUNTER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
 # A further item of a list in one line: its number stands after the end of the item before it ("No. 2" is none).
-_NEXT_COUNTER = re.compile(r"(?<![Nn]o)[.。!?！？;；]\s*\d{1,2}$")
+_NEXT_COUNTER = re.compile(r"(?<![Nn]o)[.。!?！？;；:：]\s*\d{1,2}$")
 
 
 def _last_pause(line: str) -> int:

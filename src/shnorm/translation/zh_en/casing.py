@@ -447,6 +447,11 @@ _SIZES = words(
     "million billion trillion thousand kilometers kilometres meters metres kilograms grams tons tonnes hectares acres miles hours minutes seconds "
     "days weeks months years euros dollars yuan percent degrees square cubic people"
 )
+# Those of them with which no title begins, even after these words.
+_MEASURES = words(
+    "kilometers kilometres meters metres kilograms grams tons tonnes hectares acres miles yuan euros dollars percent degrees square cubic"
+)
+_JOINED = words("and or")
 # Of what things are made; such a word is a name, too, but not before a plural.
 _MATERIALS = words(
     "gold silver bronze brass copper iron steel tin zinc lead glass paper stone slate marble granite clay brick wood oak pine bamboo silk cotton wool "
@@ -471,7 +476,8 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         low, before = m["cap"].lower(), word_before(text, m.start())
         letters = tags(low)
         following = m["next"] or ""
-        if low in _SIZES and before.islower() and before not in _NOT_BEFORE | LABELS and (following or letters[:1] != "N"):
+        barred = LABELS | _NOT_BEFORE - (_JOINED if low in _MEASURES else frozenset())
+        if low in _SIZES and before.islower() and before not in barred and (following or letters[:1] != "N"):
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
         if not letters or letters[-1] == "*" or low in GRAMMAR or low in _GROUPS:

@@ -348,7 +348,7 @@ def _article(m: Match, context: Context) -> str | None:
         if not _IN_LIST.search(text, max(0, m.start() - 60), m.start()) and not (
             context.translated >= 0.2
             and _BEGINS.search(text, max(0, m.start() - 3), m.start())
-            and _GOES_ON.match(text, m.start("noun"))
+            and _goes_on(text, m.start("noun"))
         ):
             return None
     elif not before.islower() or before in _DETERMINERS or before in LABELS or (is_year(m["n"]) and before in _AT):
@@ -360,7 +360,13 @@ def _article(m: Match, context: Context) -> str | None:
 _OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
 _IN_LIST = re.compile(r"[0-9] (?:An? )?[a-z]+(?: [a-z]+)? ?, \Z")
 _BEGINS = re.compile(r"[.!?,] \Z")
-_GOES_ON = re.compile(r"[a-z]+(?: [a-z]+){0,2} (?:was|were|is|are|has|have|had|will|can|took|came)\b")
+_VERBS = words("was were is are has have had will can took came")
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether the word after the one at ``start``, or the next, is a verb: "crane was", "worker built"."""
+    run = re.match(r"[a-z]+((?: [a-z]+){1,3})", text[start : start + 60])
+    return run is not None and any(word in _VERBS or tags(word)[:1] == "D" for word in run[1].split())
 
 
 def _the(m: Match, context: Context) -> str | None:
@@ -541,7 +547,7 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}|[0-9]{{1,2}}:[0-9]{{2}}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
+            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}|[0-9]{{1,2}}:[0-9]{{2}}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
@@ -715,7 +721,7 @@ RULES = (
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
             r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent"
             r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan|euros|dollars|pounds|points|miles|inches|litres|liters"
-            r"|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)"
+            r"|inch|mm|cm|GB|TB|GHz|MHz|kWh|MW|per|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)"
             r"(?! (?:later|ago|before|after|earlier)))\b)",
             _decimal,
             listed=20,
