@@ -23,7 +23,7 @@ _ABBREVIATIONS = words(
 )
 _WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
 
-_DOUBLE_STOP = re.compile(r"\.(?:\.|[ \xa0]+\.)(?![ \xa0]*\.)(?=\s|$|[\"”’)\]])")
+_DOUBLE_STOP = re.compile(r"\.(?:\.|[ \xa0]+\.)(?![ \xa0]*\.)(?=\s|$|[\"”’)\]]|(?<=[a-z]\.\.)[A-Z][a-z]* [a-z])")
 
 
 def _abbreviated(before: str) -> bool:
@@ -58,7 +58,10 @@ def _double_stop(text: str, context: Context) -> Found:
             continue  # an informal ellipsis
         if here.before(start, 8).rstrip().endswith(".") or here.code or not here.english:
             continue
-        yield start, end, "."
+        glued = text[end : end + 1].isalpha()
+        if glued and not _PLAIN_WORD.search(here.before(start, 24)):
+            continue
+        yield start, end, ". " if glued else "."
 
 
 def _informal(line: str) -> bool:
@@ -68,6 +71,7 @@ def _informal(line: str) -> bool:
 
 _TRAILING_OFF = re.compile(r"[a-z]\.\.(?= [a-z])")
 _ENTITY = re.compile(r"&#?\w+$")
+_PLAIN_WORD = re.compile(r" [a-z]{3,}$")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}$")
 # Words of grammar, too short to tell from abbreviations unless a sentence begins behind them: "was out., The".
 _SMALL_WORD = re.compile(r" (?:out|off|up|on|in|by|it|him|her|me|us|so|too|now|ago|all|one|two|was|is|be|had|did|do|go)$")
@@ -234,6 +238,10 @@ RULES = (
         examples=[
             ("The vote was delayed. . Members will meet again.", "The vote was delayed. Members will meet again."),
             ("All tickets are sold out..", "All tickets are sold out."),
+            (
+                "They lost their way in the fog..The youngest was found at noon.",
+                "They lost their way in the fog. The youngest was found at noon.",
+            ),
         ],
         keeps=[
             "He paused . . . and then spoke.",

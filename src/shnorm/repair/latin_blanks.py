@@ -282,6 +282,11 @@ def _single(text: str, context: Context) -> Found:
 
 
 _MOVED = re.compile(r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Z][a-z])|(?<=[A-Za-z,][ \xa0]")(?=[a-z]))')
+# Who speaks, after the quotation: "said the captain", "coach Rita Sole said".
+_SPEAKING = re.compile(
+    r"^(?:[A-Za-z'’.-]+ ){0,4}?(?:said|says|asked|asks|added|adds|replied|replies|answered|answers|explained|explains|told"
+    r"|recalled|recalls|noted|notes)\b"
+)
 # A name in quotes: a few words without a mark, the first of which has a capital.
 _NAME_IN_QUOTES = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Za-z'’-]+){0,4} ")
 
@@ -299,6 +304,8 @@ def _moved_close(text: str, context: Context) -> Found:
             inner = here.content[first + 1 : quote - here.start]
             if here.content.count('"') == 2 and opens(here.content, first) > 0 and _NAME_IN_QUOTES.fullmatch(inner):
                 yield quote - 1, m.end(), '" '
+            continue
+        if text[quote + 1].islower() and _SPEAKING.search(here.after(quote + 1, 40)) is None:
             continue
         opened = here.before(quote, 600).rfind('"')
         if opened >= 0 and opens(here.before(quote, 600), opened) >= 0:
@@ -545,7 +552,8 @@ def _bracket_glue(text: str, context: Context) -> Found:
 
 # How the lines of a page's head or of a notice begin.
 _LABELS = (
-    "Note", "Notes", "Tip", "Tips", "Source", "Author", "Editor", "Address", "Date", "Time", "Place", "Price", "Phone", "Title", "Name", "Photo", "Reporter",
+    "Note", "Notes", "Tip", "Tips", "Source", "Author", "Editor", "Address", "Date", "Time", "Place", "Price", "Phone", "Title", "Name",
+    "Photo", "Reporter",
     "Summary", "Introduction", "Background", "Ingredients", "Method", "Question", "Answer", "Example", "Warning", "Notice", "Keywords", "Abstract",
 )  # fmt: skip
 

@@ -242,8 +242,12 @@ def _in_verse(text: str, position: int, context: Context) -> bool:
 def _grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for slip in _slips(text, context)[0]:
         m, low = slip.match, slip.low
-        if _suits(m, low) and _sound(text, slip, context):
+        if _suits(m, low) and not _LISTED_NAMES.search(text, max(0, m.start() - 24), m.end() + 4) and _sound(text, slip, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
+
+
+# "He reads Dune, It, She and The Road": titles in a list.
+_LISTED_NAMES = re.compile(r", [A-Z][a-z]*, (?:He|She|It|They|We|You|This|That|Some|One|Her|His|Here|There) (?:and|or) ")
 
 
 def _suits(m: re.Match[str], low: str) -> bool:
@@ -304,6 +308,7 @@ _MASS = words(
     "eating writing learning teaching homework everything everybody nothing nobody somebody something"
 )
 # What follows a verb and never a name: "If you get lost, Press the button."
+_ARTICLES = words("the a an your")
 _OBJECTS = words("the a an your all this these it any them his her their its")
 
 
@@ -318,12 +323,21 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     if (
         not letters
         or low in _CLUBS
-        or (letters[-1] in "+*" and not (letters[-1:] == "+" and "v" in letters.lower() and following[0] in _OBJECTS))
+        or (
+            letters[-1] in "+*"
+            and not (
+                letters[-1:] == "+"
+                and (("v" in letters.lower() and following[0] in _OBJECTS) or (letters[:1] == "N" and following[0] in _ARTICLES))
+            )
+        )
     ):
         return False
     if not tags(low) and following[0] not in _PLURAL_VERBS:
         return False  # "Hicks found"
-    verb = "v" in letters.lower() and following[0] in _OBJECTS
+    # No name stands before an article either: "Sand the surface".
+    verb = following[0] in _OBJECTS and (
+        "v" in letters.lower() or (letters[:1] == "N" and letters[-1] != "*" and following[0] in _ARTICLES)
+    )
     bare = (
         low in _MASS or (_uncounted(low) and (following[0] in _AUXILIARIES or tags(following[0])[:1] in ("Z", "D")))
     ) and following[0] not in ("said", "says", "told")
@@ -454,8 +468,8 @@ _MEASURES = words(
 _JOINED = words("and or")
 # Of what things are made; such a word is a name, too, but not before a plural.
 _MATERIALS = words(
-    "gold silver bronze brass copper iron steel tin zinc lead glass paper stone slate marble granite clay brick wood oak pine bamboo silk cotton wool "
-    "linen leather plastic rubber ivory pearl diamond jade amber crystal ceramic"
+    "gold silver bronze brass copper iron steel tin zinc lead glass paper stone slate marble granite clay brick wood oak pine bamboo silk cotton "
+    "wool linen leather plastic rubber ivory pearl diamond jade amber crystal ceramic"
 )
 # Members of what has a name.
 _GROUPS = words(
@@ -476,7 +490,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         low, before = m["cap"].lower(), word_before(text, m.start())
         letters = tags(low)
         following = m["next"] or ""
-        barred = LABELS | _NOT_BEFORE - (_JOINED if low in _MEASURES else frozenset())
+        barred = LABELS | _NOT_BEFORE - (_JOINED if low in _MEASURES and following else frozenset())
         if low in _SIZES and before.islower() and before not in barred and (following or letters[:1] != "N"):
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue

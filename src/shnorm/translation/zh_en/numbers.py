@@ -308,6 +308,11 @@ _ELECTRIC = words(
 )
 
 
+def _may_be_noun(word: str) -> bool:
+    letters = tags(word)
+    return letters[:1] in ("N", "S") or (letters[:1] == "V" and "n" in letters)
+
+
 def _many(run: str) -> str | None:
     """``run``, a noun in the singular that may stand behind others or an adjective, and up to two words more, with the plural of that noun.
 
@@ -323,12 +328,22 @@ def _many(run: str) -> str | None:
     ):
         head += 1
     # "Guest house" and "power plant": the last of two nouns is the one that is counted.
-    while head < len(parts) - 1 and tags(parts[head])[:1] == "N" and tags(parts[head + 1])[:1] in ("N", "S"):
-        if plural(parts[head + 1]) is None or not ("v" not in tags(parts[head + 1]) or is_pair(parts[head], parts[head + 1])):
+    while head < len(parts) - 1 and tags(parts[head])[:1] == "N" and _may_be_noun(parts[head + 1]):
+        first, second = parts[head], parts[head + 1]
+        if tags(second)[:1] != "N" or "v" in tags(second):
+            # It may be a verb, unless the two are a known pair or nothing follows that a verb could have.
+            ends = head + 2 == len(parts) < 3 or parts[head + 2 : head + 3] in (["and"], ["or"])
+            if not ends and not is_pair(first, second):
+                return None
+        if plural(second) is None and tags(second)[:1] == "N":
             return None
         head += 1
     many = plural(parts[head])
-    if many is None and tags(parts[head])[:2] == "Jn" and tags(parts[head] + "s")[:1] == "S":
+    if (
+        many is None
+        and (tags(parts[head])[:2] == "Jn" or (tags(parts[head])[:1] == "V" and _may_be_noun(parts[head])))
+        and tags(parts[head] + "s")[:1] in ("S", "Z")
+    ):
         many = parts[head] + "s"
     return " ".join((*parts[:head], many, *parts[head + 1 :])) if many else None
 
@@ -547,7 +562,8 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}|[0-9]{{1,2}}:[0-9]{{2}}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?)["
+            rf"{_ROUGH}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}|[0-9]{{1,2}}:[0-9]{{2}}))"
+            rf"(?P<unit>[ \u00a0]?%|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
@@ -720,7 +736,8 @@ RULES = (
             "split-decimal",
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
             r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent"
-            r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan|euros|dollars|pounds|points|miles|inches|litres|liters"
+            r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan"
+            r"|euros|dollars|pounds|points|miles|inches|litres|liters"
             r"|inch|mm|cm|GB|TB|GHz|MHz|kWh|MW|per|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)"
             r"(?! (?:later|ago|before|after|earlier)))\b)",
             _decimal,

@@ -398,7 +398,8 @@ def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
         return False
     if "-" in between and (second not in strange or first in _PREFIXES):
         return False
-    ranks = [place for place in (rank(first), rank(second)) if place is not None]
+    # So rare a word without a part of speech is a piece.
+    ranks = [place for word in (first, second) if (place := rank(word)) is not None and (place < 30_000 or tags(word))]
     if second in strange and (first in strange or rank(first) is None):
         return not ranks or whole < min(ranks) // 2
     if first in _PREFIXES and len(first) > 2 and second in strange and len(second) > 3:
@@ -521,6 +522,7 @@ RULES = (
         examples=[
             ("The com pany hired ten people.", "The company hired ten people."),
             ("Please pay atten tion to the signs.", "Please pay attention to the signs."),
+            ("The flight was can celled by the firm.", "The flight was cancelled by the firm."),
             ("Traffic was dis rupted for a week.", "Traffic was disrupted for a week."),
             ("The gov- ernment bought an umbr ella in the spring.", "The government bought an umbrella in the spring."),
         ],
