@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from shnorm.gate import Context, Gate
+from shnorm.gate import Context
 from shnorm.repair.layout import LATIN_LANGUAGES, Here, lines_with
 from shnorm.repair.quotes import may_be_turned, opens, pairs
 from shnorm.rules import Rule
@@ -411,7 +411,7 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
         return False
     starter = right in _STARTERS
     if mark == ":":
-        return left.islower() and len(left) > 2 and then in (" ", ",")
+        return ((left.islower() and len(left) > 2) or (left in _LABELS and at - len(left) == here.start)) and then in (" ", ",")
     if mark == "!":
         return len(left) > 1 and (left.islower() or starter)
     if mark == "?":
@@ -427,6 +427,12 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
     return len(left) > 1 and (starter or not (here.fact(_technical) or here.before(at, 80).count(" ") < 2))
 
 
+# How the lines of a page's head or of a notice begin.
+_LABELS = words(
+    "Note Notes Tip Tips Source Author Editor Address Date Time Place Price Phone Title Name Photo Reporter Summary Introduction Background "
+    "Ingredients Method Question Answer Example Warning Notice Keywords Abstract"
+)
+_LABEL_AND_NUMBER = re.compile(r":(?=[0-9])(?<=[a-z]:)")
 _AFTER_COLON = re.compile(r":(?=([a-z]{1,20})(,?)\s)")
 _BEFORE_COLON = re.compile(r"(?:^|\s)([A-Za-z][a-z]{2,})$")
 # A number of things is announced, and a list of them follows: there are two kinds:red and white.
@@ -448,6 +454,10 @@ def _after_colon(text: str, context: Context) -> Found:
             if not _LISTED.match(here.after(m.end(), 60)):
                 continue
         if not here.fact(_few_blanks) and here.english and not here.code and not here.fact(_technical):
+            yield m.end(), m.end(), " "
+    for m in _LABEL_AND_NUMBER.finditer(text):
+        here.at(m.start())
+        if m.start() - here.start < 12 and here.before(m.start(), 12) in _LABELS and here.english and not here.code:
             yield m.end(), m.end(), " "
 
 
@@ -549,13 +559,6 @@ def _bracket_glue(text: str, context: Context) -> Found:
             if follower is not None and len(follower.group()) > 1:
                 yield end, end, " "
 
-
-# How the lines of a page's head or of a notice begin.
-_LABELS = (
-    "Note", "Notes", "Tip", "Tips", "Source", "Author", "Editor", "Address", "Date", "Time", "Place", "Price", "Phone", "Title", "Name",
-    "Photo", "Reporter",
-    "Summary", "Introduction", "Background", "Ingredients", "Method", "Question", "Answer", "Example", "Warning", "Notice", "Keywords", "Abstract",
-)  # fmt: skip
 
 RULES = (
     Rule(
@@ -690,6 +693,7 @@ RULES = (
         examples=[
             ("The road is closed.Take the ferry instead.", "The road is closed. Take the ferry instead."),
             ("Is it ready?Not yet.", "Is it ready? Not yet."),
+            ("Note:Bring a towel to the pool.", "Note: Bring a towel to the pool."),
         ],
         keeps=[
             "Node.js 18.2.1 and ASP.NET are installed.",
@@ -708,6 +712,7 @@ RULES = (
             ("Note:the pool is closed.", "Note: the pool is closed."),
             ("It has three colours:red, green and blue.", "It has three colours: red, green and blue."),
             ("There are two kinds:red and white.", "There are two kinds: red and white."),
+            ("Price:5 euros for a child and 9 for the rest.", "Price: 5 euros for a child and 9 for the rest."),
         ],
         keeps=[
             "The train leaves at 10:45 and costs $3.50.",
@@ -715,18 +720,6 @@ RULES = (
             "The screen has a 16:9 ratio.",
         ],
         source="gold",
-    ),
-    Rule(
-        name="no-blank-after-label",
-        why="the blank after the label of a line is missing",
-        pattern=rf"(?m)^(?:{'|'.join(_LABELS)}):(?=[A-Za-z0-9“\"][A-Za-z0-9 .]*(?:[ ,.]|$))",
-        new=r"\g<0> ",
-        hint=tuple(f"{label}:" for label in _LABELS),
-        lang="en",
-        gate=Gate(langs=frozenset({"en"})),
-        confidence=0.85,
-        examples=[("Note:Bring a towel and a coat to the pool.", "Note: Bring a towel and a coat to the pool.")],
-        keeps=["Halo:Reach is a good game to play with a friend."],
     ),
     Rule(
         name="no-blank-at-curly-quote",

@@ -148,7 +148,7 @@ _BEFORE_NUMERALS = words("are were have has had with of for about the these thos
 _NUMERALS = words("two three four five six seven eight nine ten twenty thirty fifty hundred")
 # Fused words that are names or words of other languages elsewhere, by what has to follow them.
 _BY_NEXT = (
-    (("in", "of", "as", "by", "to", "on", "at", "is"), ("an",), re.compile(r" [aeiouh][a-z]")),
+    (("in", "of", "as", "by", "to", "on", "at", "is"), ("an",), re.compile(r" [aeiouh][a-z]+\b")),
     (
         ("with", "from", "that", "such", "had", "was", "of", "into", "under", "after", "during"),
         ("a",),
@@ -161,7 +161,7 @@ _BY_NEXT = (
     ),
     (("to",), ("be",), re.compile(r" [a-z]+\b")),
 )
-_KINDS = {" a": ("N", "J"), "be": ("D", "G", "J")}
+_KINDS = {" a": ("N", "J"), "an": ("N", "J", "D", ""), "be": ("D", "G", "J")}
 _WORDS_AS_THEY_ARE = words(
     "iton upin upis outis outin outon soin sois soof soon asis itby itof itat asof asto upat upby outat outby soat soby"
 )
@@ -296,7 +296,7 @@ def _fused_grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]
         m = following.match(text, place.end)
         # "Witha big crowd": one thing, or what it is like; "tobe done".
         kinds = _KINDS.get(cut[-2:])
-        if m and (kinds is None or tags(m[0][1:])[:1] in kinds):
+        if m and (kinds is None or (tags(m[0][1:])[:1] in kinds and m[0][1:] not in FUNCTION)):
             yield place.start, place.end, cut
 
 
