@@ -9,7 +9,7 @@ from shnorm.evidence import CLOCKS, places_of
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import LEXICON, is_pair, rank, tags
+from shnorm.translation.english import FUNCTION, LEXICON, is_pair, rank, tags
 from shnorm.translation.tokens import DIGIT, SMALL, look, once, signs
 from shnorm.translation.zh_en.common import (
     ENGLISH,
@@ -310,7 +310,7 @@ _ELECTRIC = words(
 
 def _may_be_noun(word: str) -> bool:
     letters = tags(word)
-    return letters[:1] in ("N", "S") or (letters[:1] == "V" and "n" in letters)
+    return letters[:1] in ("N", "S") or (letters[:1] == "V" and "n" in letters) or not (letters or word in FUNCTION)
 
 
 def _many(run: str) -> str | None:
@@ -330,12 +330,12 @@ def _many(run: str) -> str | None:
     # "Guest house" and "power plant": the last of two nouns is the one that is counted.
     while head < len(parts) - 1 and tags(parts[head])[:1] == "N" and _may_be_noun(parts[head + 1]):
         first, second = parts[head], parts[head + 1]
-        if tags(second)[:1] != "N" or "v" in tags(second):
+        if tags(second)[:1] not in ("", "N") or "v" in tags(second):
             # It may be a verb, unless the two are a known pair or nothing follows that a verb could have.
             ends = head + 2 == len(parts) < 3 or parts[head + 2 : head + 3] in (["and"], ["or"])
             if not ends and not is_pair(first, second):
                 return None
-        if plural(second) is None and tags(second)[:1] == "N":
+        if plural(second) is None and tags(second)[:1] in ("", "N"):
             return None
         head += 1
     many = plural(parts[head])
@@ -646,6 +646,7 @@ RULES = (
         examples=[
             ("The plant ships 20000 A bicycle a year.", "The plant ships 20000 bicycles a year."),
             ("The town has 5 A museum.", "The town has 5 museums."),
+            ("The zoo keeps 14 A snow leopard.", "The zoo keeps 14 snow leopards."),
             ("The village has 38 A guest house and 4 A large hotel.", "The village has 38 guest houses and 4 large hotels."),
             ("The library bought 20 A book, 30 A map and 12 A globe.", "The library bought 20 books, 30 maps and 12 globes."),
         ],
