@@ -11,6 +11,7 @@ later under another licence, so only words of both are taken.  Of them those rem
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -114,6 +115,52 @@ EVERYDAY = (
 )
 
 
+# The lexicon is American; what British spelling makes of its words.
+BRITISH = (
+    (r"(?<=.[a-z])our(?!s?$)|(?<=...)our(?=s?$)", "or"),
+    (r"([tb])re(s?)$", r"\1er\2"),
+    (r"is(e|ed|es|ing|ers?|ations?|able)$", r"iz\1"),
+    (r"ys(e|ed|es|ing|ers?)$", r"yz\1"),
+    (r"([aeiou])ll(ed|ing)$", r"\1l\2"),
+    (r"(def|off|lic|pret)enc(es?)$", r"\1ens\2"),
+    (r"(jewe|trave|counse)ll(ers?|ors?|ery)$", r"\1l\2"),
+    (r"(orthop|p|an|h|leuk|f|gyn|encyclop|medi|arch)ae", r"\1e"),
+    (r"^(f)?oe(?=t|s)", r"\1e"),
+    (r"ould(s|ed|ings?)?$", r"old\1"),
+    (r"(judge|acknowledge)ment(s?)$", lambda m: f"{m[1][:-1]}ment{m[2]}"),
+    (r"^enrolment", "enrollment"),
+    (r"^programme", "program"),
+    (r"^cheque", "check"),
+    (r"^plough", "plow"),
+    (r"^tyre", "tire"),
+    (r"^jewellery", "jewelry"),
+    (r"^aluminium", "aluminum"),
+    (r"^pyjamas", "pajamas"),
+    (r"^storeys", "stories"),
+    (r"^storey", "story"),
+    (r"^ageing", "aging"),
+    (r"^kerb", "curb"),
+)
+# Names and other words that look so.
+NO_BRITISH = frozenset(
+    {"could", "would", "should", "gould", "glamour", "prise", "hogue", "chartres", "advise", "surprise", "praise"}
+)
+
+
+def american(word: str, lexicon: dict[str, list[str]]) -> str:
+    """The American spelling of ``word`` if it has one in ``lexicon`` and is none itself, else ``word``."""
+    if word in lexicon or len(word) < 5 or word in NO_BRITISH:
+        return word
+    forms = (re.sub(pattern, new, word, count=1) for pattern, new in BRITISH)
+    return next((form for form in forms if form != word and form in lexicon), word)
+
+
+def compared(word: str, lexicon: dict[str, list[str]]) -> bool:
+    """Whether ``word`` is the comparative or superlative of an adjective."""
+    stems = (word[:-cut] + end for cut in (2, 3, 4) for end in ("", "e", "y"))
+    return lexicon.get(word, [""])[0] in ("JJR", "JJS") and any("JJ" in lexicon.get(stem, ()) for stem in stems)
+
+
 def plain(word: str, tag: str) -> bool:
     """Whether a word whose capital form was seen as a name is one only as a part of titles."""
     return word in EVERYDAY.split() or (tag in "SGDRZ" or (len(word) > 5 and word.endswith(tuple(PLAIN.split()))))
@@ -132,15 +179,18 @@ def main(brill_a: str, brill_b: str) -> None:
     young = {*YOUNG.split(), *FIRST_NAMES.split(), *TEAMS.split()}
     rows = []
     for word in sorted(set(ranked)):
-        tags = lexicon.get(word)
-        if not tags or word not in first or len(word) < 2:
+        known = american(word, lexicon)
+        tags = lexicon.get(known)
+        if not tags or known not in first or len(word) < 2:
             continue
         letters = [LETTERS[tag] for tag in tags if tag in LETTERS]
+        if not letters and compared(word, lexicon):
+            letters, tags = ["j"], ["JJ"]
         if not letters:
             continue
         letters[0] = letters[0].upper() if tags[0] in LETTERS else letters[0]
         seen = "".join(dict.fromkeys(letters))
-        capital = lexicon.get(word.capitalize(), [])
+        capital = lexicon.get(word.capitalize()) or lexicon.get(known.capitalize(), [])
         mark = (
             "*"
             if word in young or word in TEAMS.split()

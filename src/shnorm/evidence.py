@@ -296,7 +296,7 @@ SUPPORT = tuple(feature for feature in FEATURES if feature.supporting)
 _ASKED = (
     "' clock", "'clock", "’ clock", "’clock",
     "' ", " '", "’ ", " ’", '" ', "” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ",
-    " the the ", " of of ", " to to ", "percent age",
+    " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
 )  # fmt: skip
 #: The literals of all features, and those of which repairs want to know.

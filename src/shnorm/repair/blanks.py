@@ -104,7 +104,7 @@ _CLASSES = bytes(map(_class_of, range(256)))
 _DOUBTFUL_MARK = re.compile(rb",(?:a|0(?<=[ax,],0)|(?<= ,))").search
 _AT_MARK = re.compile(
     rb"[,.;:!?](?<= .)()|[)\]](?<= .)()|[,;](?:[A-Za-z](?<=[A-Za-z0-9%)\]\"\x80-\xff]..)|[0-9](?<=[A-Za-z%)\]\"\x80-\xff]..))()"
-    rb"|[.!?:][A-Z](?<=[a-z0-9%)\]\"\x80-\xff]..)()|:[a-z](?<=[a-z]{2}..)()|\)[A-Za-z]()"
+    rb"|[.!?:][A-Z](?<=[a-z0-9%)\]\"\x80-\xff]..)()|:[a-z0-9](?<=[a-z]{2}..)()|\)[A-Za-z]()"
 ).match
 _MARK_NAMES = tuple(
     frozenset(rules.split())
@@ -137,7 +137,8 @@ def _at_marks(data: bytes, classes: bytes) -> Names:
 
 # Each of these begins with one literal character, which re finds at memory speed.
 _AT_QUOTE = _Trigger(
-    r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Za-z])()|(?<= ")(?=[.,;])()|(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])'
+    r'"(?:(?:(?<=[.!?,][ \xa0]")(?=[A-Za-z])|(?<=[A-Za-z][ \xa0]")(?=[a-z]))()'
+    r'|(?<= ")(?=[.,;])()|(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])'
     r'|(?<=\s")(?=[\s.,;:!?)\]]|$)|(?<=^")(?=[ \xa0])|(?<=[,:]")(?=[ \xa0]))())',
     "moved-closing-quote",
     "blank-before-closing-quote blank-at-straight-quote",

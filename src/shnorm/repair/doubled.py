@@ -23,7 +23,7 @@ _ABBREVIATIONS = words(
 )
 _WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
 
-_DOUBLE_STOP = re.compile(r"\.(?:\.|[ \xa0]+\.)(?![ \xa0]*\.)(?=\s|$|[\"”’)\]])")
+_DOUBLE_STOP = re.compile(r"\.(?:\.|[ \xa0]+\.)(?![ \xa0]*\.)(?=\s|$|[\"”’)\]]|(?<=[a-z]\.\.)[A-Z][a-z]* [a-z])")
 
 
 def _abbreviated(before: str) -> bool:
@@ -58,8 +58,12 @@ def _double_stop(text: str, context: Context) -> Found:
             continue  # an informal ellipsis
         if here.before(start, 8).rstrip().endswith(".") or here.code:
             continue
+        glued = text[end : end + 1].isalpha()
+        if here.english:
+            if not glued or _PLAIN_WORD.search(here.before(start, 24)):
+                yield start, end, ". " if glued else "."
         # Abroad only where a sentence follows: at the end of a teaser two stops are what is left of an ellipsis.
-        if here.english or (tail[:1].isupper() and here.language in LATIN_LANGUAGES):
+        elif not glued and tail[:1].isupper() and here.language in LATIN_LANGUAGES:
             yield start, end, "."
 
 
@@ -70,7 +74,11 @@ def _informal(line: str) -> bool:
 
 _TRAILING_OFF = re.compile(r"[a-z]\.\.(?= [a-z])")
 _ENTITY = re.compile(r"&#?\w+$")
+_PLAIN_WORD = re.compile(r" [a-z]{3,}$")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}$")
+# Words of grammar, too short to tell from abbreviations unless a sentence begins behind them: "was out., The".
+_SMALL_WORD = re.compile(r" (?:out|off|up|on|in|by|it|him|her|me|us|so|too|now|ago|all|one|two|was|is|be|had|did|do|go)$")
+_SENTENCE = re.compile(r" ?(?:The|A|It|He|She|They|We|This|In|At|But|And) ")
 # One pattern for each first mark: a pattern is found fastest that begins with a literal.
 _PAIRS = tuple(
     re.compile(rf"({re.escape(mark)})[ \xa0]*([,.;:])(?![ \xa0]*[,.;:!?])(?=\s|$|[\"”’)\]]|[A-Za-z])") for mark in ",.;:"
@@ -104,7 +112,12 @@ def _conflict(text: str, context: Context) -> Found:
                 if text[start:end] != a + b and not here.code and here.english:
                     yield start, end, a + b
                 continue
-            if text[start:end] == a + b and before[-1:].isalpha() and not _LOWER_WORD.search(before):
+            if (
+                text[start:end] == a + b
+                and before[-1:].isalpha()
+                and not _LOWER_WORD.search(before)
+                and not (b == "," and following.isupper() and _SMALL_WORD.search(before) and _SENTENCE.match(rest))
+            ):
                 continue  # an abbreviation that the list does not have
         if {a, b} == {".", ","}:
             keep = "," if following.islower() or (following.isdigit() and a != ".") else "."
@@ -228,6 +241,10 @@ RULES = (
         examples=[
             ("The vote was delayed. . Members will meet again.", "The vote was delayed. Members will meet again."),
             ("All tickets are sold out..", "All tickets are sold out."),
+            (
+                "They lost their way in the fog..The youngest was found at noon.",
+                "They lost their way in the fog. The youngest was found at noon.",
+            ),
         ],
         keeps=[
             "He paused . . . and then spoke.",

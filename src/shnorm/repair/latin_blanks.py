@@ -235,6 +235,8 @@ def _straight(text: str, context: Context) -> Found:
         found = pairs(line)
         if found is None or any(_torn(line, a, b) for a, b in found) or _ROW.fullmatch(line) is not None:
             continue
+        if "“" in line and line.count("“") != line.count("”"):
+            continue  # the partners of some straight ones are curly
         if not any(_is_odd(line, a, b) for a, b in found) or here.at(start).code or not here.english or _ARGUMENTS.search(line):
             continue
         for a, b in found:
@@ -285,7 +287,15 @@ def _single(text: str, context: Context) -> Found:
             yield m.start(), m.end(), f" '{m.group(1)}'"
 
 
-_MOVED = re.compile(r'"(?<=[.!?,][ \xa0]")(?=[A-Za-z][a-z])')
+_MOVED = re.compile(r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Za-z][a-z])|(?<=[A-Za-z][ \xa0]")(?=[a-z]))')
+# Who speaks, after the quotation: "said the captain", "coach Rita Sole said".
+_SPEAKING = re.compile(
+    r"^(?:[A-Za-z'’.-]+ ){0,4}?(?:said|says|asked|asks|added|adds|replied|replies|answered|answers|explained|explains|told"
+    r"|recalled|recalls|noted|notes|admitted|announced|argued|claimed|complained|confirmed|continued|cried|declared|insisted|joked|laughed"
+    r"|promised|remarked|shouted|stressed|suggested|thought|warned|whispered|wondered|wrote)\b"
+)
+# A name in quotes: a few words without a mark, the first of which has a capital.
+_NAME_IN_QUOTES = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Za-z'’-]+){0,4} ")
 
 
 def _moved_close(text: str, context: Context) -> Found:
@@ -295,6 +305,14 @@ def _moved_close(text: str, context: Context) -> Found:
         here.at(quote)
         # An odd number of quotes before it, and an even one behind: it closes.
         if not here.odd(quote) or here.odd(here.end) != here.odd(quote + 1) or not here.english:
+            continue
+        if text[quote + 1].islower() and text[quote - 2].isalpha():
+            first = here.content.find('"')
+            inner = here.content[first + 1 : quote - here.start]
+            if here.content.count('"') == 2 and opens(here.content, first) > 0 and _NAME_IN_QUOTES.fullmatch(inner):
+                yield quote - 1, m.end(), '" '
+            continue
+        if text[quote + 1].islower() and _SPEAKING.search(here.after(quote + 1, 40)) is None:
             continue
         opened = here.before(quote, 600).rfind('"')
         if opened >= 0 and opens(here.before(quote, 600), opened) >= 0:
@@ -400,7 +418,7 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
         return False
     starter = right in _STARTERS
     if mark == ":":
-        return left.islower() and len(left) > 2 and then in (" ", ",")
+        return ((left.islower() and len(left) > 2) or (left in _LABELS and at - len(left) == here.start)) and then in (" ", ",")
     if mark == "!":
         return len(left) > 1 and (left.islower() or starter)
     if mark == "?":
@@ -416,6 +434,12 @@ def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) ->
     return len(left) > 1 and (starter or not (here.fact(_technical) or here.before(at, 80).count(" ") < 2))
 
 
+# How the lines of a page's head or of a notice begin.
+_LABELS = words(
+    "Note Notes Tip Tips Source Author Editor Address Date Time Place Price Phone Title Name Photo Reporter Summary Introduction Background "
+    "Ingredients Method Question Answer Example Warning Notice Keywords Abstract"
+)
+_LABEL_AND_NUMBER = re.compile(r":(?=[0-9])(?<=[a-z]:)")
 _AFTER_COLON = re.compile(r":(?=([a-z]{1,20})(,?)\s)")
 _BEFORE_COLON = re.compile(r"(?:^|\s)([A-Za-z][a-z]{2,})$")
 # A number of things is announced, and a list of them follows: there are two kinds:red and white.
@@ -437,6 +461,10 @@ def _after_colon(text: str, context: Context) -> Found:
             if not _LISTED.match(here.after(m.end(), 60)):
                 continue
         if not here.fact(_few_blanks) and here.english and not here.code and not here.fact(_technical):
+            yield m.end(), m.end(), " "
+    for m in _LABEL_AND_NUMBER.finditer(text):
+        here.at(m.start())
+        if m.start() - here.start < 12 and here.before(m.start(), 12) in _LABELS and here.english and not here.code:
             yield m.end(), m.end(), " "
 
 
@@ -605,7 +633,10 @@ RULES = (
         find=_moved_close,
         hint=(' "', '\xa0"'),
         lang="en",
-        examples=[('"The bus is late. "Marta said.', '"The bus is late." Marta said.')],
+        examples=[
+            ('"The bus is late. "Marta said.', '"The bus is late." Marta said.'),
+            ('The "Green Wall "project began in May.', 'The "Green Wall" project began in May.'),
+        ],
         keeps=['He left. "We start at dawn," she said.'],
         source="seeds/002",
     ),
@@ -669,6 +700,7 @@ RULES = (
         examples=[
             ("The road is closed.Take the ferry instead.", "The road is closed. Take the ferry instead."),
             ("Is it ready?Not yet.", "Is it ready? Not yet."),
+            ("Note:Bring a towel to the pool.", "Note: Bring a towel to the pool."),
         ],
         keeps=[
             "Node.js 18.2.1 and ASP.NET are installed.",
@@ -687,6 +719,7 @@ RULES = (
             ("Note:the pool is closed.", "Note: the pool is closed."),
             ("It has three colours:red, green and blue.", "It has three colours: red, green and blue."),
             ("There are two kinds:red and white.", "There are two kinds: red and white."),
+            ("Price:5 euros for a child and 9 for the rest.", "Price: 5 euros for a child and 9 for the rest."),
         ],
         keeps=[
             "The train leaves at 10:45 and costs $3.50.",

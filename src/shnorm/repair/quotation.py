@@ -32,7 +32,19 @@ def _foreign(here: Here) -> bool:
 
 
 def _mixed(text: str, context: Context) -> Found:
-    """A straight quote whose partner is curly."""
+    """A straight quote whose partner is curly; where all others are straight, so is the pair."""
+    found = list(_mixed_pairs(text, context))
+    ours = {place for pair in found for place in pair}
+    others = [m.group() for m in _ANY.finditer(text) if m.start() not in ours] if found else []
+    straight = bool(others) and all(mark == '"' for mark in others)
+    for opened, closed in found:
+        for at, curly in ((opened, "“"), (closed, "”")):
+            want = '"' if straight else curly
+            if text[at] != want:
+                yield at, at + 1, want
+
+
+def _mixed_pairs(text: str, context: Context) -> Iterator[tuple[int, int]]:
     here = Here(context)
     for start, end in lines_with(context, _MIXED):
         line = text[start:end]
@@ -42,7 +54,7 @@ def _mixed(text: str, context: Context) -> Found:
         marks = _sequence(line)
         # In turn: an opening mark waits for its closing one; one of the two may be straight.
         open_at: tuple[int, str] | None = None
-        edits: list[tuple[int, str]] = []
+        mixed: list[tuple[int, int]] = []
         good = True
         for p, q in marks:
             if open_at is None:
@@ -54,14 +66,11 @@ def _mixed(text: str, context: Context) -> Found:
                 if q == "“" or (q == '"' and opens(line, p) > 0):
                     good = False
                     break
-                if open_at[1] == '"' and q == "”":
-                    edits.append((open_at[0], "“"))
-                elif open_at[1] == "“" and q == '"':
-                    edits.append((p, "”"))
+                if (open_at[1] == '"') != (q == '"'):
+                    mixed.append((start + open_at[0], start + p))
                 open_at = None
         if good and open_at is None:
-            for p, q in edits:
-                yield start + p, start + p + 1, q
+            yield from mixed
 
 
 _MIXED = re.compile('"[^"“”\n]*”|“[^"“”\n]*"')
@@ -299,7 +308,10 @@ RULES = (
         find=_mixed,
         hint=('"',),
         lang="en",
-        examples=[('"We are ready,” said Ivo Marsh.', "“We are ready,” said Ivo Marsh.")],
+        examples=[
+            ('"We are ready,” said Ivo Marsh.', "“We are ready,” said Ivo Marsh."),
+            ('"We are ready,” said Ivo.\nHe likes "tea".', '"We are ready," said Ivo.\nHe likes "tea".'),
+        ],
         keeps=['He said “yes” and bought a 24" monitor.', '"Yes," he said, “no.”'],
         source="gold",
     ),

@@ -319,7 +319,7 @@ def _latin_marks(text: str, context: Context) -> Found:
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _COUNTER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
 # A further item of a list in one line: its number stands after the end of the item before it ("No. 2" is none).
-_NEXT_COUNTER = re.compile(r"(?<![Nn]o)[.。!?！？;；]\s*\d{1,2}$")
+_NEXT_COUNTER = re.compile(r"(?<![Nn]o)[.。!?！？;；:：]\s*\d{1,2}$")
 
 
 def _last_pause(line: str) -> int:
@@ -415,7 +415,8 @@ def _latin_brackets(text: str, context: Context) -> Found:
     straight = '"' in text and "“" not in text
     for m in _CJK_PAIR.finditer(text):
         opened = m.group()[0]
-        inner = m.group(1) or m.group(3) or m.group(5) or m.group(7)
+        group = next(i for i in (1, 3, 5, 7) if m.group(i))
+        inner = m.group(group)
         closed = m.group(2) or m.group(4) or m.group(6) or m.group(8)
         if (m.group(1) or m.group(7)) and _PAIRS[opened] != closed:
             continue
@@ -450,7 +451,9 @@ def _latin_brackets(text: str, context: Context) -> Found:
         tail = "" if not after or after in '\r\n,.;:!?)]”’」』，。、；：！？"' else " "
         if before and before in ",.;:":
             head = " "
-        yield start, m.end(), f"{head}{a}{inner}{b}{tail}"
+        # Each bracket alone: a number or an address inside may not be touched.
+        yield start, m.start(group), f"{head}{a}"
+        yield m.end(group), m.end(), f"{b}{tail}"
 
 
 _COUNTED = re.compile(r"）(?<=[0-9A-Za-z]）)[ \xa0]*(?=[A-Z“\"])")
@@ -596,6 +599,10 @@ RULES = (
             ("The novel 《Winter Orchard》 sold out.", "The novel “Winter Orchard” sold out."),
             ("【Notice】The pool will be drained on Friday.", "[Notice] The pool will be drained on Friday."),
             ("「Good morning」, said the guide.", "“Good morning”, said the guide."),
+            (
+                "The shop（9:00-17:00）is open, and the tank（1.5 litres）full.",
+                "The shop (9:00-17:00) is open, and the tank (1.5 litres) full.",
+            ),
         ],
         keeps=[
             "His favourite cartoon is 《小山羊历险记》, and he sings.",

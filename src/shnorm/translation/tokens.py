@@ -102,7 +102,8 @@ def scan(text: str, context: Context) -> Found:
     """The words of ``text`` that look wrong.
 
     ``low``: words of ASCII letters (and apostrophes) that the word list does not know.  ``capital``: unknown words that end
-    as two words of grammar would.  ``pairs``: common words that two neighbours make when joined.  ``doubled``: words that follow themselves.
+    as two words of grammar would, or begin with ``The``.  ``pairs``: common words that two neighbours make when joined.  ``doubled``: words
+    that follow themselves.
     ``again``: words of grammar with which a phrase begins that may follow itself.
 
     >>> found = scan("Most ofthe seats on the rail way were empty, the com pany said.", Context(""))
@@ -179,7 +180,9 @@ def _scan(text: str) -> tuple[Found, int]:
             if word.islower():
                 if word.isalpha() or _PLAIN(word):
                     low.append(word)
-            elif word[-1] in _LAST and (word.endswith(_ENDS) or word in _CAPITAL) and word[:1].isupper():
+            elif (word[-1] in _LAST and (word.endswith(_ENDS) or word in _CAPITAL) and word[:1].isupper()) or (
+                word[:3] == b"The" and word[3:].islower()
+            ):
                 capital.append(word)
         splits = SPLITS.get()
         rights = {left: found for left in rest & splits.keys() if (found := splits[left] & words)}

@@ -74,6 +74,31 @@ def _joined(m: Match) -> str | None:
     return f"{m['base']}{m['mark']}{end}"
 
 
+# "The players ' wages": the only blank apostrophe of its line, behind a plural and before a noun.
+_OWNERS = re.compile(r" (?P<mark>['’])(?= (?P<owned>[a-z]+))(?<=s ['’])")
+_OWNER = re.compile(r"(?<![\w'’‘-])[a-z]{3,}s\Z")
+
+
+def _owners(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for mark, blanks, _ in _ENDINGS:
+        if look(text, context).literals.isdisjoint(blanks):
+            continue
+        counted = -1  # the end of the line at hand
+        for m in _OWNERS.finditer(text):
+            owner = _OWNER.search(text, max(0, m.start() - 24), m.start()) if m["mark"] == mark else None
+            if m.start() < counted or owner is None or tags(owner[0])[:1] != "S" or tags(m["owned"])[:1] not in ("N", "S", "J"):
+                continue
+            start, end = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
+            counted = end if end >= 0 else len(text)
+            if word_before(text, owner.start()).lower() in _HEADS and len(_LOOSE.findall(text, start, counted)) == 1:
+                yield m.start(), m.start() + 1, ""
+
+
+_HEADS = words("the these those their our its his her all both some many most of for and my your")
+# An apostrophe that is no part of a word, nor a contraction that was torn: perhaps a quotation mark.
+_LOOSE = re.compile(r"(?<![A-Za-z])['’](?! ?(?:s|t|re|ve|ll|d|m)\b)|(?<=[A-Za-z])['’](?![A-Za-z])|‘")
+
+
 _CLOCK_HINTS = ("' clock", "'clock", "’ clock", "’clock")
 _PIECES = ("ive", "weve")
 
@@ -126,6 +151,20 @@ RULES = (
         ],
     ),
     Rule(
+        name="owners",
+        why="a tokenizer's blank was kept before the apostrophe of a plural",
+        find=_owners,
+        hint=(" ' ", " ’ "),
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[("The players ' wages were cut by half.", "The players' wages were cut by half.")],
+        keeps=[
+            "The 'players ' wages' were cut.",
+            "He sold the cars ' and went home.",
+            "The boys ' and the girls ' school is open.",
+        ],
+    ),
+    Rule(
         name="lost",
         why="the apostrophe was lost, and what is left is no word",
         find=_lost,
@@ -144,9 +183,11 @@ def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which an apostrophe stands beside a blank, or an unknown word may have lost one."""
     names: set[str] = set()
     literals = look(text, context).literals
-    for _, blanks, pattern in _ENDINGS if literals else ():
+    for mark, blanks, pattern in _ENDINGS if literals else ():
         if not literals.isdisjoint(blanks):
             names.update("clock" if m["clock"] else "spaced" for m in pattern.finditer(text))
+            if f"s {mark} " in text:
+                names.add("owners")
     found = scan(text, context)
     if found is not NOTHING and not (found.low.isdisjoint(LOST) and found.capital.isdisjoint(LOST_CAPITAL)):
         names.add("lost")

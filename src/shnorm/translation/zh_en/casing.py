@@ -13,7 +13,7 @@ from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
 from shnorm.translation.tokens import LONG, look, once, signs, worth
 from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, low_stops, near, starts_sentence, word_before
-from shnorm.translation.zh_en.numbers import LABELS, is_year
+from shnorm.translation.zh_en.numbers import GIVERS, LABELS, is_plural, is_year
 from shnorm.wordlist import words
 
 NAME = "casing"
@@ -53,7 +53,7 @@ _OPENERS = words(
     "over rather since so than through throughout to toward towards under unless until unlike upon when whenever where whereas wherever whether "
     "while with within without according thanks owing today yesterday now currently recently similarly finally meanwhile however therefore next "
     "then later first second third last this that these those each every some many most all only just currently sometimes usually often here "
-    "additionally moreover furthermore subsequently eventually overall generally basically especially particularly"
+    "additionally moreover furthermore subsequently eventually overall generally basically especially particularly firstly secondly thirdly lastly"
 )
 #: Openers that stand alone before their comma.
 _ALONE = words(
@@ -242,8 +242,12 @@ def _in_verse(text: str, position: int, context: Context) -> bool:
 def _grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for slip in _slips(text, context)[0]:
         m, low = slip.match, slip.low
-        if _suits(m, low) and _sound(text, slip, context):
+        if _suits(m, low) and not _LISTED_NAMES.search(text, max(0, m.start() - 24), m.end() + 4) and _sound(text, slip, context):
             yield m.start("cap"), m.start("cap") + 1, low[0]
+
+
+# "He reads Dune, It, She and The Road": titles in a list.
+_LISTED_NAMES = re.compile(r", [A-Z][a-z]*, (?:He|She|It|They|We|You|This|That|Some|One|Her|His|Here|There) (?:and|or) ")
 
 
 def _suits(m: re.Match[str], low: str) -> bool:
@@ -269,7 +273,11 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     if tokens[0].lower() in _GREETINGS and tokens[1:2] != ["to"]:
         return False
     if evidence < 0.6:
-        if tokens[-1].lower() in _SPEECH or before.count('"') % 2 or before.count("“") > before.count("”"):
+        if (
+            (tokens[-1].lower() in _SPEECH and not (m.string[m.start()] == ";" and slip.low in _ADVERBS))
+            or before.count('"') % 2
+            or before.count("“") > before.count("”")
+        ):
             return False
         opens = tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
         if not opens and not any(token[0].islower() for token in tokens):
@@ -300,6 +308,7 @@ _MASS = words(
     "eating writing learning teaching homework everything everybody nothing nobody somebody something"
 )
 # What follows a verb and never a name: "If you get lost, Press the button."
+_ARTICLES = words("the a an your")
 _OBJECTS = words("the a an your all this these it any them his her their its")
 
 
@@ -314,13 +323,24 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     if (
         not letters
         or low in _CLUBS
-        or (letters[-1] in "+*" and not (letters[-1:] == "+" and "v" in letters.lower() and following[0] in _OBJECTS))
+        or (
+            letters[-1] in "+*"
+            and not (
+                letters[-1:] == "+"
+                and (("v" in letters.lower() and following[0] in _OBJECTS) or (letters[:1] == "N" and following[0] in _ARTICLES))
+            )
+        )
     ):
         return False
     if not tags(low) and following[0] not in _PLURAL_VERBS:
         return False  # "Hicks found"
-    verb = "v" in letters.lower() and following[0] in _OBJECTS
-    bare = low in _MASS and following[0] not in ("said", "says", "told")
+    # No name stands before an article either: "Sand the surface".
+    verb = following[0] in _OBJECTS and (
+        "v" in letters.lower() or (letters[:1] == "N" and letters[-1] != "*" and following[0] in _ARTICLES)
+    )
+    bare = (
+        low in _MASS or (_uncounted(low) and (following[0] in _AUXILIARIES or tags(following[0])[:1] in ("Z", "D")))
+    ) and following[0] not in ("said", "says", "told")
     if following[0] in ("of", "for", "and") and text[following.end() : following.end() + 2].strip()[:1].isupper():
         return False  # "Transport for Wales"
     if letters[0] == "S" and following[0] in ("of", "without", "for", "and"):
@@ -339,19 +359,34 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     return letters[0] != "N" or verb or bare or context.translated >= LIKELY.evidence
 
 
+_AUXILIARIES = words("is was has had will can must may should would could does did cannot")
+
+
+def _uncounted(low: str) -> bool:
+    """Whether a noun that is no name is hardly ever a plural: ``energy``."""
+    if tags(low) not in ("N", "Nv", "Nj", "Nn"):
+        return False
+    places = [place for form in (low + "s", low + "es", low[:-1] + "ies") if (place := rank(form)) is not None]
+    return min(places, default=100_000) > 10 * (rank(low) or 0) + 5_000
+
+
 _PLURAL_VERBS = words("are were have will can must had")
 
 
 def _no_name(text: str, slip: Slip) -> bool:
     """Whether a word after a comma is no name wherever it stands: an adverb, a participle with its object, a noun in a list of plurals."""
     m, low = slip.match, slip.low
-    if not m["next"] or m["next"][0] in "'’" or len(low) < 4 or text[m.start()] != ",":
+    if text[m.start()] != "," or len(low) < 4 or m["next"][:1] in ("'", "’"):
         return False
     letters = tags(low)
-    if letters[:1] not in ("G", "D", "R", "S") or letters[-1] in "+*":
+    if letters[:1] not in ("D", "G", "J", "R", "S") or letters[-1] in "+*":
         return False
-    following, tokens = _TOKEN.match(text, m.end()), slip.tokens
-    if not following or not following[0].islower() or len(tokens) < 3 or not tokens[-1][0].islower():
+    tokens = slip.tokens
+    # "Checked, Weighed, Packed and shipped", "hot, Spicy and sour": one participle or adjective after the other.
+    if letters[0] in "DGJ" and len(tokens) > 2 and tokens[-1].islower() and _series(text, m):
+        return tags(tokens[-1])[:1] == letters[0]
+    following = _TOKEN.match(text, m.end())
+    if not m["next"] or not following or not following[0].islower() or len(tokens) < 3 or not tokens[-1][0].islower():
         return False
     if letters[:1] == "G":
         return following[0] in _OBJECTS or following[0] in _PREPOSITIONS
@@ -362,6 +397,12 @@ def _no_name(text: str, slip: Slip) -> bool:
     return letters == "S" and following[0] in ("and", "or") and tags(tokens[-1])[:1] == "S"
 
 
+def _series(text: str, m: re.Match[str]) -> bool:
+    """Whether what follows goes on with a list: a comma, or "and" and a word in small letters."""
+    return _GOES_ON_LIST.match(text, m.end("cap")) is not None
+
+
+_GOES_ON_LIST = re.compile(r" ?, [A-Za-z]|,? (?:and|or) [a-z]")
 _PREPOSITIONS = words("in on at to from for with by into out up down over through about of off away")
 
 
@@ -401,12 +442,24 @@ _AFTER_NUMBER = re.compile(
     r"(?<![\w.,/:-])(?P<n>[0-9][0-9,]*)[ \u00a0](?P<cap>[A-Z][a-z]+)(?=[ \u00a0](?P<next>[a-z]+)|[ \u00a0]?[,.;:!?)\"”]|[ \u00a0]\()"
 )
 # "220 stalls and 4 Cafes": the noun after "and" belongs to a number, too.
-_AND_NUMBER = re.compile(r"\b(?P<before>[A-Za-z]+) [0-9][0-9,]* [A-Za-z]+ (?:and|or) \Z")
+_AND_NUMBER = re.compile(
+    r"\b(?P<before>[A-Za-z]+) (?:[0-9][0-9,]* [A-Za-z]+ ?, ?){0,5}[0-9][0-9,]* [A-Za-z]+(?: ?,| (?:and|or)) \Z"
+)
 _OPENED = words("were are have had who will from took came joined can must")
 #: Words of size and units, which are no names after a number.
 _SIZES = words(
     "million billion trillion thousand kilometers kilometres meters metres kilograms grams tons tonnes hectares acres miles hours minutes seconds "
     "days weeks months years euros dollars yuan percent degrees square cubic people"
+)
+# Those of them with which no title begins, even after these words.
+_MEASURES = words(
+    "kilometers kilometres meters metres kilograms grams tons tonnes hectares acres miles yuan euros dollars percent degrees square cubic"
+)
+_JOINED = words("and or")
+# Of what things are made; such a word is a name, too, but not before a plural.
+_MATERIALS = words(
+    "gold silver bronze brass copper iron steel tin zinc lead glass paper stone slate marble granite clay brick wood oak pine bamboo silk cotton "
+    "wool linen leather plastic rubber ivory pearl diamond jade amber crystal ceramic"
 )
 # Members of what has a name.
 _GROUPS = words(
@@ -427,7 +480,8 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         low, before = m["cap"].lower(), word_before(text, m.start())
         letters = tags(low)
         following = m["next"] or ""
-        if low in _SIZES and before.islower() and before not in _NOT_BEFORE | LABELS and (following or letters[:1] != "N"):
+        barred = LABELS | _NOT_BEFORE - (_JOINED if low in _MEASURES and following else frozenset())
+        if low in _SIZES and before.islower() and before not in barred and (following or letters[:1] != "N"):
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
         if not letters or letters[-1] == "*" or low in GRAMMAR or low in _GROUPS:
@@ -439,16 +493,24 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             continue
         sure = before.islower() or before.lower() in _FRONT
         if letters[0] == "S" and letters[-1] not in "+*":
-            other = _AND_NUMBER.search(text, max(0, m.start() - 40), m.start()) if before == "and" else None
+            other = _AND_NUMBER.search(text, max(0, m.start() - 80), m.start()) if before in ("and", "or", "") else None
             if other and other["before"].lower() not in _NOT_BEFORE | LABELS:
                 yield m.start("cap"), m.start("cap") + 1, low[0]
                 continue
             sure = sure or (following in _OPENED and starts_sentence(text, m.start()))
         if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
             continue
-        if letters[-1] == "+" and not (letters[0] in "JV" and "s" in tags(following).lower()):
+        if letters[-1] == "+" and not (
+            (letters[0] in "JV" or (low in _MATERIALS and (before in GIVERS or tags(before)[:1] in ("Z", "D"))))
+            and (is_plural(following) or "s" in tags(following).lower())
+        ):
             continue
-        if letters[0] not in "SJ" and tags(following)[:1] not in ("N", "S") and context.translated < 0.2:
+        if (
+            letters[0] not in "SJ"
+            and low not in _MATERIALS
+            and tags(following)[:1] not in ("N", "S")
+            and context.translated < 0.2
+        ):
             continue
         start, end = _around(text, m.start())
         # Other nouns after numbers are slips, too.
@@ -552,7 +614,7 @@ _FIRST = words(
     "an a his her its their our my to of under through during once here what how who which people please"
 )
 # Those that go on after a name: longer names are no abbreviations.
-_GOES_ON = words("he she they it we the this these there but however his her their in at on after since when as")
+_GOES_ON = words("he she they it we the this these there but then however his her their in at on after since when as")
 # What goes on after a question where nobody speaks; after "alas!" the sentence may go on.
 _AFTER_CALL = {"?": words("the this these please there it our all every many"), "!": words("please")}
 _ABBREVIATED = words(

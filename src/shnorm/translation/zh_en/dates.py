@@ -223,8 +223,16 @@ def _dated(text: str, context: Context) -> list[tuple[str, int]]:
     ]
 
 
-def dated(pattern: str, wanted: Sequence[str], new: Make) -> Finder:
-    """A finder that tries ``pattern`` only round the ``wanted`` words of ``_BY_WORD`` that stand right after a digit."""
+# A comma with a blank before it that would stay, since it then stands between two numbers.
+_COMMA = re.compile(r" ,(?= [0-9])")
+_IN = re.compile(r"\b([Ii])n \Z")
+
+
+def dated(pattern: str, wanted: Sequence[str], new: Make, *, day: bool = False) -> Finder:
+    """A finder that tries ``pattern`` only round the ``wanted`` words of ``_BY_WORD`` that stand right after a digit.
+
+    ``day``: what it makes is a day, and "in" before it becomes "on".
+    """
     compiled: list[re.Pattern[str]] = []
 
     def find(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -237,7 +245,13 @@ def dated(pattern: str, wanted: Sequence[str], new: Make) -> Finder:
                 if m and m.start() <= position + len(word) and m.end() >= position:
                     made = new(m, context)
                     if made is not None:
-                        yield m.start(), m.end(), made
+                        comma = _COMMA.match(text, m.end())
+                        before = _IN.search(text, max(free, m.start() - 4), m.start()) if day and made[:1].isupper() else None
+                        yield (
+                            before.start() if before else m.start(),
+                            comma.end() if comma else m.end(),
+                            (("On " if before[1] == "I" else "on ") if before else "") + made + ("," if comma else ""),
+                        )
                     free = m.end()
 
     return find
@@ -292,6 +306,7 @@ RULES = (
             rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
             ("onth", "moon"),
             _month_day,
+            day=True,
         ),
         hint=("Japan", "Number"),
         lang="en",
@@ -301,6 +316,7 @@ RULES = (
             ("11 month 5 Number is the deadline.", "November 5 is the deadline."),
             ("The fair takes place on 3 month 2 Japan to 6 Japan.", "The fair takes place on March 2 to 6."),
             ("He was born on 1987 year 2 month 21 Japan in Leeds.", "He was born on February 21, 1987 in Leeds."),
+            ("In 2019 year 5 month 6 Japan , 40 boats sank.", "On May 6, 2019, 40 boats sank."),
         ],
         keeps=[
             "In month 5 Japan became our largest market.",
@@ -332,6 +348,7 @@ RULES = (
             rf"{_FREE}{_DATE}(?P<day>\s?[Dd]ay\b)?(?!\s?(?:[0-9%-]|Japan|Number|month|days\b))(?!\s?[Ss]ince\b)",
             ("onth", "moon"),
             _plain_day,
+            day=True,
         ),
         hint=("onth", "moon"),
         lang="en",

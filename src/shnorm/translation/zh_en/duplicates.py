@@ -23,7 +23,7 @@ _ALWAYS = words(
 _LIKELY = words("this not it her")
 _CLAUSE = words(
     "in on by be is are was were can will has have could should must may might does about under over around through across near within "
-    "toward towards upon onto than when"
+    "toward towards upon onto than when until before after"
 )
 # Verbs and particles after which "to to", "for for" or "in in" can be English: "what he came to to get help".
 _PARTICLES = words(
@@ -97,7 +97,6 @@ _VERBS = tuple("VZGD")
 _SUBJECTS = words("i you he she it we they")
 _MODALS = words("can will must may might")
 # Particles of phrasal verbs, which may stand before a preposition that looks the same.
-_SMALL = words("about under over around through across near within toward towards upon onto than when")
 _LIVING = words("live lived living stay stayed sleep slept sleeping believe believed sit sat walk walked walking work worked")
 
 
@@ -106,6 +105,8 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
     before = word_before(text, m.start()).lower()
     if not word.islower() or not before or text.startswith(f" {word} ", m.end()):
         return None
+    if word in ("in", "on", "by") and before in _OBJECTS:
+        return None  # "put it on on Monday"
     if rank(before) is None and before.isalpha() and word_before(text, m.start()).islower():
         return None  # "decisi on on Monday": a split word
     if word in _PHRASAL:
@@ -124,6 +125,7 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
     return f"{m[1]}" if _free_of_relatives(text, m.start()) else None
 
 
+_OBJECTS = words("it them him her me us this that")
 _PRONOUNS = words("i you he she it we they there this that who which people")
 
 
@@ -186,6 +188,8 @@ def _twice_in_a_row(wanted: Callable[[str], bool], new: Make) -> Finder:
 _TOKEN = re.compile(r"[A-Za-z][\w'’-]*")
 _HEADS = words("the a an his her their its this these")
 _PREPOSITIONS = words("and in of to on for at by with from")
+# "That the that the".
+_BEFORE_HEADS = words("that is are was because due according")
 # Words that a phrase of four words or more may hold twice.
 _MAY_RETURN = words("the of as a and in")
 _LONGEST = 7
@@ -249,7 +253,8 @@ def _again(text: str, places: list[tuple[int, int]], before: int, i: int) -> int
     # "Step by step by step": what stands before the phrase is its own last word.
     chain = before > 0 and text[slice(*places[before - 1])].lower() == parts[-1]
     sure = (len(parts) > 2 and parts[0] != "and") or (
-        parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or (parts[0] != "and" and (len(parts[1]) > 3 and not chain)))
+        (parts[1] in _HEADS and parts[0] in _BEFORE_HEADS)
+        or (parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or (parts[0] != "and" and (len(parts[1]) > 3 and not chain))))
     )
     return stop if sure else 0
 

@@ -13,11 +13,12 @@ from shnorm.translation.zh_en.common import ENGLISH, low_stops
 
 NAME = "fragments"
 
-# A stop, up to four words in lower case, and a stop again.
+# A stop, up to eight words of which the first is in lower case, and a stop again.
 _ORPHAN = re.compile(
-    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?P<words>[a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,3}) ?(?P<end>[\"”]? ?\.[\"”]?)(?=\s|$)"
+    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?P<words>[a-z][a-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,7}) ?(?P<end>[\"”]? ?(?:\.[\"”]?(?=\s|$)|(?=\n|\Z)))"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_SENTENCE_END = re.compile(r"[.!?\n]")
 #: How many words before the stop the fragment may repeat.
 REACH = 12
 _ABBREVIATIONS = frozenset(
@@ -27,7 +28,7 @@ _ABBREVIATIONS = frozenset(
 
 @once
 def _orphans(text: str, context: Context) -> list[re.Match[str]]:
-    """Where a few words in lower case stand between two full stops."""
+    """Where a few words stand between two full stops, the first of them in lower case."""
     found: list[re.Match[str]] = []
     free = 0
     for stop in low_stops(text, context):
@@ -38,24 +39,29 @@ def _orphans(text: str, context: Context) -> list[re.Match[str]]:
     return found
 
 
-def _before(m: re.Match[str]) -> list[str]:
-    """The words just before a fragment, in lower case; none if their stop may be that of an abbreviation."""
-    before = [w.lower() for w in _WORD.findall(m.string, max(0, m.start() - 120), m.start())][-REACH:]
-    return before if before and before[-1] not in _ABBREVIATIONS and len(before[-1]) > 1 and "\n" not in m[0] else []
-
-
-def _repeats(m: re.Match[str]) -> bool:
-    """Whether the words of a fragment stand just before it."""
-    words = m["words"].split()
-    if words[0] not in m.string[max(0, m.start() - 120) : m.start()].lower():
-        return False
-    before, n = _before(m), len(words)
+def _repeats(m: re.Match[str]) -> bool | None:
+    """Whether the words of a fragment stand just before it; ``None`` if it is no fragment."""
+    near = m.string[max(0, m.start() - 120) : m.start()]
+    before = [w.lower() for w in _WORD.findall(near)][-REACH:]
+    # A cut first word does not count, and neither does an abbreviation's stop.
+    if not before or before[-1] in _ABBREVIATIONS or len(before[-1]) < 2 or "\n" in m[0]:
+        return None
+    words = m["words"].lower().split()
+    n = len(words)
+    # "Thank you. thank you.": a whole sentence said twice.
+    if n >= len(_WORD.findall(_SENTENCE_END.split(near)[-1])):
+        return None
+    # More words, or a name among them, have to be the very end of the sentence.
+    if n > 4 or not m["words"].islower() or not m["end"].strip():
+        return True if before[-n:] == words else None
     return any(before[i : i + n] == words for i in range(len(before) - n + 1))
 
 
 def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in _orphans(text, context):
-        if len(m["words"]) > 2 and _repeats(m):
+        # Most fragments begin with a word that does not stand before them.
+        known = m["words"].partition(" ")[0] in text[max(0, m.start() - 120) : m.start()].lower()
+        if known and len(m["words"]) > 2 and _repeats(m):
             yield m.end("close"), m.end(), ""
 
 
@@ -69,6 +75,7 @@ RULES = (
         confidence=0.95,
         examples=[
             ("All four gates were checked and no leak was found. found.", "All four gates were checked and no leak was found."),
+            ("The club signed two players from Ghana. players from Ghana.", "The club signed two players from Ghana."),
             (
                 'The school promotes "reading and sport" for every pupil. sport".',
                 'The school promotes "reading and sport" for every pupil.',
@@ -78,7 +85,7 @@ RULES = (
                 'They helped the shops find "new partners abroad".',
             ),
         ],
-        keeps=["It was cold. Very cold.", "We tested three apps. iNaturalist came first."],
+        keeps=["Thank you. thank you.", "It was cold. Very cold.", "We tested three apps. iNaturalist came first."],
         source="seeds/002",
     ),
 )
@@ -87,7 +94,7 @@ RULES = (
 def flags(text: str, context: Context) -> Iterator[Flag]:
     """Fragments that repeat nothing: where they belong is a guess.  After a quote the sentence may go on: ``"I will go." and left.``"""
     for m in _orphans(text, context):
-        if not m["close"] and _before(m) and not _repeats(m) and context.language_at(m.start()) == "en":
+        if not m["close"] and _repeats(m) is False and context.language_at(m.start()) == "en":
             yield Flag(
                 m.start("open"), m.end(), "orphan-fragment", "a fragment without its sentence: where it belongs is a guess"
             )

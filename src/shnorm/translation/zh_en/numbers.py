@@ -9,7 +9,7 @@ from shnorm.evidence import CLOCKS, places_of
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import LEXICON, rank, tags
+from shnorm.translation.english import FUNCTION, LEXICON, is_pair, rank, tags
 from shnorm.translation.tokens import DIGIT, SMALL, look, once, signs
 from shnorm.translation.zh_en.common import (
     ENGLISH,
@@ -161,10 +161,12 @@ _OPENINGS = {
         "the": "The the",
         "classifier": "Home Name Taiwan Only Seat Position Secondary Zhang Tai Ming Jia Ge Ben Tiao",
         "split-ordinal": "st nd rd th",
+        "split-decade": "s",
     }.items()
     for word in listed.split()
 }
 _MONEY = tuple("$€£¥")
+_DECADE = words("the early late mid")
 # Which rule joins what stands apart so.
 _APART = {
     "0. 0": "split-decimal", "0 .0": "split-decimal", "0?.0": "split-decimal",
@@ -228,23 +230,53 @@ def at_numbers(
     return find
 
 
+def is_plural(noun: str) -> bool:
+    """Whether ``noun`` is a plural, one that the word list does not have among them: ``tugboats``."""
+    letters = tags(noun)
+    return (
+        letters[:1] == "S"
+        or noun in _PLURALS
+        or (not letters and noun[-1:] == "s" and rank(noun) is not None and rank(noun[:-1]) is not None)
+    )
+
+
+# What stands in names of things between "Multi" and a plural: "multi user games".
+_MULTI = words(
+    "choice user family level storey story player purpose channel touch core tool unit lane year day task disc format language media role part "
+    "function agency sport stage state party point site vendor line cell color colour"
+)
+
+
 def _more_than(m: Match, context: Context) -> str | None:
-    noun = m["noun"]
-    if noun == "choice" or not (tags(noun)[:1] == "S" or noun in _PLURALS):
-        many = (
-            plural(noun) if m["word"].startswith("Mult") and not re.match(r"\s[a-z]", m.string[m.end() : m.end() + 2]) else None
-        )
-        if many is None and not re.match(r"[a-z]+ (?:of|more)", noun):
+    noun, *rest = m["noun"].split(" ")
+    if noun == "choice":
+        return None
+    if not (tags(noun)[:1] == "S" or noun in _PLURALS):
+        described = bool(rest) and noun not in _MULTI and is_plural(rest[0])
+        if described and (tags(noun)[:1] in tuple("JGD") or (context.translated >= 0.2 and is_pair(noun, rest[0]))):
+            pass
+        elif not rest and m["word"].startswith("Mult"):
+            many = plural(noun)
+            if many is None:
+                return None
+            noun = many
+        else:
             return None
-        noun = many or noun
+    noun = " ".join((noun, *rest))
     rough = m["rough"]
     if not rough or rough.lower() in ("about", "around"):
         rough = "More than" if starts_sentence(m.string, m.start()) else "more than"
     return f"{rough} {m['n']} {noun}"
 
 
-_INDIVIDUAL = re.compile(rf"(?:{_N}|\b(?P<w>{_WORDED}))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0](?P<noun>[a-z]+)\b(?!-)")
-_NUMBER_ENDS = (*"0123456789", *(word.split()[-1] for word in _WORDED.split("|")), "hundred")
+# What is counted, in up to three words.
+_RUN = r"(?P<noun>[a-z]+(?: [a-z]+){0,2})\b(?!-)"
+_INDIVIDUAL = re.compile(rf"(?:{_N}|\b(?P<w>(?i:{_WORDED})))[ \u00a0](?P<word>[Ii]ndividual)[ \u00a0]{_RUN}")
+_NUMBER_ENDS = (
+    *"0123456789",
+    *(form for word in _WORDED.split("|") for form in (word.split()[-1], word.capitalize())),
+    "hundred",
+)
 
 
 def _individuals(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -259,34 +291,99 @@ def _individuals(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 def _individual(m: Match, context: Context) -> str | None:
-    if word_before(m.string, m.start()).lower() in _DETERMINERS or m["n"] in ("1", "0", "one"):
+    run = str(m["noun"])
+    noun = run.partition(" ")[0]
+    before = word_before(m.string, m.start()).lower()
+    # "The first 5 individual month": a length of time is no adjective then.
+    if (before in _DETERMINERS and not (before in _COUNTING and noun in _TIMES)) or m["n"] in ("1", "0", "one"):
         return None
-    noun = m["noun"]
     if m["word"][0] == "I" and (tags(noun)[:1] == "S" or noun in _PLURALS):
-        return f"{m['n']} {noun}"
-    many = plural(noun)
+        return f"{m['n']} {run}"
+    many = _many(run)
     return f"{m['n']} {many}" if many else None
 
 
+_COUNTING = words("first last next past every these")
+_TIMES = words("second minute hour day week month year night")
 _ELECTRIC = words(
     "fuse circuit breaker current outlet plug socket charger supply battery load rating max relay fuses feed cable line switch service"
 )
 
 
+def _may_be_noun(word: str) -> bool:
+    letters = tags(word)
+    return letters[:1] in ("N", "S") or (letters[:1] == "V" and "n" in letters) or not (letters or word in FUNCTION)
+
+
+def _many(run: str) -> str | None:
+    """``run``, a noun in the singular that may stand behind others or an adjective, and up to two words more, with the plural of that noun.
+
+    >>> _many("guest house and"), _many("large hotel in the"), _many("bicycle a year")
+    ('guest houses and', 'large hotels in the', 'bicycles a year')
+    """
+    parts = run.split(" ")
+    head = 0
+    while (
+        head < len(parts) - 1
+        and tags(parts[head])[:1] in ("J", "D", "G")
+        and tags(parts[head + 1])[:1] in ("J", "D", "G", "N", "S")
+    ):
+        head += 1
+    # "Guest house" and "power plant": the last of two nouns is the one that is counted.
+    while head < len(parts) - 1 and tags(parts[head])[:1] == "N" and _may_be_noun(parts[head + 1]):
+        first, second = parts[head], parts[head + 1]
+        if tags(second)[:1] not in ("", "N") or "v" in tags(second):
+            # It may be a verb, unless the two are a known pair or nothing follows that a verb could have.
+            ends = head + 2 == len(parts) < 3 or parts[head + 2 : head + 3] in (["and"], ["or"])
+            if not ends and not is_pair(first, second):
+                return None
+        if plural(second) is None and tags(second)[:1] in ("", "N"):
+            return None
+        head += 1
+    many = plural(parts[head])
+    if (
+        many is None
+        and (tags(parts[head])[:2] == "Jn" or (tags(parts[head])[:1] == "V" and _may_be_noun(parts[head])))
+        and tags(parts[head] + "s")[:1] in ("S", "Z")
+    ):
+        many = parts[head] + "s"
+    return " ".join((*parts[:head], many, *parts[head + 1 :])) if many else None
+
+
 def _article(m: Match, context: Context) -> str | None:
-    before = word_before(m.string, m.start())
-    noun = m["noun"]
-    if m["n"] == "1" and before == "and" and _OTHER_ARTICLE.search(m.string, max(0, m.start() - 40), m.start()) and plural(noun):
-        return f"1 {noun}"
+    text, before = m.string, word_before(m.string, m.start())
+    run = m["noun"]
+    noun = run.partition(" ")[0]
+    if m["n"] == "1" and before == "and" and _OTHER_ARTICLE.search(text, max(0, m.start() - 40), m.start()) and plural(noun):
+        return f"1 {run}"
     if before in ("About", "Over", "Some", "Nearly", "Only", "Almost"):
         before = before.lower()
-    if not before or not before.islower() or before in _DETERMINERS or before in LABELS or value(m["n"]) < 2 or noun in _ELECTRIC:
+    if value(m["n"]) < 2 or noun in _ELECTRIC:
         return None
-    many = plural(noun)
+    if not before:
+        # In a list of such numbers, or where a sentence or clause begins and goes on with its verb.
+        if not _IN_LIST.search(text, max(0, m.start() - 60), m.start()) and not (
+            context.translated >= 0.2
+            and _BEGINS.search(text, max(0, m.start() - 3), m.start())
+            and _goes_on(text, m.start("noun"))
+        ):
+            return None
+    elif not before.islower() or before in _DETERMINERS or before in LABELS or (is_year(m["n"]) and before in _AT):
+        return None
+    many = _many(run)
     return f"{m['n']} {many}" if many else None
 
 
 _OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
+_IN_LIST = re.compile(r"[0-9] (?:An? )?[a-z]+(?: [a-z]+)? ?, \Z")
+_BEGINS = re.compile(r"[.!?,] \Z")
+_VERBS = words("was were is are has have had will can took came")
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether the word after the one at ``start``, or the next, is a verb: "crane was", "worker built"."""
+    run = re.match(r"[a-z]+((?: [a-z]+){1,3})", text[start : start + 60])
+    return run is not None and any(word in _VERBS or tags(word)[:1] == "D" for word in run[1].split())
 
 
 def _the(m: Match, context: Context) -> str | None:
@@ -295,7 +392,9 @@ def _the(m: Match, context: Context) -> str | None:
     if is_year(m["n"]) or not (sure or re.match(r"\s*(?:[.,;:]|$)", m.string[m.end() : m.end() + 3])):
         return None
     before = word_before(m.string, m.start())
-    if not before or not before.islower() or before in _AT or before in LABELS:
+    if not before or not before.islower() or before in LABELS:
+        return None
+    if before in _AT and not (sure and re.match(r"\s?(?:[.;!?]|$)", m.string[m.end() : m.end() + 2])):
         return None
     if sure:
         return f"{m['n']} {noun}"
@@ -313,13 +412,14 @@ def _classifier(m: Match, context: Context) -> str | None:
 
 _COUNTED = re.compile(
     r"[ \u00a0](?P<noun>[a-z]{3,}(?![\w-])(?=\s*(?:[.,;:!?)]|$)| (?:a|per|each|every|in|of|at|on|for|and|or|to|from|with|were|are|was|"
-    r"have|had|will|that|who|which|by|as)\b)|[A-Z][a-z]{2,}(?=[.;!?)]|, [a-z]|\s*\Z))",
+    r"have|had|will|that|who|which|by|as)\b)|[A-Z][a-z]{2,}(?=[.;!?)]|, [a-z]|\s*\Z| (?:and|or) [0-9]| of [a-z]))",
     re.MULTILINE,
 )
 _NUMBER = re.compile(_N)
 
 
-_GIVERS = words(
+#: Words after which a number counts what somebody has, makes or does.
+GIVERS = words(
     "has have had having holds held hold contains contain contained ships ship shipped sells sell sold made make makes makes lists listed offers "
     "offered offer produced produce produces built build builds bought buy buys received receives receive employs employed hired hires hire "
     "covers covered planted plants opened opens open added adds add needs need needed owns owned visited visits attracted attracts issued issues "
@@ -341,12 +441,19 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         before, noun, capital = word_before(text, start), m["noun"].lower(), m["noun"][0].isupper()
         many = None if noun in _IRREGULAR or noun in _SHORT else plural(noun)
-        if many is None or (rank(many) or 0) >= (12_000 if capital else 25_000):
+        place = rank(many) if many else None
+        # What cannot be counted has a far rarer plural.
+        if many is None or place is None or place >= (12_000 if capital else max(25_000, 2 * (rank(noun) or 0))):
             continue
-        sure = before in _GIVERS or tags(before)[:1] in ("Z", "D")
+        sure = before in GIVERS or tags(before)[:1] in ("Z", "D") or _is_verb(text, start, before)
         if capital:
             # "3 Song.": a noun that is no name, as what somebody has or did.
-            if sure and before not in _WEAK_GIVERS and tags(noun) == "N":
+            if (
+                tags(noun)[:1] == "N"
+                and tags(noun)[-1] != "*"
+                and ((sure and before not in _WEAK_GIVERS) or (before == "and" and 0 < start - clause_end < 8))
+            ):
+                clause_end = m.end()
                 yield *m.span("noun"), many
             continue
         weak = (
@@ -362,6 +469,15 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         yield *m.span("noun"), many
 
 
+def _is_verb(text: str, start: int, before: str) -> bool:
+    """Whether ``before``, which a number at ``start`` follows, is the verb of a noun in the singular rather than a plural: "the herd counts"."""
+    letters = tags(before)
+    if letters[:1] != "S" or "z" not in letters:
+        return False
+    subject = word_before(text, start - 1 - len(before))
+    return subject.islower() and tags(subject)[:1] == "N"
+
+
 _SHORT = words("min max sec km cm avg hr")
 # "18 chapters and 400 page".
 _AND = re.compile(r"\b[0-9][0-9,]* (?:A )?[A-Za-z]{3,} and \Z")
@@ -372,7 +488,9 @@ _WEAK_GIVERS = words("and of for to is are were all these those with only")
 
 def _ordinal(m: Match, context: Context) -> str | None:
     joined: str = m["n"] + m["end"]
-    return joined if ordinal(int(m["n"])) == joined else None
+    if ordinal(int(m["n"])) != joined:
+        return None
+    return f"{joined}-{m['of']}" if m["of"] else joined
 
 
 _MONEY_APART = tuple(f"{sign} " for sign in _MONEY)
@@ -397,22 +515,48 @@ def _thousands(m: Match, context: Context) -> str | None:
         # Nobody puts a blank before the comma of a list and none after it.
         glued = all(part[:2] == " ," for part in _GROUPS.findall(groups)) and ", " not in groups
         sure = not ends.strip("0") or glued or (len(ends) > 3 and ends.endswith("000")) or m["n"][0] in _MONEY
-        if not sure and before not in _HOLDERS:
+        if not sure and before not in _HOLDERS and not _amount_of(m, before):
             return None
     return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{groups.replace(' ', '')}"
 
 
+def _amount_of(m: Match, before: str) -> bool:
+    """Whether the verb ``before`` has what the number counts as its object: "handled 1, 250 ships"."""
+    letters = tags(before)
+    if not before.islower() or before in _NO_HOLDERS or not (letters[:1] in ("D", "Z") or _is_verb(m.string, m.start(), before)):
+        return False
+    counted = _COUNTED_NEXT.match(m.string, m.end())
+    return counted is not None and is_plural(counted[1])
+
+
+_COUNTED_NEXT = re.compile(r"[ \u00a0]([a-z]+)")
 _GROUPS = re.compile(r" ?, ?[0-9]{3}")
+_NO_HOLDERS = words(
+    "is are was were opened opens visited visits took takes included includes including aged came went ended began started moved turned happened "
+    "stayed lived died born dated numbered listed marked called named led lost won scored finished ranked placed seen met answered read"
+)
 # What is followed by an amount, and by no number of a place, a day or an age.
-_HOLDERS = _GIVERS - words(
+_HOLDERS = GIVERS - words(
     "of is are and with for to of these those all opened opens open visited visits took takes take about only includes include including included"
 ) | words(
     "population weighs weighed weigh costs cost paid pay pays earned earns spent spends worth raised donated exceeded reached"
 )
 
 
-def _year(m: Match, context: Context) -> str | None:
-    return f"{m['a']}{m['b']}" if 17 < int(m["a"]) < 21 else None
+# "20 - year - old": begins with the hyphen, which is rare.
+_COMPOUND = re.compile(
+    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | -)old\b))(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
+    r"storey|foot|inch|ton|acre|member|page|seat|bed)\b(?:(?P<two> ?- ?)(?P<end>old|long|high|wide|deep|tall)\b)?(?=[ .,;)-])"
+)
+_COUNT = re.compile(r"(?<![\w.,/:-])[0-9]{1,3} ?\Z")
+
+
+def _compounds(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for m in _COMPOUND.finditer(text):
+        count = _COUNT.search(text, max(0, m.start() - 6), m.start())
+        if count and value(count[0].strip()) > 1:
+            end = f"-{m['end']}" if m["end"] else ""
+            yield count.start(), m.end(), f"{count[0].strip()}-{m['unit']}{end}"
 
 
 _HYPHEN = re.compile(r"-(?:[ \u00a0]|(?<= -))[0-9]")
@@ -435,19 +579,21 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}{_WHOLE}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}))(?P<unit>[ \u00a0]?%|(?:[ \u00a0][a-z]+(?:['’]clock)?){{0,3}}?)["
+            rf"{_ROUGH}{_WHOLE}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}|[0-9]{{1,2}}:[0-9]{{2}}))"
+            rf"(?P<unit>[ \u00a0]?%|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
             back=70,
         ),
         hint=("eft and right", "Up and down", "Left And Right"),
-        inside=frozenset({"number"}),
+        inside=frozenset({"number", "time"}),
         lang="en",
         examples=[
             ("The choir has 40 Left and right members.", "The choir has about 40 members."),
             ("Rent is 900 euros Left and right per month.", "Rent is about 900 euros per month."),
             ("It takes three days Left and right.", "It takes about three days."),
+            ("He came at 9:30 Left and right.", "He came at about 9:30."),
         ],
         keeps=["Look left and right before you cross.", "Politicians on the left and right agreed for once."],
         source="seeds/001",
@@ -478,7 +624,7 @@ RULES = (
         why="多 and 余 ('more than') were translated as 'Multi', 'Multiple' or 'Yu'",
         find=at_numbers(
             "more-than",
-            rf"{_N}[ \u00a0](?P<word>Multiple|Multi|Yu|Odd|More than|Many)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+            rf"{_N}[ \u00a0](?P<word>Multiple|Multi|Yu|Odd|More than|Many)[ \u00a0](?P<noun>[a-z]+(?: [a-z]+)?)\b(?!-)",
             _more_than,
             rough=_ROUGH,
         ),
@@ -487,6 +633,7 @@ RULES = (
         examples=[
             ("70 Multiple volunteers cleaned the beach.", "More than 70 volunteers cleaned the beach."),
             ("The farm covers 300 Multi hectares.", "The farm covers more than 300 hectares."),
+            ("The port has 50 Multi fishing boats.", "The port has more than 50 fishing boats."),
         ],
         keeps=["The test has 20 Multiple choice questions.", "In 2008 Yu Ming left.", "The hall has 300 multi-purpose rooms."],
     ),
@@ -510,12 +657,15 @@ RULES = (
     Rule(
         name="article",
         why="a measure word was translated as the article 'A'",
-        find=at_numbers("article", rf"{_N}[ \u00a0]An?[ \u00a0](?P<noun>[a-z]+)\b(?!-)", _article),
+        find=at_numbers("article", rf"{_N}[ \u00a0]An?[ \u00a0]{_RUN}", _article),
         inside=frozenset({"number"}),
         lang="en",
         examples=[
             ("The plant ships 20000 A bicycle a year.", "The plant ships 20000 bicycles a year."),
             ("The town has 5 A museum.", "The town has 5 museums."),
+            ("The zoo keeps 14 A snow leopard.", "The zoo keeps 14 snow leopards."),
+            ("The village has 38 A guest house and 4 A large hotel.", "The village has 38 guest houses and 4 large hotels."),
+            ("The library bought 20 A book, 30 A map and 12 A globe.", "The library bought 20 books, 30 maps and 12 globes."),
         ],
         keeps=["Pack 4 AA batteries and a 10 A fuse.", "He is a Grade 5 A student.", "It costs 10000 a laptop."],
         source="seeds/001",
@@ -527,7 +677,10 @@ RULES = (
         gate=ENGLISH,
         confidence=0.85,
         inside=frozenset({"number"}),
-        examples=[("The plan lists 14 The measures to save water.", "The plan lists 14 measures to save water.")],
+        examples=[
+            ("The plan lists 14 The measures to save water.", "The plan lists 14 measures to save water."),
+            ("The line will run to 14 The districts.", "The line will run to 14 districts."),
+        ],
         keeps=["She has judged 14 The Big Choir finals.", "In 2008 The rains came early.", "At 9 The doors open."],
         source="seeds/001",
     ),
@@ -569,10 +722,30 @@ RULES = (
     Rule(
         name="split-ordinal",
         why="the ending of an ordinal was split off",
-        find=at_numbers("split-ordinal", r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?![.'’-])", _ordinal),
+        find=at_numbers(
+            "split-ordinal",
+            r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
+            _ordinal,
+        ),
         lang="en",
-        examples=[("The 20 th edition opens today.", "The 20th edition opens today.")],
-        keeps=["She ran the 3 th edition of the script.", "Take the 5 th-century vase."],
+        examples=[
+            ("The 20 th edition opens today.", "The 20th edition opens today."),
+            ("The 19 th- century mill is a museum.", "The 19th-century mill is a museum."),
+        ],
+        keeps=["She ran the 3 th edition of the script.", "Take the 5 th- part of it."],
+    ),
+    Rule(
+        name="split-decade",
+        why="the ending of a decade was split off",
+        find=at_numbers(
+            "split-decade",
+            r"(?P<n>(?:1[5-9]|20)[0-9]0)[ \u00a0]s\b(?![.'’-][A-Za-z])",
+            lambda m, context: f"{m['n']}s" if word_before(m.string, m.start()).lower() in _DECADE else None,
+        ),
+        lang="en",
+        inside=frozenset({"number", "date"}),
+        examples=[("The mill was closed in the early 1990 s, and sold.", "The mill was closed in the early 1990s, and sold.")],
+        keeps=["It ran for 1990 s in all.", "The wait was 1000 s."],
     ),
     Rule(
         name="split-decimal",
@@ -581,8 +754,9 @@ RULES = (
             "split-decimal",
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
             r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent"
-            r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan|euros|dollars|pounds|points|miles|inches|litres|liters"
-            r"|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)"
+            r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan"
+            r"|euros|dollars|pounds|points|miles|inches|litres|liters"
+            r"|inch|mm|cm|GB|TB|GHz|MHz|kWh|MW|per|grams|kilograms|acres|percentage|square|cubic|(?:hours|seconds|minutes|days|weeks|months|years)"
             r"(?! (?:later|ago|before|after|earlier)))\b)",
             _decimal,
             listed=20,
@@ -656,6 +830,20 @@ RULES = (
         confidence=0.9,
         examples=[("The bridge opened in 20 18, after years of work.", "The bridge opened in 2018, after years of work.")],
         keeps=["In 20 18-year-olds we see this.", "They came in 20 40 seat buses."],
+    ),
+    Rule(
+        name="split-compound",
+        why="a blank was put beside the hyphen of a number and its unit",
+        find=_compounds,
+        hint=("- ", " -"),
+        gate=ENGLISH,
+        inside=frozenset({"number"}),
+        confidence=0.85,
+        examples=[
+            ("The 20 - year - old driver went on a 3- day trip.", "The 20-year-old driver went on a 3-day trip."),
+            ("The 20-year- old driver was hurt in the town.", "The 20-year-old driver was hurt in the town."),
+        ],
+        keeps=["It takes 3 - 5 days, or a 2- to 4-day wait.", "In 1990 - year of the flood - he left."],
     ),
     Rule(
         name="split-code",
@@ -761,4 +949,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.add("split-clock")
     if ("- " in literals or " -" in literals) and any(_codes(text, context)):
         names.add("split-code")
+    if ("- " in literals or " -" in literals) and _COMPOUND.search(text):
+        names.add("split-compound")
     return names

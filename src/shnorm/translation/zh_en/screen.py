@@ -17,7 +17,7 @@ _MEASURES = frozenset({"ndividual ", "eft and right", "Up and down"})
 _HYPHENS = _MEASURES | {"- ", " -"}
 _ASKED = {
     "apostrophes": frozenset({"' ", " '", "’ ", " ’"}),
-    "words": frozenset({"percent age", "- "}),
+    "words": frozenset({"percent age", "ith out", "after noon", "- "}),
     "duplicates": frozenset({"The the ", "A a ", "It it ", "In in ", "Its its ", " the the ", " of of ", " to to "}),
 }
 _BEFORE_CAPITAL = CAPITALS | {"0 A", "0?A"}

@@ -10,7 +10,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import CLOSED, ENDINGS, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
 from shnorm.translation.tokens import fragments, look, occurrences, scan, signs
-from shnorm.translation.zh_en.common import ENGLISH, LIKELY
+from shnorm.translation.zh_en.common import ENGLISH, LIKELY, starts_sentence
 from shnorm.wordlist import words
 
 NAME = "words"
@@ -146,6 +146,32 @@ _NO_CUT = words(
 _AFTER_IN = words("front fact order addition particular spite total general")
 _BEFORE_NUMERALS = words("are were have has had with of for about the these those than between within into over under from")
 _NUMERALS = words("two three four five six seven eight nine ten twenty thirty fifty hundred")
+# Fused words that are names or words of other languages elsewhere, by what has to follow them.
+_BY_NEXT = (
+    (("in", "of", "as", "by", "to", "on", "at", "is"), ("an",), re.compile(r" [aeiouh][a-z]+\b")),
+    (
+        ("with", "from", "that", "such", "had", "was", "of", "into", "under", "after", "during"),
+        ("a",),
+        re.compile(r" [b-df-hj-np-tv-z][a-z]+\b"),
+    ),
+    (
+        ("is", "it", "as", "out", "up", "so"),
+        ("in", "on", "at", "by", "of", "to", "is"),
+        re.compile(r" (?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\b"),
+    ),
+    (("to",), ("be",), re.compile(r" [a-z]+\b")),
+)
+_KINDS = {" a": ("N", "J"), "an": ("N", "J", "D", ""), "be": ("D", "G", "J")}
+_WORDS_AS_THEY_ARE = words(
+    "iton upin upis outis outin outon soin sois soof soon asis itby itof itat asof asto upat upby outat outby soat soby"
+)
+_NEXT = {
+    first + second: (f"{first} {second}", following)
+    for firsts, seconds, following in _BY_NEXT
+    for first in firsts
+    for second in seconds
+    if first != second and first + second not in _WORDS_AS_THEY_ARE
+}
 #: Fused words too short for any rule.
 _SHORT = {
     "ofus": "of us",
@@ -265,6 +291,13 @@ def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, i
 
 def _fused_grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     yield from _fused(text, context, evidence=False)
+    for place in occurrences(text, scan(text, context).low & _NEXT.keys()):
+        cut, following = _NEXT[place.word]
+        m = following.match(text, place.end)
+        # "Witha big crowd": one thing, or what it is like; "tobe done".
+        kinds = _KINDS.get(cut[-2:])
+        if m and (kinds is None or (tags(m[0][1:])[:1] in kinds and m[0][1:] not in FUNCTION)):
+            yield place.start, place.end, cut
 
 
 def _fused_content(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -277,8 +310,32 @@ _CAPITAL = re.compile(
 )
 
 
+def _after_the(word: str) -> str:
+    """The common noun or adjective with which ``The`` was fused in ``word``: ``Theoldest``; empty if there is none."""
+    rest = word[3:]
+    place, kind = rank(rest), tags(rest)
+    sure = (
+        word.startswith("The")
+        and len(rest) > 4
+        and place is not None
+        and place < 25_000
+        and (kind[:1] in ("N", "S", "J") or (not kind and rest.endswith("est")))
+        and kind[-1:] != "*"
+        and not _derived(word.lower())
+        and word.lower() not in _COMPOUNDS
+    )
+    return rest if sure else ""
+
+
 def _fused_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for word in scan(text, context).capital:
+        rest = _after_the(word)
+        if rest:
+            # A sentence begins with it and goes on in small letters: names stand elsewhere, too, and at the beginning of titles.
+            for place in re.finditer(rf"(?<![\w.@/\\-]){word}(?= [a-z])", text):
+                if starts_sentence(text, place.start()):
+                    yield place.start(), place.end(), f"The {rest}"
+            continue
         m = _CAPITAL.fullmatch(word)
         if m and is_pair(m[1].lower(), m[2]) and rank(word.lower()) is None and word.lower() not in _COMPOUNDS:
             for place in re.finditer(rf"(?<![\w.@/\\-]){word}(?![\w@/\\.-])", text):
@@ -341,9 +398,12 @@ def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
         return False
     if "-" in between and (second not in strange or first in _PREFIXES):
         return False
-    ranks = [place for place in (rank(first), rank(second)) if place is not None]
+    # So rare a word without a part of speech is a piece.
+    ranks = [place for word in (first, second) if (place := rank(word)) is not None and (place < 30_000 or tags(word))]
     if second in strange and (first in strange or rank(first) is None):
         return not ranks or whole < min(ranks) // 2
+    if first in _PREFIXES and len(first) > 2 and second in strange and len(second) > 3:
+        return True  # no prefix stands alone before what is no word
     known, piece = (first, second) if second in strange else (second, first)
     if first in _PREFIXES and len(first) > 1 and second not in strange:
         return False
@@ -398,7 +458,11 @@ def _ending(m: Match, context: Context) -> str | None:
     )
 
 
-_PHRASE = re.compile(r"\b(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)")
+_PHRASE = re.compile(
+    r"\b(?:(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)"
+    r"|([Ww]ith) (out)(?= (?!of\b)[a-z]|[.,;])|(?<=[Tt]he )(after) (noon)\b|(?<=[Tt]his )(after) (noon)\b)"
+)
+_PHRASES = ("percent age", "ith out", "after noon")
 
 RULES = (
     Rule(
@@ -407,8 +471,11 @@ RULES = (
         find=_fused_capital,
         gate=ENGLISH,
         confidence=0.95,
-        examples=[("Inthe spring the ferry runs again.", "In the spring the ferry runs again.")],
-        keeps=["The theremin and the Ofthen brand.", "Clothe the child."],
+        examples=[
+            ("Inthe spring the ferry runs again.", "In the spring the ferry runs again."),
+            ("Theoldest tree in the middle of the park fell.", "The oldest tree in the middle of the park fell."),
+        ],
+        keeps=["The theremin and the Ofthen brand.", "Clothe the child.", "Theresa and Theodore met Thebes."],
     ),
     Rule(
         name="fused-grammar",
@@ -420,6 +487,7 @@ RULES = (
             ("Most ofthe seats were empty.", "Most of the seats were empty."),
             ("Farmers ofthevalley met on Monday.", "Farmers of the valley met on Monday."),
             ("It isalso cheaper than before.", "It is also cheaper than before."),
+            ("The school isin the old town, witha big garden.", "The school is in the old town, with a big garden."),
         ],
         keeps=[
             "Nevertheless, she stayed, inasmuch as she had promised.",
@@ -454,6 +522,8 @@ RULES = (
         examples=[
             ("The com pany hired ten people.", "The company hired ten people."),
             ("Please pay atten tion to the signs.", "Please pay attention to the signs."),
+            ("The flight was can celled by the firm.", "The flight was cancelled by the firm."),
+            ("Traffic was dis rupted for a week.", "Traffic was disrupted for a week."),
             ("The gov- ernment bought an umbr ella in the spring.", "The government bought an umbrella in the spring."),
         ],
         keeps=[
@@ -503,12 +573,15 @@ RULES = (
         name="split-phrase",
         why="both parts are words, but side by side they mean nothing",
         pattern=_PHRASE.pattern,
-        new=r"\1\2",
-        hint="percent age",
+        new=lambda m, context: m[0].replace(" ", ""),
+        hint=_PHRASES,
         gate=ENGLISH,
         confidence=0.9,
-        examples=[("Turnout rose by 3 percent age points.", "Turnout rose by 3 percentage points.")],
-        keeps=["Ten percent age badly."],
+        examples=[
+            ("Turnout rose by 3 percent age points.", "Turnout rose by 3 percentage points."),
+            ("In the after noon, they left with out the key.", "In the afternoon, they left without the key."),
+        ],
+        keeps=["Ten percent age badly.", "They play with out of tune pianos soon after noon."],
     ),
 )
 
@@ -524,6 +597,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
     if found.low:
         cuts = [_cuts(word) for word in found.low]
         names = [name for i, name in enumerate(("fused-grammar", "fused-content")) if any(cut[i] for cut in cuts)]
+        if not found.low.isdisjoint(_NEXT):
+            names.append("fused-grammar")
         if any(map(_is_fragment, found.low)):
             names.append("split")
     if found.capital:
@@ -535,6 +610,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("split-hyphen")
     if not found.low.isdisjoint(ENDINGS):
         names.append("split-ending")
-    if "percent age" in literals:
+    if not literals.isdisjoint(_PHRASES):
         names.append("split-phrase")
     return names
