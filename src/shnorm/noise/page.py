@@ -210,8 +210,12 @@ def row_hits(row: Row, page: Page) -> Iterator[Hit]:
                 name = (unit.cue.category, unit.cue.rule)
                 counts[name] = counts.get(name, 0) + 1
             best = max(counts, key=lambda name: counts[name])
-            n = len(weak) + bool(dates)
+            # Words that stand with a number each are counts, and say as much as three.
+            n = len(weak) + bool(dates) + (len(weak) > 1 and len(row.of("number")) == len(weak))
             yield Hit(*best, "many" if n >= 3 else "two" if n == 2 else "one")
+    if len(row.of("time")) > max(1, len(row.of("date"))):
+        # More times than days: a timetable, or from when till when.
+        return
     if not strong and not weak and dates and free == 0:
         yield Hit("metadata_byline", "date-line", "date")
     elif dates and free and free <= 16 and len(row.of("free")) <= 6:

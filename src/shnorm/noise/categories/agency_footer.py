@@ -23,8 +23,10 @@ _WIRE = re.compile(
 )
 # `Contact the reporter at finch@harwick.example`, `Reach Mara Finch at 555-010-1234`.
 _REACH = re.compile(
-    r"(?:contact|reach|email|e-mail|write to|follow) (?:(?:the |our )?(?:reporter|writer|author|editor)|[\w.'’-]+(?: [\w.'’-]+){0,3})"
-    r"(?:,| at| on| via)? .{0,40}?(?:@|\d{3}[ -]\d{4}).{0,60}"
+    r"(?:contact|reach|email|e-mail|write to|follow) (?:the |our )?(?:reporter|writer|author|editor)"
+    r"(?:,| at| on| via)? .{0,40}?(?:@|(?<!\d)\d{3}[ -]\d{4}(?!\d)).{0,60}"
+    r"|(?:contact|reach|email|e-mail|follow) (?!the )[\w.'’-]+(?: [\w.'’-]+){0,3}"
+    r"(?:,| at| on| via)? .{0,40}?(?:@|(?<!\d)\d{3}[ -]\d{4}(?!\d)).{0,60}"
 )
 _TAILED = re.compile("|".join(pattern.pattern for pattern in (_SLASHED, _WIRE, _REACH)))
 #: Lines at the end of a page, blank ones too, in which the first look asks for these.
@@ -99,6 +101,7 @@ CATEGORY = Category(
                 f"{_ZH}\n编辑 / 出版 / 发行业务介绍",
                 "Reach the well at noon and wait there for the mason.",
                 "Contact Mrs Finch at the post office",
+                f"{_EN}\nWrite to the Curator, 3 Quarry Road, or ring 01632 960188 for visits by groups.",
             ],
             glued=False,
         ),

@@ -15,7 +15,7 @@ _ARROW = re.compile(r"\s*(?:>{1,3}|»|›|→|»|▸|▶|＞|┃|\\)\s*")
 _JOINED = re.compile(r"[>»›→▸▶＞┃\\/|·•-]|::")
 _SLASH = re.compile(r"\s+[/|·•-]\s+|\s*/\s*|\s*::\s*|\s*--\s*")
 _HOME = re.compile(
-    r"(?:网站|本站|官网|博客|论坛|返回|门户|总站)?(?:首页|主页)|home(?:\s?page)?|(?:front|main|index) page|index|inicio|portada|startseite|start|"
+    r"(?:[\u4e00-\u9fff]{0,4})(?:首页|主页)|home(?:\s?page)?|(?:front|main|index) page|index|inicio|portada|startseite|start|"
     r"accueil|pagina inicial|главная(?: страница)?|ホーム|トップ(?:ページ)?|top|home|홈|메인|新闻|资讯|news"
 )
 #: A position label with its trail, before a text that stands on the same line.

@@ -82,6 +82,26 @@ def _reported(page: Page) -> Iterator[Claim]:
             yield Claim(i)
 
 
+# The place of a post among others, alone above its header.
+_FLOOR = re.compile(
+    r"(?:楼主|沙发|板凳|地板|地下室|\d{1,4}\s?(?:楼|#)|#\d{1,4}|第\d{1,4}楼|floor host|building owner|landlord|original poster|sofa|bench|floor|\d{1,4}(?:st|nd|rd|th)? floor)\W*"
+)
+
+
+def _floors(page: Page) -> Iterator[Claim]:
+    """Such a line directly above a header of a post that is claimed, and the same above another one."""
+    found = [
+        line.index
+        for line in page.lines[:-1]
+        if len(line.core) <= 20
+        and line.index not in page.claimed
+        and _FLOOR.fullmatch(line.core)
+        and (below := page.claimed.get(line.index + 1)) is not None
+        and below.category == "metadata_byline"
+    ]
+    return map(Claim, found)
+
+
 # Who an account is, and the title as a board shows it below its author.
 _ACCOUNT = re.compile(r"[^\W\d_]{2,14}(?:官方账号|官方帐号|优质[^\W\d_]{0,8}(?:创作者|作者))")
 _BOARD = re.compile(r"标题\s+[\[【][^\]】]{1,6}[\]】]")
@@ -165,6 +185,7 @@ _BRACKETED = re.compile(r"[(（][^()（）:：]{4,40}[)）]")
 _GLUED = re.compile(r"日(?!星期|周[一-日]|[上下]午|讯|电|报道)[\u4e00-\u9fff]{2}")
 _YEAR = re.compile(r"(?<![\d:.,/-])(1[0-8]\d\d|19[0-8]\d)(?![\d:])")
 _TIMETABLE = re.compile(r"[^\d:]{2,14}:\s?\d{1,2}:\d\d(?:\s?[-–—~至到]\s?\d{1,2}:\d\d)?")
+_SPAN = re.compile(r"\d:\d\d(?: ?[ap]\.?m\.?)?\s?(?:[-–—~～至到]|to|bis|until)\s?\d{1,2}:\d\d")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d\s?[^\W\d]")
 _CLOCK = re.compile(r"\d:\d\d")
 
@@ -174,7 +195,7 @@ def _of_topic(page: Page, index: int) -> bool:
     core = page.lines[index].core
     if _BRACKETED.fullmatch(page.lines[index].text.strip()) or (_YEAR.search(core) and not _CLOCK.search(core)):
         return True
-    if _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
+    if _SPAN.search(core) or _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
         return True
     if _CLOCKED.match(core) and any(
         _CLOCKED.match(page.lines[i].core) for i in (index - 1, index + 1) if 0 <= i < len(page.lines)
@@ -260,6 +281,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="forum-post",
+            find=_floors,
+            context=True,
             why="the header of a forum post",
             examples=[(f"{_BODY}\n倒序浏览 | 阅读模式\n{_BODY}后来呢？", f"{_BODY}\n{_BODY}后来呢？")],
             keeps=["楼主是这座老宅里年纪最大的人，大家都听他的。"],
