@@ -37,7 +37,8 @@ def _repeated(page: Page) -> Iterator[Claim]:
         if copy.kind == "near":
             good = head and not line.prose and not line.sentence
         else:
-            good = line.prose or line.weight >= 20 or (head and line.weight >= 6) or _caption(page, of.index, line.index)
+            # A headline does not end with a comma, as a line of verse does.
+            good = line.prose or line.weight >= 20 or (head and line.weight >= 6 and line.core[-1:] not in ",、") or _caption(page, of.index, line.index)
         if good and not head and (_answer(page, of.index, line.index, copied) or _refrain(page, of.index, line.index, again)):
             good = False
         if good:
