@@ -27,6 +27,8 @@ _CODE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CODED = re.compile(r"[;{}]\s*$ | [a-z_]\w*\([a-z_]*\)\s*[;:{]?\s*$ | [!=<>+-]= | => | ->\s?\w+\(", re.VERBOSE | re.IGNORECASE)
+# How a sentence begins that only looks like one: `If you want to know more`.
+_SPOKEN = re.compile(r"\s*[A-Z][a-z]+(?:,? [a-z'’]+){4}[^(){};=]*$")
 _CODING = re.compile(r"[;{}(=]")
 _REFERENCE = re.compile(
     r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.\s).{12,}(?:\d{4}|\[[a-z]{1,2}\])|\(\d{4}[a-z]?\)\.\s|, pp?\. ?\d|\[[jmdrc]\]\.", re.IGNORECASE
@@ -106,7 +108,7 @@ class Line:
         text = self.text[:300]
         if _CODE.match(text) is None and (_CODING.search(text) is None or _CODED.search(text) is None):
             return False
-        return not (self.sentence and wide(self.seen))
+        return not (self.sentence and (wide(self.seen) or _SPOKEN.match(text) is not None))
 
     @lazy
     def reference(self) -> bool:
