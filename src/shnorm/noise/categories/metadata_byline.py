@@ -175,7 +175,7 @@ _EVENT = re.compile(
     r"|(?:event |opening |start |closing )?(?:time|date|hours|when)|deadline)\s?:"
 )
 _PLACE = re.compile(
-    r"\W*(?:[^\W\d_]{0,4}(?:地点|场地|会场|地址|主办|主办单位|承办单位|主讲人?|嘉宾|主持人?|费用|票价|对象|人数|主题|内容|议题|集合地)|venue|place|location|where|address"
+    r"\W*(?:[^\W\d_]{0,4}(?:地点|场地|会场|地址|主办|主办单位|承办单位|主讲人?|嘉宾|主持人?|费用|票价|对象|人数|主题|内容|议题|集合地|出席|出席者|列席|缺席|记录人?)|venue|present|attending|attendees|apologies|chair|in attendance|minutes|place|location|where|address"
     r"|speakers?|organi[sz]ers?|fee|price|admission|topic|theme|host)\s?:"
 )
 _WEATHER = re.compile(
