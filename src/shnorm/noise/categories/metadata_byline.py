@@ -195,7 +195,7 @@ def _of_topic(page: Page, index: int) -> bool:
     core = page.lines[index].core
     if _BRACKETED.fullmatch(page.lines[index].text.strip()) or (_YEAR.search(core) and not _CLOCK.search(core)):
         return True
-    if _SPAN.search(core) or _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
+    if _SPAN.search(core) or core.startswith(("version ", "rev. ", "第")) or _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
         return True
     if _CLOCKED.match(core) and any(
         _CLOCKED.match(page.lines[i].core) for i in (index - 1, index + 1) if 0 <= i < len(page.lines)
