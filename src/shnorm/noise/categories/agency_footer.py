@@ -44,6 +44,14 @@ def _signed(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+_NUMBERED = re.compile(r"\W*[^\W\d]{2,8}\s?\d{1,3}\W*")
+
+
+def _numbered(page: Page, index: int) -> bool:
+    """Whether it is a heading with its number: `制作 1`."""
+    return _NUMBERED.fullmatch(page.lines[index].core) is not None
+
+
 CATEGORY = Category(
     name="agency_footer",
     definition="Editors, proofreaders and reviewers after the article; the mark of its end.",
@@ -56,10 +64,12 @@ CATEGORY = Category(
             name="editor",
             confidence=0.98,
             why="names of those who edited and checked the article",
+            veto=_numbered,
             examples=[(f"{_ZH}\n责任编辑：卢青\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=[
                 "责任编辑的工作并不轻松，一篇稿子往往要看上三四遍。",
                 "Editors work late here: the last page closes at midnight.",
+                f"{_ZH}\n制作 1\n{_ZH}后来呢？",
             ],
         ),
         NoiseRule(
