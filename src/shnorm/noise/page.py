@@ -23,7 +23,7 @@ from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, weight, w
 _CODE = re.compile(
     r"""\s*(?:(?:def|class|import|from|return|for|if|while|else|elif|public|private|static|void|int|var|let|const|function|\#include|package|
         using|select|create|insert|update|awk|sed|grep|sudo|git|pip|npm|docker|echo|curl|cd|ls|mkdir)\b.*[(){};=:'"/<>-]
-      | [}\])]+[;,]?\s*$ | (?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | \w+\s=\s\S | [a-z_][a-z\d_.]*\([^)]*\)\s*$ | \$\s\w)""",
+      | [}\])]+[;,]?\s*$ | (?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | \w+\s=\s\S | [a-z_.$][a-z\d_.$]*\([^)]*\)\s*$ | \$\s\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CODED = re.compile(r"[;{}]\s*$ | [a-z_]\w*\([a-z_]*\)\s*[;:{]?\s*$ | [!=<>+-]= | => | ->\s?\w+\(", re.VERBOSE | re.IGNORECASE)

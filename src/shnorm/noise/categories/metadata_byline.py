@@ -185,6 +185,8 @@ _BRACKETED = re.compile(r"[(（][^()（）:：]{4,40}[)）]")
 _GLUED = re.compile(r"日(?!星期|周[一-日]|[上下]午|讯|电|报道)[\u4e00-\u9fff]{2}")
 _YEAR = re.compile(r"(?<![\d:.,/-])(1[0-8]\d\d|19[0-8]\d)(?![\d:])")
 _TIMETABLE = re.compile(r"[^\d:]{2,14}:\s?\d{1,2}:\d\d(?:\s?[-–—~至到]\s?\d{1,2}:\d\d)?")
+# A law has its dates with what was done on them.
+_ENACTED = re.compile(r"[\d日]\)?\s{0,2}(?:起)?(?:施行|实施|通过|修订|修正|批准|颁布|生效|废止|制定|签署|公布)\W*$")
 _SPAN = re.compile(r"\d:\d\d(?: ?[ap]\.?m\.?)?\s?(?:[-–—~～至到]|to|bis|until)\s?\d{1,2}:\d\d")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d\s?[^\W\d]")
 _CLOCK = re.compile(r"\d:\d\d")
@@ -195,7 +197,7 @@ def _of_topic(page: Page, index: int) -> bool:
     core = page.lines[index].core
     if _BRACKETED.fullmatch(page.lines[index].text.strip()) or (_YEAR.search(core) and not _CLOCK.search(core)):
         return True
-    if _SPAN.search(core) or core.startswith(("version ", "rev. ", "第")) or _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
+    if _SPAN.search(core) or _ENACTED.search(core) or core.startswith(("version ", "rev. ", "第")) or _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
         return True
     if _CLOCKED.match(core) and any(
         _CLOCKED.match(page.lines[i].core) for i in (index - 1, index + 1) if 0 <= i < len(page.lines)
@@ -336,6 +338,7 @@ CATEGORY = Category(
                 f"{_BODY}\n云岭市 2021-09-03 20:15",
                 f"古井讲座\n时间：5月12日（周六）上午9:00\n地点：文化馆三楼\n{_BODY}",
                 f"井边日记\n5月3日 晴\n{_BODY}",
+                f"用水条例\n2015年5月1日 施行\n{_BODY}",
                 f"公交线路\n首班车：6:30\n末班车：21:00\n{_BODY}",
                 f"節目表\n06:00 早安白塔\n09:00 卡通\n12:00 午間新聞\n{_BODY}",
                 f"古井\n特别提醒：5月12日停水一天\n{_BODY}",
