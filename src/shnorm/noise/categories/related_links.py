@@ -170,6 +170,13 @@ def _bibliography(page: Page, index: int) -> bool:
     return any(line.reference for line in page.lines[index + 1 : index + 3])
 
 
+def _section(page: Page, index: int) -> bool:
+    """Whether it may head a section of the text: no other noise stands after the text, or it heads a bibliography."""
+    return _bibliography(page, index) or not any(
+        page.in_tail(i) and rule.category != "related_links" for i, rule in page.claimed.items()
+    )
+
+
 def _title_like(line: Line) -> bool:
     return (
         line.weight <= 45 and not (line.sentence and line.core[-1:] in "。.") and not line.code and len(sentences(line.core)) < 2
@@ -212,9 +219,12 @@ CATEGORY = Category(
             why="the heading of a list of links, which might also head a section of a text, after the text",
             where="tail",
             glued=False,
-            veto=_bibliography,
-            examples=[(f"{_ZH}\n相似职位\n井泵维修工 4000元", f"{_ZH}\n"), (f"{_EN}\nSimilar jobs\nWell mason", f"{_EN}\n")],
-            keeps=[f"相关课程\n{_ZH}", f"{_EN}\nOther words\n{_EN} So it goes."],
+            veto=_section,
+            examples=[
+                (f"{_ZH}\n相似职位\n井泵维修工 4000元\n【打印】【关闭】", f"{_ZH}\n"),
+                (f"{_EN}\nSimilar jobs\nWell mason\nPrint this page", f"{_EN}\n"),
+            ],
+            keeps=[f"相关课程\n{_ZH}", f"{_ZH}\n其他课程\n陶艺\n木工", f"{_EN}\nOther words\n{_EN} So it goes."],
         ),
         NoiseRule(
             name="read-also",
