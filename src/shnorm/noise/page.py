@@ -266,7 +266,9 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
         return
     bare = 0.0
     if line.sentence:
-        prose = line.core[-1] != "!" and not line.core.endswith(_FIRM) and line.weight >= (SHORT if line.core[-1] == "。" else PROSE)
+        prose = (
+            line.core[-1] != "!" and not line.core.endswith(_FIRM) and line.weight >= (SHORT if line.core[-1] == "。" else PROSE)
+        )
     else:
         # A note in brackets may follow the last sentence.
         prose = line.weight >= LONG and len(parts) > 1 and "。" in line.core

@@ -45,8 +45,13 @@ def _repeated(page: Page) -> Iterator[Claim]:
             good = head and not line.prose and not line.sentence
         else:
             # A headline does not end with a comma, as a line of verse does.
-            good = line.prose or line.weight >= 20 or (head and line.weight >= 6 and line.core[-1:] not in ",、") or _caption(page, of.index, line.index)
-        if good and not head and line.index - of.index > 1 and (often[root] > 1 or line.core[0] in "“「『\""):
+            good = (
+                line.prose
+                or line.weight >= 20
+                or (head and line.weight >= 6 and line.core[-1:] not in ",、")
+                or _caption(page, of.index, line.index)
+            )
+        if good and not head and line.index - of.index > 1 and (often[root] > 1 or line.core[0] in '“「『"'):
             # What stands a third time, or is quoted again, belongs there: a reference, a law, a dialogue.
             good = False
         if good and not head and (_answer(page, of.index, line.index, copied) or _refrain(page, of.index, line.index, again)):

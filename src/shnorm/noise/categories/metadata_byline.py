@@ -84,7 +84,8 @@ def _reported(page: Page) -> Iterator[Claim]:
 
 # The place of a post among others, alone above its header.
 _FLOOR = re.compile(
-    r"(?:楼主|沙发|板凳|地板|地下室|\d{1,4}\s?(?:楼|#)|#\d{1,4}|第\d{1,4}楼|floor host|building owner|landlord|original poster|sofa|bench|floor|\d{1,4}(?:st|nd|rd|th)? floor)\W*"
+    r"(?:楼主|沙发|板凳|地板|地下室|\d{1,4}\s?(?:楼|#)|#\d{1,4}|第\d{1,4}楼|floor host|building owner|landlord|original poster|sofa|bench|floor"
+    r"|\d{1,4}(?:st|nd|rd|th)? floor)\W*"
 )
 
 
@@ -175,7 +176,8 @@ _EVENT = re.compile(
     r"|(?:event |opening |start |closing )?(?:time|date|hours|when)|deadline)\s?:"
 )
 _PLACE = re.compile(
-    r"\W*(?:[^\W\d_]{0,4}(?:地点|场地|会场|地址|主办|主办单位|承办单位|主讲人?|嘉宾|主持人?|费用|票价|对象|人数|主题|内容|议题|集合地|出席|出席者|列席|缺席|记录人?)|venue|present|attending|attendees|apologies|chair|in attendance|minutes|place|location|where|address"
+    r"\W*(?:[^\W\d_]{0,4}(?:地点|场地|会场|地址|主办|主办单位|承办单位|主讲人?|嘉宾|主持人?|费用|票价|对象|人数|主题|内容|议题|集合地|出席|出席者|列席|缺席|记录人?)"
+    r"|venue|present|attending|attendees|apologies|chair|in attendance|minutes|place|location|where|address"
     r"|speakers?|organi[sz]ers?|fee|price|admission|topic|theme|host)\s?:"
 )
 _WEATHER = re.compile(
@@ -197,7 +199,14 @@ def _of_topic(page: Page, index: int) -> bool:
     core = page.lines[index].core
     if _BRACKETED.fullmatch(page.lines[index].text.strip()) or (_YEAR.search(core) and not _CLOCK.search(core)):
         return True
-    if _SPAN.search(core) or _ENACTED.search(core) or core.startswith(("version ", "rev. ", "第")) or _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
+    if (
+        _SPAN.search(core)
+        or _ENACTED.search(core)
+        or core.startswith(("version ", "rev. ", "第"))
+        or _WEATHER.search(core)
+        or _GLUED.search(core)
+        or _TIMETABLE.fullmatch(core)
+    ):
         return True
     if _CLOCKED.match(core) and any(
         _CLOCKED.match(page.lines[i].core) for i in (index - 1, index + 1) if 0 <= i < len(page.lines)
