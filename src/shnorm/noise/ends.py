@@ -110,7 +110,10 @@ def under_lede(page: Page) -> range:
 def stamped(line: Line) -> bool:
     """Whether a line is nothing but a date or a time."""
     row = line.row
-    return row is not None and bool(row.of("date", "ago")) and not row.cues and row.free == 0 and not row.of("number", "value")
+    if row is None or row.cues or row.free or not row.of("date", "ago") or row.of("number", "value"):
+        return False
+    # More times than days: from when till when.
+    return len(row.of("time")) <= max(1, len(row.of("date", "ago")))
 
 
 def placed(category: str, name: str, *, last: int = 0, tail: bool = True) -> Callable[[Page], Iterator[Claim]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -149,10 +150,18 @@ def _by_cues(line: Line, page: Page, settled: bool) -> NoiseRule | None:
 
 #: Categories whose cues are often ordinary words.
 _BUTTONS = frozenset({"ui_widget", "comment_form", "share_social", "pagination", "breadcrumb_nav"})
+# A point of a numbered list, and the categories whose cues are no whole sentences.
+_POINT = re.compile(r"\d{1,2}\s?[、)]\s?[^\W\d]")
+_POINTS = _BUTTONS | {"ad_cta", "related_links"}
 
 
 def _allowed(hit: Hit, rule: NoiseRule, line: Line, page: Page, settled: bool) -> bool:
     i = line.index
+    if page.wrapped(i):
+        return False
+    if _POINT.match(line.core) and rule.category in _POINTS:
+        # A point of a list may be called like a button.
+        return settled and page.in_tail(i) and page.beside_noise(i)
     if line.weight <= 2.2 and rule.category in _BUTTONS:
         # One short word proves something only beside other noise, or as the first or last line of the page.
         return settled and (page.beside_noise(i) or (hit.force != "one" and i in (0, len(page.lines) - 1)))

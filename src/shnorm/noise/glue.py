@@ -27,6 +27,8 @@ _AGENCY = re.compile(
     r"(?:dpa|afp|reuters|ap|sda|apa|kna|epd|efe|ansa|lusa|dapd|sid|rtr|cna|upi|pti|ians|ani)(?:-afx)?(?:[/,;\s-]{1,2}[\w.]{1,14}){0,4}"
 )
 _EMAIL = re.compile(r"\[email\s?protected\]\s*$")
+# A path whose next step follows: what it names belongs to the sentence.
+_ONWARD = re.compile(r"[>»›→]\s+[^\s>»›→]{1,14}\s*[>»›→]")
 _KEYWORDS = re.compile(r"(?:本文)?(?:关键词|关键字|标签|tags?|keywords?)\s*[::].{2,}")
 
 
@@ -185,7 +187,7 @@ def _known_prefix(line: Line, page: Page, end: int) -> tuple[int, int, NoiseRule
         stop, after = m.span()
         if not starts_sentence(text, first, stop, after):
             continue
-        if weight(seen[after:end]) < 8:
+        if weight(seen[after:end]) < 8 or _ONWARD.match(seen, stop - 1):
             break
         row = take_apart(collapse(seen[first:stop]), page.lexicon, 0.0)
         if row is None or any(unit.kind == "value" and " " in unit.text and wide(unit.text) for unit in row.units):

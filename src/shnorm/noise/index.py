@@ -59,6 +59,8 @@ _BY = frozenset(
 # First words of trails without arrows, and of notes in brackets at the end of a text.
 _HOMES = """
     网站首页 本站首页 官网首页 博客首页 论坛首页 返回首页 门户首页 总站首页 首页 新闻 资讯 ホーム トップ 홈 메인
+    医院首页 学校首页 学院首页 大学首页 集团首页 公司首页 新闻首页 体育首页 财经首页 娱乐首页 科技首页 汽车首页 教育首页 房产首页 商城首页
+    频道首页 健康首页 旅游首页 文化首页 军事首页 社区首页 资讯首页 人才首页 菜谱首页 小说首页 游戏首页 视频首页 百科首页 法律首页 企业首页
     网站主页 本站主页 官网主页 博客主页 论坛主页 返回主页 门户主页 总站主页 主页
     home homepage front main index inicio portada startseite start accueil pagina главная top news
 """

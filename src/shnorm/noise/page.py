@@ -23,10 +23,12 @@ from shnorm.noise.view import ENDS, ends_sentence, line_key, unframed, weight, w
 _CODE = re.compile(
     r"""\s*(?:(?:def|class|import|from|return|for|if|while|else|elif|public|private|static|void|int|var|let|const|function|\#include|package|
         using|select|create|insert|update|awk|sed|grep|sudo|git|pip|npm|docker|echo|curl|cd|ls|mkdir)\b.*[(){};=:'"/<>-]
-      | [}\])]+[;,]?\s*$ | (?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | \w+\s=\s\S | [\w.]+\([^)]*\)\s*$ | \$\s\w)""",
+      | [}\])]+[;,]?\s*$ | (?://|/\*|\*/|\#!|<!--|<\?|@\w+\() | \w+\s=\s\S | [a-z_.$][a-z\d_.$]*\([^)]*\)\s*$ | \$\s\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CODED = re.compile(r"[;{}]\s*$ | [a-z_]\w*\([a-z_]*\)\s*[;:{]?\s*$ | [!=<>+-]= | => | ->\s?\w+\(", re.VERBOSE | re.IGNORECASE)
+# How a sentence begins that only looks like one: `If you want to know more`.
+_SPOKEN = re.compile(r"\s*[A-Z][a-z]+(?:,? [a-z'’]+){4}[^(){};=]*$")
 _CODING = re.compile(r"[;{}(=]")
 _REFERENCE = re.compile(
     r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.\s).{12,}(?:\d{4}|\[[a-z]{1,2}\])|\(\d{4}[a-z]?\)\.\s|, pp?\. ?\d|\[[jmdrc]\]\.", re.IGNORECASE
@@ -35,7 +37,12 @@ _INNER = re.compile(r"[。!?;,、]|[.!?]\s")
 
 #: Weights from which a line that ends like a sentence is prose, and from which any line with inner marks is.
 PROSE, LONG = 15.0, 45.0
+#: The weight from which a sentence may only happen to hold a cue.
+SHORT = 9.0
 
+
+#: How long a line at least is that was cut to the width of a page.
+WIDTH = 36
 
 #: Lines of more code points, and of more weight, are too long to be noise by a cue.
 MOST, HEAVIEST = 1500, 220.0
@@ -106,7 +113,7 @@ class Line:
         text = self.text[:300]
         if _CODE.match(text) is None and (_CODING.search(text) is None or _CODED.search(text) is None):
             return False
-        return not (self.sentence and wide(self.seen))
+        return not (self.sentence and (wide(self.seen) or _SPOKEN.match(text) is not None))
 
     @lazy
     def reference(self) -> bool:
@@ -210,8 +217,15 @@ def row_hits(row: Row, page: Page) -> Iterator[Hit]:
                 name = (unit.cue.category, unit.cue.rule)
                 counts[name] = counts.get(name, 0) + 1
             best = max(counts, key=lambda name: counts[name])
-            n = len(weak) + bool(dates)
+            if all(unit.text in _MEASURES for unit in weak):
+                # So long it takes, or so many: what of is not said.
+                return
+            # Words that stand with a number each are counts, and say as much as three.
+            n = len(weak) + bool(dates) + (len(weak) > 1 and len(row.of("number")) == len(weak))
             yield Hit(*best, "many" if n >= 3 else "two" if n == 2 else "one")
+    if len(row.of("time")) > max(1, len(row.of("date"))):
+        # More times than days: a timetable, or from when till when.
+        return
     if not strong and not weak and dates and free == 0:
         yield Hit("metadata_byline", "date-line", "date")
     elif dates and free and free <= 16 and len(row.of("free")) <= 6:
@@ -235,6 +249,8 @@ def covered(found: list[tuple[Cue, int, int]]) -> int:
     return size
 
 
+# Words that only measure.
+_MEASURES = frozenset(["约", "次", "人", "人次", "分钟", "字", "min", "words", "个", "层", "楼", "页", "共"])
 # A full stop that ends no sentence.
 _FIRM = (" ltd.", " inc.", " corp.", " llc.", " co.")
 
@@ -249,7 +265,13 @@ def _phrase_hits(line: Line) -> Iterator[Hit]:
     if not found:
         return
     bare = 0.0
-    prose = line.sentence and line.weight >= PROSE and line.core[-1] not in "!" and not line.core.endswith(_FIRM)
+    if line.sentence:
+        prose = (
+            line.core[-1] != "!" and not line.core.endswith(_FIRM) and line.weight >= (SHORT if line.core[-1] == "。" else PROSE)
+        )
+    else:
+        # A note in brackets may follow the last sentence.
+        prose = line.weight >= LONG and len(parts) > 1 and "。" in line.core
     share = covered(found) / max(1, len(line.core))
     for start, end in parts:
         if not any(s < end and start < e for _, s, e in found):
@@ -333,7 +355,10 @@ class Page:
     def _heading(self) -> int:
         """Index of the first heading of a list of links in the second half of the page; past the last line if there is none."""
         for line in self.lines[len(self.lines) // 2 :]:
-            if any(hit.category == "related_links" and hit.rule == "heading" for hit in line.hits) and line.weight <= 14:
+            if (
+                any(hit.category == "related_links" and hit.rule in ("heading", "tail-heading") for hit in line.hits)
+                and line.weight <= 14
+            ):
                 return line.index
         return len(self.lines)
 
@@ -353,6 +378,18 @@ class Page:
         """Whether the line stands after the last line of prose."""
         return self.body[1] >= 0 and index > self.body[1]
 
+    def wrapped(self, index: int) -> bool:
+        """Whether the line is one of a paragraph in Latin letters that was cut to the width of a page."""
+        line = self.lines[index]
+        text = line.text.strip()
+        if not text.isascii() or len(text) < WIDTH or line.sentence:
+            return False
+        before = self.lines[index - 1] if index else None
+        if text[0].islower() and before is not None and before.place == line.place - 1 and _unended(before):
+            return True
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        return after is not None and after.place == line.place + 1 and after.text.lstrip()[:1].islower() and _unended(line)
+
     def beside_noise(self, index: int) -> bool:
         """Whether the line before or the line after is claimed."""
         return index - 1 in self.claimed or index + 1 in self.claimed
@@ -369,6 +406,10 @@ class Page:
             if line.index not in self.claimed and not line.hits and 4.0 <= line.weight <= 60.0:
                 return line.index
         return -1
+
+
+def _unended(line: Line) -> bool:
+    return len(line.text) >= WIDTH and line.core[-1:] not in ".!?:;|>"
 
 
 def mark(ch: str) -> bool:

@@ -21,11 +21,16 @@ def _inside(page: Page, index: int) -> bool:
 
 
 _ABOUT = about("ad_cta")
+# What a code or a program is for where the text itself is about that: `扫描二维码即可入场`, `打开APP，选择“扫一扫”`.
+_USE = re.compile(
+    r"(?:即|就|便|方|后|才)可?(?:以)?(?:自动|直接|凭码|免费)?(?:入场|入园|入馆|进站|进门|进场|乘车|上车|骑行|开锁|开门|取件|取餐|取票|取号|借书|还书|借还|归还|签到|签退|报到|点餐|下单|结账|缴费|充电|停车|通行|就餐|参观|核销|检票|登机)"
+    r"|^\W*(?:打开|进入|登录|启动)[^,。]{1,14},\s?(?:选择|点击|找到|进入|输入|点开|切换)"
+)
 
 
 def _told(page: Page, index: int) -> bool:
     """Whether the line is a step of an instruction, or speaks of those who do what the call asks for."""
-    return step(page, index) or _ABOUT(page, index)
+    return step(page, index) or _ABOUT(page, index) or _USE.search(page.lines[index].core) is not None
 
 
 _ZH = "入夏以来，全县已经连续二十天没有下雨，水库的存水只够用到月底。"
@@ -68,6 +73,8 @@ CATEGORY = Category(
                 "立即报名的有三十多人",
                 "报名电话：0797-5551234（林老师）",
                 "Step 1: download the app and open it",
+                f"{_ZH}\n扫描二维码即可入场\n{_ZH}后来呢？",
+                f"{_ZH}\n打开APP，选择“扫一扫”\n{_ZH}后来呢？",
             ],
         ),
         NoiseRule(

@@ -23,8 +23,10 @@ _WIRE = re.compile(
 )
 # `Contact the reporter at finch@harwick.example`, `Reach Mara Finch at 555-010-1234`.
 _REACH = re.compile(
-    r"(?:contact|reach|email|e-mail|write to|follow) (?:(?:the |our )?(?:reporter|writer|author|editor)|[\w.'’-]+(?: [\w.'’-]+){0,3})"
-    r"(?:,| at| on| via)? .{0,40}?(?:@|\d{3}[ -]\d{4}).{0,60}"
+    r"(?:contact|reach|email|e-mail|write to|follow) (?:the |our )?(?:reporter|writer|author|editor)"
+    r"(?:,| at| on| via)? .{0,40}?(?:@|(?<!\d)\d{3}[ -]\d{4}(?!\d)).{0,60}"
+    r"|(?:contact|reach|email|e-mail|follow) (?!the )[\w.'’-]+(?: [\w.'’-]+){0,3}"
+    r"(?:,| at| on| via)? .{0,40}?(?:@|(?<!\d)\d{3}[ -]\d{4}(?!\d)).{0,60}"
 )
 _TAILED = re.compile("|".join(pattern.pattern for pattern in (_SLASHED, _WIRE, _REACH)))
 #: Lines at the end of a page, blank ones too, in which the first look asks for these.
@@ -42,6 +44,14 @@ def _signed(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+_NUMBERED = re.compile(r"\W*[^\W\d]{2,8}\s?\d{1,3}\W*")
+
+
+def _numbered(page: Page, index: int) -> bool:
+    """Whether it is a heading with its number: `制作 1`."""
+    return _NUMBERED.fullmatch(page.lines[index].core) is not None
+
+
 CATEGORY = Category(
     name="agency_footer",
     definition="Editors, proofreaders and reviewers after the article; the mark of its end.",
@@ -54,10 +64,12 @@ CATEGORY = Category(
             name="editor",
             confidence=0.98,
             why="names of those who edited and checked the article",
+            veto=_numbered,
             examples=[(f"{_ZH}\n责任编辑：卢青\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
             keeps=[
                 "责任编辑的工作并不轻松，一篇稿子往往要看上三四遍。",
                 "Editors work late here: the last page closes at midnight.",
+                f"{_ZH}\n制作 1\n{_ZH}后来呢？",
             ],
         ),
         NoiseRule(
@@ -99,6 +111,7 @@ CATEGORY = Category(
                 f"{_ZH}\n编辑 / 出版 / 发行业务介绍",
                 "Reach the well at noon and wait there for the mason.",
                 "Contact Mrs Finch at the post office",
+                f"{_EN}\nWrite to the Curator, 3 Quarry Road, or ring 01632 960188 for visits by groups.",
             ],
             glued=False,
         ),

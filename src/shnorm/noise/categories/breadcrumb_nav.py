@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from shnorm.noise.ends import after_end, placed
 from shnorm.noise.page import Line, Page
 from shnorm.noise.rule import Category, Claim, NoiseRule
-from shnorm.noise.view import squeeze, weight
+from shnorm.noise.view import squeeze, weight, wide
 
 _ARROW = re.compile(r"\s*(?:>{1,3}|»|›|→|»|▸|▶|＞|┃|\\)\s*")
 _JOINED = re.compile(r"[>»›→▸▶＞┃\\/|·•-]|::")
 _SLASH = re.compile(r"\s+[/|·•-]\s+|\s*/\s*|\s*::\s*|\s*--\s*")
 _HOME = re.compile(
-    r"(?:网站|本站|官网|博客|论坛|返回|门户|总站)?(?:首页|主页)|home(?:\s?page)?|(?:front|main|index) page|index|inicio|portada|startseite|start|"
+    r"(?:[\u4e00-\u9fff]{0,4})(?:首页|主页)|home(?:\s?page)?|(?:front|main|index) page|index|inicio|portada|startseite|start|"
     r"accueil|pagina inicial|главная(?: страница)?|ホーム|トップ(?:ページ)?|top|home|홈|메인|新闻|资讯|news"
 )
 #: A position label with its trail, before a text that stands on the same line.
@@ -150,10 +150,19 @@ def _bars(page: Page) -> Iterator[Claim]:
         if len(parts) < 5 and _SHELF.fullmatch(line.core):
             yield Claim(i)
             continue
-        if len(parts) >= 5 and all(weight(part) <= 10 for part in parts):
+        if len(parts) < 5 and i < HIGH and page.in_head(i) and wide(line.core):
+            # Chinese has no blanks between words; a row of short names is a menu if enough of them are known.
+            parts = line.core.split()
+            if len(parts) < 4 or not all(part.isalpha() and weight(part) <= 6 for part in parts):
+                continue
+        if len(parts) >= 4 and all(weight(part) <= 10 for part in parts):
             known = sum(1 for part in parts if part in line.page.lexicon.units)
-            if 2 * known >= len(parts):
+            if 2 * known >= len(parts) and (len(parts) > 4 or known > 2):
                 yield Claim(i)
+
+
+#: How far down a menu without bars stands at most.
+HIGH = 5
 
 
 def _holds_title(page: Page, index: int) -> bool:
@@ -359,7 +368,10 @@ CATEGORY = Category(
                     "春季多雨，鱼塘要注意增氧，并且每隔十天测一次水质。",
                 )
             ],
-            keeps=["白菜 | 萝卜 | 土豆 | 番茄 | 黄瓜\n春季多雨，鱼塘要注意增氧，并且每隔十天测一次水质。"],
+            keeps=[
+                "白菜 萝卜 土豆 番茄 黄瓜\n春季多雨，鱼塘要注意增氧，并且每隔十天测一次水质。",
+                "白菜 | 萝卜 | 土豆 | 番茄 | 黄瓜\n春季多雨，鱼塘要注意增氧，并且每隔十天测一次水质。",
+            ],
             glued=False,
         ),
         NoiseRule(

@@ -15,8 +15,16 @@ _EN = "The council voted on Tuesday to restore the half-mile footpath along the 
 _MAKER = re.compile(r"(?:design(?:ed)?|developed|built|created|hosted|maintained|theme) (?:and developed )?by\b")
 
 
+# What the maker made is spoken of: `produced by the compiler`.
+_SPOKEN = re.compile(
+    r"\b(?:produced|designed|developed|built|created|hosted|maintained) by (?:the|their|its|an?|his|her|this|these|those|such|our)\b"
+)
+
+
 def _lonely(page: Page, index: int) -> bool:
-    """Whether the line names a maker and no other noise stands beside it."""
+    """Whether the line names a maker and no other noise stands beside it, or speaks of one."""
+    if _SPOKEN.search(page.lines[index].core):
+        return True
     return _MAKER.match(page.lines[index].core) is not None and not page.beside_noise(index)
 
 
@@ -38,6 +46,8 @@ CATEGORY = Category(
                 "The pump is powered by a small diesel engine and can lift water ten metres high.",
                 f"{_EN}\nDesigned by Hollis Grant in 1918",
                 f"{_ZH}\n建设单位：县水利局",
+                f"{_ZH}\n先把面包烤热（建议使用粗粮面包片）",
+                f"{_EN}\nwhat is produced by the mill or the kiln",
                 f"{_EN}\nTheme: water and the village",
             ],
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from shnorm.noise.page import Line, Page
@@ -25,6 +26,12 @@ REFRAIN = 30.0
 def _repeated(page: Page) -> Iterator[Claim]:
     roots: dict[int, int] = {}
     copied = {copy.line for copy in page.copies}
+    firsts: dict[int, int] = {}
+    often: Counter[int] = Counter()
+    for copy in page.copies:
+        if copy.kind == "equal":
+            firsts[copy.line] = firsts.get(copy.of, copy.of)
+            often[firsts[copy.line]] += 1
     again = {(copy.of, copy.line) for copy in page.copies if copy.kind == "equal"}
     for copy in page.copies:
         if copy.kind not in ("equal", "near"):
@@ -37,7 +44,16 @@ def _repeated(page: Page) -> Iterator[Claim]:
         if copy.kind == "near":
             good = head and not line.prose and not line.sentence
         else:
-            good = line.prose or line.weight >= 20 or (head and line.weight >= 6) or _caption(page, of.index, line.index)
+            # A headline does not end with a comma, as a line of verse does.
+            good = (
+                line.prose
+                or line.weight >= 20
+                or (head and line.weight >= 6 and line.core[-1:] not in ",、")
+                or _caption(page, of.index, line.index)
+            )
+        if good and not head and line.index - of.index > 1 and (often[root] > 1 or line.core[0] in '“「『"'):
+            # What stands a third time, or is quoted again, belongs there: a reference, a law, a dialogue.
+            good = False
         if good and not head and (_answer(page, of.index, line.index, copied) or _refrain(page, of.index, line.index, again)):
             good = False
         if good:

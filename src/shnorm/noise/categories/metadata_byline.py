@@ -82,6 +82,27 @@ def _reported(page: Page) -> Iterator[Claim]:
             yield Claim(i)
 
 
+# The place of a post among others, alone above its header.
+_FLOOR = re.compile(
+    r"(?:楼主|沙发|板凳|地板|地下室|\d{1,4}\s?(?:楼|#)|#\d{1,4}|第\d{1,4}楼|floor host|building owner|landlord|original poster|sofa|bench|floor"
+    r"|\d{1,4}(?:st|nd|rd|th)? floor)\W*"
+)
+
+
+def _floors(page: Page) -> Iterator[Claim]:
+    """Such a line directly above a header of a post that is claimed, and the same above another one."""
+    found = [
+        line.index
+        for line in page.lines[:-1]
+        if len(line.core) <= 20
+        and line.index not in page.claimed
+        and _FLOOR.fullmatch(line.core)
+        and (below := page.claimed.get(line.index + 1)) is not None
+        and below.category == "metadata_byline"
+    ]
+    return map(Claim, found)
+
+
 # Who an account is, and the title as a board shows it below its author.
 _ACCOUNT = re.compile(r"[^\W\d_]{2,14}(?:官方账号|官方帐号|优质[^\W\d_]{0,8}(?:创作者|作者))")
 _BOARD = re.compile(r"标题\s+[\[【][^\]】]{1,6}[\]】]")
@@ -155,7 +176,8 @@ _EVENT = re.compile(
     r"|(?:event |opening |start |closing )?(?:time|date|hours|when)|deadline)\s?:"
 )
 _PLACE = re.compile(
-    r"\W*(?:[^\W\d_]{0,4}(?:地点|场地|会场|地址|主办|主办单位|承办单位|主讲人?|嘉宾|主持人?|费用|票价|对象|人数|主题|内容|议题|集合地)|venue|place|location|where|address"
+    r"\W*(?:[^\W\d_]{0,4}(?:地点|场地|会场|地址|主办|主办单位|承办单位|主讲人?|嘉宾|主持人?|费用|票价|对象|人数|主题|内容|议题|集合地|出席|出席者|列席|缺席|记录人?)"
+    r"|venue|present|attending|attendees|apologies|chair|in attendance|minutes|place|location|where|address"
     r"|speakers?|organi[sz]ers?|fee|price|admission|topic|theme|host)\s?:"
 )
 _WEATHER = re.compile(
@@ -165,6 +187,9 @@ _BRACKETED = re.compile(r"[(（][^()（）:：]{4,40}[)）]")
 _GLUED = re.compile(r"日(?!星期|周[一-日]|[上下]午|讯|电|报道)[\u4e00-\u9fff]{2}")
 _YEAR = re.compile(r"(?<![\d:.,/-])(1[0-8]\d\d|19[0-8]\d)(?![\d:])")
 _TIMETABLE = re.compile(r"[^\d:]{2,14}:\s?\d{1,2}:\d\d(?:\s?[-–—~至到]\s?\d{1,2}:\d\d)?")
+# A law has its dates with what was done on them.
+_ENACTED = re.compile(r"[\d日]\)?\s{0,2}(?:起)?(?:施行|实施|通过|修订|修正|批准|颁布|生效|废止|制定|签署|公布)\W*$")
+_SPAN = re.compile(r"\d:\d\d(?: ?[ap]\.?m\.?)?\s?(?:[-–—~～至到]|to|bis|until)\s?\d{1,2}:\d\d")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d\s?[^\W\d]")
 _CLOCK = re.compile(r"\d:\d\d")
 
@@ -174,7 +199,14 @@ def _of_topic(page: Page, index: int) -> bool:
     core = page.lines[index].core
     if _BRACKETED.fullmatch(page.lines[index].text.strip()) or (_YEAR.search(core) and not _CLOCK.search(core)):
         return True
-    if _WEATHER.search(core) or _GLUED.search(core) or _TIMETABLE.fullmatch(core):
+    if (
+        _SPAN.search(core)
+        or _ENACTED.search(core)
+        or core.startswith(("version ", "rev. ", "第"))
+        or _WEATHER.search(core)
+        or _GLUED.search(core)
+        or _TIMETABLE.fullmatch(core)
+    ):
         return True
     if _CLOCKED.match(core) and any(
         _CLOCKED.match(page.lines[i].core) for i in (index - 1, index + 1) if 0 <= i < len(page.lines)
@@ -260,6 +292,8 @@ CATEGORY = Category(
         ),
         NoiseRule(
             name="forum-post",
+            find=_floors,
+            context=True,
             why="the header of a forum post",
             examples=[(f"{_BODY}\n倒序浏览 | 阅读模式\n{_BODY}后来呢？", f"{_BODY}\n{_BODY}后来呢？")],
             keeps=["楼主是这座老宅里年纪最大的人，大家都听他的。"],
@@ -313,6 +347,7 @@ CATEGORY = Category(
                 f"{_BODY}\n云岭市 2021-09-03 20:15",
                 f"古井讲座\n时间：5月12日（周六）上午9:00\n地点：文化馆三楼\n{_BODY}",
                 f"井边日记\n5月3日 晴\n{_BODY}",
+                f"用水条例\n2015年5月1日 施行\n{_BODY}",
                 f"公交线路\n首班车：6:30\n末班车：21:00\n{_BODY}",
                 f"節目表\n06:00 早安白塔\n09:00 卡通\n12:00 午間新聞\n{_BODY}",
                 f"古井\n特别提醒：5月12日停水一天\n{_BODY}",

@@ -122,12 +122,25 @@ def _between(page: Page) -> Iterator[Claim]:
 
 # A heading over the links of a section: `More from the coast`.
 _MORE = re.compile(r"(?:more|latest|other news|other stories|stories) (?:from|in|on|about|by) [\w' &-]{2,30}")
+# What others did who saw the same: `看过该职位的人还看了`, `买了此商品的人，也买了...`.
+_ALSO = re.compile(
+    r"(?:喜欢|爱看|在看|看|浏览|阅读|读|买|购买|收藏|关注|下载|搜索|搜|玩|听|学|用|申请|投递)[了过]?(?:[该此本这][^\W\d_]{0,6}|[^\W\d_]{0,8})的"
+    r"(?:人|用户|网友|读者|顾客|会员|买家|朋友|同学|玩家|求职者|观众|书友)\W?\s?(?:还|也|都|同时|正)(?:在|会|)"
+    r"(?:喜欢|看|浏览|关注|买|购买|收藏|阅读|读|下载|搜索|搜|玩|听|学|用|申请|投递)[了过]?\W{0,3}"
+)
 
 
 def _more(page: Page) -> Iterator[Claim]:
     """Such a heading with something below it, after the text."""
     for line in page.lines[:-1]:
-        if page.in_tail(line.index) and line.weight <= 14 and not line.sentence and _MORE.fullmatch(line.core):
+        if (
+            page.in_tail(line.index)
+            and line.weight <= 20
+            and (
+                _ALSO.fullmatch(line.core) is not None
+                or (line.weight <= 14 and not line.sentence and _MORE.fullmatch(line.core) is not None)
+            )
+        ):
             yield Claim(line.index)
 
 
@@ -145,7 +158,7 @@ def _is_heading(line: Line, rule: NoiseRule) -> bool:
     """Whether the line holds the heading only, and titles come below it."""
     size = len(line.core.rstrip(" :"))
     if rule.category == "related_links":
-        return rule.name == "heading" or (
+        return rule.name in ("heading", "tail-heading") or (
             rule.name == "read-also" and size <= 16 and (line.core[-1:] == ":" or any(hit.rule == "heading" for hit in line.hits))
         )
     # `Read more:` is a call as well, and may be claimed as one.
@@ -155,6 +168,13 @@ def _is_heading(line: Line, rule: NoiseRule) -> bool:
 
 def _bibliography(page: Page, index: int) -> bool:
     return any(line.reference for line in page.lines[index + 1 : index + 3])
+
+
+def _section(page: Page, index: int) -> bool:
+    """Whether it may head a section of the text: no other noise stands after the text, or it heads a bibliography."""
+    return _bibliography(page, index) or not any(
+        page.in_tail(i) and rule.category != "related_links" for i, rule in page.claimed.items()
+    )
 
 
 def _title_like(line: Line) -> bool:
@@ -193,6 +213,18 @@ CATEGORY = Category(
                 "相关推荐信应当由两位教授分别出具，并在截止日期前寄到。",
                 "Related work falls into three groups, which we discuss in turn.",
             ],
+        ),
+        NoiseRule(
+            name="tail-heading",
+            why="the heading of a list of links, which might also head a section of a text, after the text",
+            where="tail",
+            glued=False,
+            veto=_section,
+            examples=[
+                (f"{_ZH}\n相似职位\n井泵维修工 4000元\n【打印】【关闭】", f"{_ZH}\n"),
+                (f"{_EN}\nSimilar jobs\nWell mason\nPrint this page", f"{_EN}\n"),
+            ],
+            keeps=[f"相关课程\n{_ZH}", f"{_ZH}\n其他课程\n陶艺\n木工", f"{_EN}\nOther words\n{_EN} So it goes."],
         ),
         NoiseRule(
             name="read-also",

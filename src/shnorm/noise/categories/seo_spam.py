@@ -171,11 +171,15 @@ _WAYS = (
 )
 
 
+# How those who offer them can be reached.
+_REACHED = re.compile(r"(?:[加联系咨询]{0,2}(?:v信|薇信|微信|电话|手机|qq|扣扣|tel|wx)?号?\W?)?[a-z]{0,6}[\d-]{5,15}[a-z]{0,3}")
+
+
 def _offered(page: Page) -> Iterator[Claim]:
     """Rows of unlawful services."""
     services = page.lexicon.words[("seo_spam", "service")]
     for line in _rows(page):
-        parts = [part for part in re.split(r"\s*[_|｜]+\s*|\s+-\s+|\s+", line.core) if part]
+        parts = [part for part in re.split(r"\s*[_|｜]+\s*|\s+-\s+|\s+", line.core) if part and not _REACHED.fullmatch(part)]
         if len(parts) < 2 or max(map(len, parts)) > 12:
             continue
         held = {word: part for part in parts for word in services if word in part}

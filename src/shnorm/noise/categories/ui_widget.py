@@ -39,6 +39,16 @@ def _tickers(page: Page) -> Iterator[Claim]:
             yield Claim(line.index)
 
 
+# Where a player stands, and how long it plays.
+_PLAYER = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\s?(?:/|\s)\s?-?(?:\d{1,2}:)?\d{1,2}:\d\d")
+
+
+def _players(page: Page) -> Iterator[Claim]:
+    for line in page.lines:
+        if line.core.startswith(("0:00", "00:00")) and _PLAYER.fullmatch(line.core):
+            yield Claim(line.index)
+
+
 CATEGORY = Category(
     name="ui_widget",
     definition="Buttons, players, votes, captchas and other controls.",
@@ -56,6 +66,16 @@ CATEGORY = Category(
                 "打印店关闭以后，这条街安静了许多。",
                 "Close the window before you leave, or the rain will come in.",
             ],
+        ),
+        NoiseRule(
+            name="player",
+            why="where a player stands and how long it plays",
+            find=_players,
+            hint=("0:00",),
+            sign=lambda lines: any("0:00" in line and len(line) <= 40 and _PLAYER.fullmatch(line.strip()) for line in lines),
+            examples=[(f"{_ZH}\n00:00 / 04:36\n{_ZH}后来呢？", f"{_ZH}\n{_ZH}后来呢？")],
+            keeps=[f"{_ZH}\n10:00 / 11:30", f"{_ZH}\n00:00 早安白塔"],
+            glued=False,
         ),
         NoiseRule(
             name="ticker",
