@@ -186,7 +186,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     for mark, blanks, pattern in _ENDINGS if literals else ():
         if not literals.isdisjoint(blanks):
             names.update("clock" if m["clock"] else "spaced" for m in pattern.finditer(text))
-            if f"s {mark} " in text:
+            if literals.issuperset(blanks) and f"s {mark} " in text:
                 names.add("owners")
     found = scan(text, context)
     if found is not NOTHING and not (found.low.isdisjoint(LOST) and found.capital.isdisjoint(LOST_CAPITAL)):
