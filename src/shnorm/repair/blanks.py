@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from shnorm.gate import Context
+from shnorm.repair.latin_blanks import MOVED, NAMED
 from shnorm.repair.wraps import GOVERNING_ANYWHERE, LETTER
 from shnorm.rules import Rule, RuleSet
 from shnorm.script import HAN
@@ -137,12 +138,13 @@ def _at_marks(data: bytes, classes: bytes) -> Names:
 
 # Each of these begins with one literal character, which re finds at memory speed.
 _AT_QUOTE = _Trigger(
-    r'"(?:(?:(?<=[.!?,][ \xa0]")(?=[A-Za-z])|(?<=[A-Za-z][ \xa0]")(?=[a-z]))()'
-    r'|(?<= ")(?=[.,;])()|(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])'
-    r'|(?<=\s")(?=[\s.,;:!?)\]]|$)|(?<=^")(?=[ \xa0])|(?<=[,:]")(?=[ \xa0]))())',
+    rf'"(?:{MOVED}()|(?<= ")(?=[.,;])()|(?:(?<=[^\W\d]")(?=[^\W\d("])|(?<=[,.;:!?]")(?=[^\W\d])'
+    r'|(?<=\s")(?=[\s.,;:!?)\]]|$)|(?<=^")(?=[ \xa0])|(?<=[,:]")(?=[ \xa0]))()'
+    rf"|{NAMED}())",
     "moved-closing-quote",
     "blank-before-closing-quote blank-at-straight-quote",
     "blank-at-straight-quote",
+    "moved-closing-quote",
 )
 _AT_OPENING_QUOTE = _Trigger(
     r"“(?:(?=[ \xa0])()|(?<=[A-Za-z0-9,.;:!?%)”]“)(?=[\w$€£‘'(])())",

@@ -287,15 +287,17 @@ def _single(text: str, context: Context) -> Found:
             yield m.start(), m.end(), f" '{m.group(1)}'"
 
 
-_MOVED = re.compile(r'"(?:(?<=[.!?,][ \xa0]")(?=[A-Za-z][a-z])|(?<=[A-Za-z][ \xa0]")(?=[a-z]))')
 # Who speaks, after the quotation: "said the captain", "coach Rita Sole said".
-_SPEAKING = re.compile(
-    r"^(?:[A-Za-z'’.-]+ ){0,4}?(?:said|says|asked|asks|added|adds|replied|replies|answered|answers|explained|explains|told"
+_SPEAKING = (
+    r"(?:[A-Za-z'’.-]+ ){0,4}?(?:said|says|asked|asks|added|adds|replied|replies|answered|answers|explained|explains|told"
     r"|recalled|recalls|noted|notes|admitted|announced|argued|claimed|complained|confirmed|continued|cried|declared|insisted|joked|laughed"
     r"|promised|remarked|shouted|stressed|suggested|thought|warned|whispered|wondered|wrote)\b"
 )
-# A name in quotes: a few words without a mark, the first of which has a capital.
-_NAME_IN_QUOTES = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Za-z'’-]+){0,4} ")
+#: What stands beside a quote that may close behind a mark and a blank; and beside one that opens a name of a few words, the first with a
+#: capital, whose closing quote stands before the word that goes on.
+MOVED = rf'(?<=[.!?,][ \xa0]")(?=[A-Z][a-z]|(?=[a-z]){_SPEAKING})'
+NAMED = r"(?=[A-Z][A-Za-z'’-]*(?: [A-Za-z'’-]+){0,4} \"[a-z])"
+_MOVED, _NAMED = re.compile(f'"{MOVED}'), re.compile(f'"{NAMED}')
 
 
 def _moved_close(text: str, context: Context) -> Found:
@@ -306,17 +308,14 @@ def _moved_close(text: str, context: Context) -> Found:
         # An odd number of quotes before it, and an even one behind: it closes.
         if not here.odd(quote) or here.odd(here.end) != here.odd(quote + 1) or not here.english:
             continue
-        if text[quote + 1].islower() and text[quote - 2].isalpha():
-            first = here.content.find('"')
-            inner = here.content[first + 1 : quote - here.start]
-            if here.content.count('"') == 2 and opens(here.content, first) > 0 and _NAME_IN_QUOTES.fullmatch(inner):
-                yield quote - 1, m.end(), '" '
-            continue
-        if text[quote + 1].islower() and _SPEAKING.search(here.after(quote + 1, 40)) is None:
-            continue
         opened = here.before(quote, 600).rfind('"')
         if opened >= 0 and opens(here.before(quote, 600), opened) >= 0:
             yield quote - 1, m.end(), '" '
+    for m in _NAMED.finditer(text):
+        here.at(m.start())
+        if here.content.count('"') == 2 and opens(here.content, m.start() - here.start) > 0 and here.english:
+            closing = text.find('"', m.end())
+            yield closing - 1, closing + 1, '" '
 
 
 _ORPHAN = re.compile(r'"(?<=[A-Za-z][ \xa0]")(?=[.,;](?:\s(?!\.)|$))', re.MULTILINE)
