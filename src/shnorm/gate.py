@@ -44,6 +44,12 @@ def base_language(code: str | None) -> str:
 class Memory:
     """What one run remembers across its stages and passes: the page as it came, and answers about equal lines."""
 
+    _language: str | None = None
+    _translated = _damaged = 0.0
+    _look_at_page: Look | None = None
+    #: The last look at a text, see :class:`shnorm.evidence.Look`; for whoever asks about the same text.
+    look: Look | None = None
+
     def __init__(self, page: str, lang: str | None = None, guards: Sequence[Guard] = (), translated: float | None = None) -> None:
         self.page = page
         self.lang = lang
@@ -53,21 +59,19 @@ class Memory:
         #: Languages of lines that no page could change, and what the detector said of lines.
         self.own_languages: dict[str, str] = {}
         self.detected: dict[str, Language] = {}
-        self._language: str | None = None
         # Repairs and removals must not change what a second call would see: the best evidence of any pass counts, whether or
         # not somebody asked in that pass.
-        self._translated = self._damaged = translated or 0.0
-        self._unjudged = [page] if translated is None else []
-        self._unweighed = self._unjudged.copy()
-        self._look_at_page: Look | None = None
-        #: The last look at a text, see :class:`shnorm.evidence.Look`; for whoever asks about the same text.
-        self.look: Look | None = None
+        self._unjudged: tuple[str, ...] = (page,)
+        self._unweighed: tuple[str, ...] = self._unjudged
+        if translated is not None:
+            self._translated = self._damaged = translated
+            self._unjudged = self._unweighed = ()
 
     def turn(self, page: str) -> None:
         """A new pass begins with ``page``: its language is asked anew; evidence of translation once seen stays seen."""
         self.page = page
-        self._unjudged.append(page)
-        self._unweighed.append(page)
+        self._unjudged += (page,)
+        self._unweighed += (page,)
         self._language = None
         self.languages.clear()
 
@@ -87,7 +91,7 @@ class Memory:
             from shnorm.evidence import judge
 
             self._translated = max(self._translated, *(judge(seen).value for seen in map(self._look, self._unjudged)))
-            self._unjudged.clear()
+            self._unjudged = ()
         return self._translated
 
     @property
@@ -97,7 +101,7 @@ class Memory:
             from shnorm.evidence import damage
 
             self._damaged = max(self._damaged, *map(damage, map(self._look, self._unweighed)))
-            self._unweighed.clear()
+            self._unweighed = ()
         return self._damaged
 
     def _look(self, page: str) -> Look:
