@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -115,11 +116,14 @@ def test_it_costs_in_proportion_to_the_lines() -> None:
         lambda i: STORY[: 20 + i % 40],
         lambda i: f"1 - 2 - 3 - 4 {i} x{i}",
     ):
-        times = []
-        for n in (2_000, 8_000):
+
+        def cost(n: int, make: Callable[[int], str] = make) -> float:
             lines = [make(i) for i in range(n)]
             start = time.process_time()
             copies(lines)
             may_repeat("\n".join(lines))
-            times.append(time.process_time() - start)
-        assert times[1] < 10 * max(times[0], 0.02)
+            return time.process_time() - start
+
+        # The best of three: a collection of garbage in one of them is no cost of theirs.
+        few, many = (min(cost(n) for _ in range(3)) for n in (2_000, 8_000))
+        assert many < 10 * max(few, 0.02)
