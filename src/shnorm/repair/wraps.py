@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from shnorm.gate import Context, base_language
+from shnorm.gate import SURE, Context, base_language
 from shnorm.lines import Lines
 from shnorm.repair.han_blanks import cuts_word
 from shnorm.repair.layout import LATIN_LANGUAGES, Here, code_like, english_words, item_like, label_like
@@ -181,12 +181,17 @@ def _language(block: list[_Line], context: Context) -> str:
     """The language of a block of lines, as far as it is sure."""
     if context.lang is not None:
         return base_language(context.lang)
-    found = context.detected(" ".join(line.text for line in block)[:_ENOUGH])
-    return base_language(found.code) if found.confidence >= _SURE else ""
+    return _told_by_itself(" ".join(line.text for line in block)[:_ENOUGH], context)
 
 
-#: So many characters tell a language; from this confidence on it is believed.
-_ENOUGH, _SURE = 400, 0.8
+def _told_by_itself(sample: str, context: Context) -> str:
+    """The language of ``sample``, empty if it is not sure."""
+    found = context.detected(sample)
+    return base_language(found.code) if found.confidence >= SURE else ""
+
+
+#: So many characters tell a language.
+_ENOUGH = 400
 
 
 def _margin(block: list[_Line]) -> bool:
@@ -329,7 +334,7 @@ def _cut_elsewhere(left: str, right: str, language: str) -> bool:
     """Whether a hyphen between the halves of a word in another language was set by a margin alone."""
     word = f"{left}-{right}".lower()
     if language == "fr":
-        return _FRENCH_COMPOUND.match(word) is None and _FRENCH_COMPOUND.search(word) is None
+        return _FRENCH_COMPOUND.search(word) is None
     if language == "ru":
         return _RUSSIAN_COMPOUND.search(word) is None
     if language in ("es", "it", "pt"):
@@ -355,8 +360,8 @@ def _hyphens(text: str, context: Context) -> Found:
         if here.english or (blanks < 2 and english_words(f"{here.content} {below}")):
             yield m.start() if _one_word(left.group(), right.group()) else m.start() + 1, m.end(), ""
         elif blanks >= 2 and context.lang is None:
-            whole = context.detected(f"{here.content[:-1]}{below}"[-_ENOUGH:])
-            if whole.confidence >= _SURE and _cut_elsewhere(left.group(), right.group(), base_language(whole.code)):
+            language = _told_by_itself(f"{here.content[:-1]}{below}"[-_ENOUGH:], context)
+            if _cut_elsewhere(left.group(), right.group(), language):
                 yield m.start(), m.end(), ""
 
 

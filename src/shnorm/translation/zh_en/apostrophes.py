@@ -75,23 +75,20 @@ def _joined(m: Match) -> str | None:
 
 
 # "The players ' wages": the only blank apostrophe of its line, behind a plural and before a noun.
-_OWNERS = re.compile(r" (?P<mark>['’])(?= (?P<owned>[a-z]+))(?<=s ['’])")
+_OWNERS = re.compile(r" ['’](?= (?P<owned>[a-z]+))(?<=s ['’])")
 _OWNER = re.compile(r"(?<![\w'’‘-])[a-z]{3,}s\Z")
 
 
 def _owners(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for mark, blanks, _ in _ENDINGS:
-        if look(text, context).literals.isdisjoint(blanks):
+    counted = -1  # the end of the line at hand
+    for m in _OWNERS.finditer(text):
+        owner = _OWNER.search(text, max(0, m.start() - 24), m.start())
+        if m.start() < counted or owner is None or tags(owner[0])[:1] != "S" or tags(m["owned"])[:1] not in ("N", "S", "J"):
             continue
-        counted = -1  # the end of the line at hand
-        for m in _OWNERS.finditer(text):
-            owner = _OWNER.search(text, max(0, m.start() - 24), m.start()) if m["mark"] == mark else None
-            if m.start() < counted or owner is None or tags(owner[0])[:1] != "S" or tags(m["owned"])[:1] not in ("N", "S", "J"):
-                continue
-            start, end = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
-            counted = end if end >= 0 else len(text)
-            if word_before(text, owner.start()).lower() in _HEADS and len(_LOOSE.findall(text, start, counted)) == 1:
-                yield m.start(), m.start() + 1, ""
+        start, end = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
+        counted = end if end >= 0 else len(text)
+        if word_before(text, owner.start()).lower() in _HEADS and len(_LOOSE.findall(text, start, counted)) == 1:
+            yield m.start(), m.start() + 1, ""
 
 
 _HEADS = words("the these those their our its his her all both some many most of for and my your")
@@ -99,7 +96,6 @@ _HEADS = words("the these those their our its his her all both some many most of
 _LOOSE = re.compile(r"(?<![A-Za-z])['’](?! ?(?:s|t|re|ve|ll|d|m)\b)|(?<=[A-Za-z])['’](?![A-Za-z])|‘")
 
 
-_CLOCK_HINTS = ("' clock", "'clock", "’ clock", "’clock")
 _PIECES = ("ive", "weve")
 
 
@@ -125,7 +121,7 @@ RULES = (
         why="a tokenizer's blanks were kept round the apostrophe of o'clock",
         pattern=r"\b(?P<o>[Oo])(?: (?P<mark>['’]) ?|(?P<other>['’]) )(?=clock\b)",
         new=lambda m, context: m["o"] + (m["mark"] or m["other"]),
-        hint=_CLOCK_HINTS,
+        hint=("' clock", "'clock", "’ clock", "’clock"),
         lang="en",
         examples=[
             ("He works from nine o ' clock.", "He works from nine o'clock."),

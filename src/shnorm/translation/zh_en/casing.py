@@ -12,7 +12,7 @@ from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
 from shnorm.translation.tokens import LONG, look, once, signs, worth
-from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, low_stops, near, starts_sentence, word_before
+from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, before_capitals, low_stops, starts_sentence, word_before
 from shnorm.translation.zh_en.numbers import GIVERS, LABELS, is_plural, is_year
 from shnorm.wordlist import words
 
@@ -470,7 +470,7 @@ _FRONT = words("only about over some nearly almost around more there least just"
 
 
 def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for last in near(text, context).get("upper", ()):
+    for last in before_capitals(text, context):
         start = last
         while start > 0 and last - start < 12 and text[start - 1] in "0123456789,":
             start -= 1
@@ -848,7 +848,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
             names.append("main-clause")
             if likely:
                 names.append("common-word")
-    if joints and not joints.isdisjoint(_NUMBER_CAPITAL) and "upper" in near(text, context):
+    if before_capitals(text, context):
         names.append("after-number")
     if ((joints and not joints.isdisjoint(LOW_STOPS)) or "?" in text or "!" in text) and _lowered(text, context):
         names.append("sentence-start")
@@ -868,7 +868,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
 
 # Who speaks, after a quote that ends with a comma.
 _SPEAKERS = tuple(f",{mark} {word} " for mark in '"”' for word in ("He", "She", "They", "We", "It"))
-_NUMBER_CAPITAL = frozenset({"0 A", "0?A"})
 
 
 def _is_quoted(text: str, literals: Collection[str]) -> bool:

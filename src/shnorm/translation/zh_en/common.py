@@ -91,14 +91,13 @@ def after_numbers(text: str, context: Context) -> list[tuple[int, str]]:
 
 
 @once
-def near(text: str, context: Context) -> dict[str, list[int]]:
-    """The last digits of the numbers after which a blank and a capital (``upper``) stand.
+def before_capitals(text: str, context: Context) -> list[int]:
+    """The last digits of the numbers after which a blank and a capital stand.
 
-    >>> near("He saw 8 Free lessons.", Context(""))
-    {'upper': [7]}
+    >>> before_capitals("He saw 8 Free lessons.", Context(""))
+    [7]
     """
-    found = [last for last in look(text, context).at(_CAPITAL) if text[last + 1] in " \u00a0" and not in_row(text, last)]
-    return {"upper": found} if found else {}
+    return [last for last in look(text, context).at(_CAPITAL) if text[last + 1] in " \u00a0" and not in_row(text, last)]
 
 
 def in_row(text: str, last: int) -> bool:

@@ -252,16 +252,15 @@ def _more_than(m: Match, context: Context) -> str | None:
     if noun == "choice":
         return None
     if not (tags(noun)[:1] == "S" or noun in _PLURALS):
-        described = bool(rest) and noun not in _MULTI and is_plural(rest[0])
-        if described and (tags(noun)[:1] in tuple("JGD") or (context.translated >= 0.2 and is_pair(noun, rest[0]))):
-            pass
-        elif not rest and m["word"].startswith("Mult"):
-            many = plural(noun)
+        if rest:
+            described = tags(noun)[:1] in tuple("JGD") or (context.translated >= 0.2 and is_pair(noun, rest[0]))
+            if noun in _MULTI or not is_plural(rest[0]) or not described:
+                return None
+        else:
+            many = plural(noun) if m["word"].startswith("Mult") else None
             if many is None:
                 return None
             noun = many
-        else:
-            return None
     noun = " ".join((noun, *rest))
     rough = m["rough"]
     if not rough or rough.lower() in ("about", "around"):
