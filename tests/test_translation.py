@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from shnorm import Pipeline, RepairTranslation
 from shnorm.errors import ConfigError, UnknownNameError
-from shnorm.evidence import kinds, translation_score
+from shnorm.evidence import Look, translation_score
 from shnorm.gate import Context, Memory
 from shnorm.testing import SOUND, check_laws, check_round_trips, mutations, texts
 from shnorm.translation import load, packs
@@ -243,8 +243,8 @@ def test_evidence_does_not_depend_on_when_it_is_asked_for() -> None:
 
 def test_kinds_keep_every_offset() -> None:
     text = "On 5\u00a0May, “Tom”\n\tsaw 𝟛0%?"
-    assert kinds(text) == b"Aa 0?Aaa, ?Aaa?\n aaa ?0%?"
-    assert len(kinds(text)) == len(text)
+    assert Look(text).kinds == b"Aa 0?Aaa, ?Aaa?\n aaa ?0%?"
+    assert len(Look(text).kinds) == len(text)
 
 
 def test_a_later_pass_finds_what_a_first_look_would() -> None:

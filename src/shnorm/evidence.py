@@ -48,18 +48,6 @@ _KINDS = bytes(map(_kind, range(128))) + bytes(ord("H" if 0xE4 <= byte <= 0xE9 e
 _FOLLOWING = bytes(range(0x80, 0xC0))
 
 
-def kinds(text: str) -> bytes:
-    """The kind of each code point of ``text`` as one byte: ``0`` a digit, ``A`` a capital, ``a`` a small letter, a blank for white
-    space, ``H`` a Han character (but for rare ones), ``?`` for all else that is not ASCII; other marks and line feeds are themselves.
-
-    Searching it for a mark beside a kind is ten times faster than a pattern with classes on the text; offsets are those of ``text``.
-
-    >>> kinds("On 5 May, “Tom” paid 30元.")
-    b'Aa 0 Aaa, ?Aaa? aaaa 00H.'
-    """
-    return Look(text).kinds
-
-
 class Look:
     """A text and what a first look at it saw; each part is worked out on first use, and shared by all that ask."""
 
@@ -74,7 +62,14 @@ class Look:
 
     @property
     def kinds(self) -> bytes:
-        """The :func:`kinds` of the text."""
+        """The kind of each code point as one byte: ``0`` a digit, ``A`` a capital, ``a`` a small letter, a blank for white space, ``H`` a Han
+        character (but for rare ones), ``?`` for all else that is not ASCII; other marks and line feeds are themselves.
+
+        Searching it for a mark beside a kind is ten times faster than a pattern with classes on the text; offsets are those of the text.
+
+        >>> Look("On 5 May, “Tom” paid 30元.").kinds
+        b'Aa 0 Aaa, ?Aaa? aaaa 00H.'
+        """
         if self._kinds is None:
             self._kinds = self.text.encode("utf-8", "surrogatepass").translate(_KINDS, _FOLLOWING)
         return self._kinds

@@ -70,7 +70,7 @@ def once(function: Callable[[str, Context], T]) -> Callable[[str, Context], T]:
 
 
 def signs(text: str, context: Context) -> bytes:
-    """The :func:`~shnorm.evidence.kinds` of ``text``, worked out once a text."""
+    """The kinds of ``text``, see :class:`~shnorm.evidence.Look`, worked out once a text."""
     return look(text, context).kinds
 
 
