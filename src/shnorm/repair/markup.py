@@ -196,6 +196,9 @@ def _tags(text: str, context: Context) -> Iterable[tuple[int, int, str]]:
 _HALF = re.compile(r"<(/?)([A-Za-z]+)")
 
 
+_NOTHING_LEFT = re.compile(r"(?:</[A-Za-z]{1,10}>){0,20}\Z")
+
+
 def _in_place_of(m: re.Match[str]) -> str:
     """A line break for a tag that broke the line inside it, a blank between two cells, else nothing."""
     text, start, end = m.string, m.start(), m.end()
@@ -203,7 +206,7 @@ def _in_place_of(m: re.Match[str]) -> str:
         return m.group("power").translate(_POWERS)
     if not (m.group("br") or m.group("block") or m.group("wide")):
         return " " if (m.group("inline") or "").lower() in ("td", "th") and _between(text, start, end) else ""
-    at_edge = start == 0 or end == len(text) or text[start - 1] in "\r\n" or text[end] in "\r\n"
+    at_edge = start == 0 or _NOTHING_LEFT.match(text, end) or text[start - 1] in "\r\n" or text[end] in "\r\n"
     return "" if at_edge or (m.group("block") and text[start - 1] == ">") else "\n"
 
 
