@@ -59,7 +59,9 @@ _BEFORE_MARK, _BEFORE_MARK_ANY = (
     re.compile(rf"{blank}(?=[,.;:!?])([,.;:]|[!?]+(?:[ \xa0]+[!?]+)*)") for blank in (" ", r"[ \xa0]")
 )
 _SHELL = re.compile(
-    r"\b(?:git|docker|cp|mv|ls|cd|pip|npm|npx|grep|scp|rsync|chmod|tar|ruff|pytest)\b|\b(?:find|open|code|tree|make|black|du)$"
+    r"\b(?:git|docker|cp|mv|ls|cd|pip|npm|npx|grep|scp|rsync|chmod|tar|ruff|pytest)\b"
+    # Words of English are commands where nothing or a call to run them stands before: "The shop is open ."
+    r"|(?:^\W*|[$`>&|:]\s*|\b(?i:run|running|runs|ran|type|typed|typing|use|using|execute|enter|try|call|sudo)\s+)(?:find|open|code|tree|make|black|du)$"
 )
 _SHELL_WORDS = words("git docker cp mv ls cd pip npm npx grep scp rsync chmod tar ruff pytest find open code tree make black du")
 
