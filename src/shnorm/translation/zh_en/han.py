@@ -36,6 +36,18 @@ _ONE_HAN = re.compile(f"[{HAN}]")
 _NUMBERED = re.compile(rf"[0-9][0-9,.]* ?[{HAN}]{{1,4}}")
 
 
+# "It is written 5月3日", "the format 5月3日", "in Chinese": what is shown stays as it is, and so does what stands in marks of its own.
+_MENTIONED = re.compile(
+    r"\b(?:writ(?:e|es|ten|ing)|wrote|reads?|spel(?:t|led)|characters?|formats?|form|notation|words?|(?:Chinese|Japanese) dates?|symbols?|"
+    r"labell?ed|marked|string|e\.g\.)(?: (?:it|as|like|is|are|such as|the date|dates))*[ :,]*\Z",
+    re.IGNORECASE,
+)
+_WRITING = re.compile(
+    r"\b(?:[Kk]anji|[Hh]anzi|[Nn]otation|Chinese character|in (?:Chinese|Japanese)\b|Heisei|Showa|Reiwa|Taisho|Meiji)"
+)
+_OPENING, _CLOSING = frozenset("\"“‘'《「『`[<"), frozenset("\"”’'》」』`]>")
+
+
 def _english_around(m: Match) -> bool:
     """Whether the words around a match are Latin, three or more of them or two that read as English, without any other Han."""
     text = m.string
@@ -45,7 +57,13 @@ def _english_around(m: Match) -> bool:
     found = _LETTERS.findall(before) + _LETTERS.findall(after)
     # "Nike Air 400元" is no sentence, "Lunch costs 40元" is one.
     enough = len(found) > 2 or (len(found) == 2 and any(word.islower() and len(word) > 3 and tags(word) for word in found))
-    return enough and not _ONE_HAN.search(_NUMBERED.sub("", before + after))
+    return (
+        enough
+        and not _ONE_HAN.search(_NUMBERED.sub("", before + after))
+        and not (
+            _MENTIONED.search(before) or _WRITING.search(before + after) or (before[-1:] in _OPENING and after[:1] in _CLOSING)
+        )
+    )
 
 
 def _date(m: Match, context: Context) -> str | None:
@@ -88,6 +106,9 @@ RULES = (
         keeps=[
             "The word 茶 gave us both tea and chai.",
             "The paper 5月号 is sold out here.",
+            "In Chinese, May 3 is written 5月3日.",
+            "The format 2019年5月3日 is used in the whole region.",
+            "The book 《12月》 was sold out in a week.",
             "- [7月22日](https://www.example.org/en/news/a.html)",
         ],
     ),
@@ -100,7 +121,7 @@ RULES = (
         gate=LATIN,
         lang="en",
         examples=[("The tower was built in 1998年.", "The tower was built in 1998.")],
-        keeps=["He was born in 民國87年 in the old city."],
+        keeps=["He was born in 民國87年 in the old city.", "She wrote 1998年 on the blackboard of the school."],
     ),
     Rule(
         name="unit",
