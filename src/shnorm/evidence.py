@@ -289,8 +289,8 @@ DAMAGE = tuple(feature for feature in FEATURES if not feature.supporting)
 SUPPORT = tuple(feature for feature in FEATURES if feature.supporting)
 # What the repairs of such texts ask for: the pass that tells what occurs costs the same with it.
 _ASKED = (
-    "' ", " '", "’ ", " ’", '" ', "” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ",
-    " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
+    "' ", " '", "’ ", " ’", '" ', "” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ", "At at ", "On on ", "For for ",
+    "With with ", "They they ", "We we ", "He he ", "She she ", " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
 )  # fmt: skip
 #: The literals of all features, and those of which repairs want to know.

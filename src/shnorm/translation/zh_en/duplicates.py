@@ -10,7 +10,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import rank, tags
 from shnorm.translation.tokens import FIRST, look, once, scan, worth
-from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, Finder, Make, word_before
+from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, Finder, Make, starts_sentence, word_before
 from shnorm.wordlist import words
 
 NAME = "duplicates"
@@ -20,6 +20,8 @@ _ALWAYS = words(
     "as or if because while each every both some either any other also been would "
     "but how why where whether along alongside throughout per"
 )
+# Others that stand thrice are speech, or a joke.
+_NEVER_THRICE = words("the of")
 _LIKELY = words("this not it her")
 _CLAUSE = words(
     "in on by be is are was were can will has have could should must may might does about under over around through across near within "
@@ -62,8 +64,12 @@ def _word(m: Match, context: Context) -> str | None:
         before = word_before(text, m.start()).lower()
         if before in _PARTICLES and not (before in _STRANDED and len(_clause(text, m.start())) < 4):
             return None
-    if text.startswith(f" {low}", m.end()) and not text[m.end() + len(low) + 1 : m.end() + len(low) + 2].isalpha():
-        return None  # thrice: speech, or a joke
+    if (
+        low not in _NEVER_THRICE
+        and text.startswith(f" {low}", m.end())
+        and not text[m.end() + len(low) + 1 : m.end() + len(low) + 2].isalpha()
+    ):
+        return None
     kept: str = first
     return kept
 
@@ -103,6 +109,10 @@ _LIVING = words("live lived living stay stayed sleep slept sleeping believe beli
 def _word_in_clause(m: Match, context: Context) -> str | None:
     text, word = m.string, m[2]
     before = word_before(text, m.start()).lower()
+    if word == "in" and _LATIN.match(text, m.end()):
+        return None
+    if m[1] in ("In", "On", "At") and word == m[1].lower() and not before and starts_sentence(text, m.start()):
+        return f"{m[1]}"
     if not word.islower() or not before or text.startswith(f" {word} ", m.end()):
         return None
     if word in ("in", "on", "by") and before in _OBJECTS:
@@ -125,6 +135,8 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
     return f"{m[1]}" if _free_of_relatives(text, m.start()) else None
 
 
+# "In in vitro tests".
+_LATIN = re.compile(r" (?:vitro|vivo|situ|silico|utero|loco|absentia|camera|memoriam|toto)\b")
 _OBJECTS = words("it them him her me us this that")
 _PRONOUNS = words("i you he she it we they there this that who which people")
 
@@ -144,7 +156,7 @@ _DOUBLE = re.compile(r"(?<![\w-])([A-Za-z]+) ((?i:\1))\b(?!['’-])")
 @once
 def _doubles(text: str, context: Context) -> list[Match]:
     """Every word that stands twice in a row, by the pass over the words or, where it saw no use, by a few literals."""
-    literals = look(text, context).literals & (_CAPITALS if worth(text, context) else _SURE)
+    literals = look(text, context).literals & (CAPITALS if worth(text, context) else _SURE)
     pairs = {literal.strip() for literal in literals} | {f"{word} {word}" for word in scan(text, context).doubled}
     found: list[Match] = []
     free = 0
@@ -287,6 +299,7 @@ RULES = (
             ("The the museum is closed on Mondays.", "The museum is closed on Mondays."),
             ("He sent the the letters yesterday.", "He sent the letters yesterday."),
             ("They agreed to to meet again.", "They agreed to meet again."),
+            ("The end of of the the the road is near.", "The end of the road is near."),
         ],
         keeps=[
             "She had had enough of the noise.",
@@ -301,12 +314,17 @@ RULES = (
         find=_twice_in_a_row(lambda word: word.lower() in _CLAUSE, _word_in_clause),
         gate=ENGLISH,
         confidence=0.85,
-        examples=[("We met in in the park.", "We met in the park."), ("She is is here.", "She is here.")],
+        examples=[
+            ("We met in in the park.", "We met in the park."),
+            ("She is is here.", "She is here."),
+            ("In in the evening, the square is full.", "In the evening, the square is full."),
+        ],
         keeps=[
             "What it is is a mystery.",
             "You can log in in the morning.",
             "She had had enough of the noise.",
             "The can can is a dance.",
+            "In in vitro tests the drug was safe.",
         ],
     ),
     Rule(
@@ -348,6 +366,9 @@ def trigger(text: str, context: Context) -> Collection[str]:
 
 
 # The pass over the words takes a capital for another word.
-_CAPITALS = frozenset({"The the ", "A a ", "It it ", "In in ", "Its its "})
-_PAIR = re.compile(rf"(?<![\w-])(?:{'|'.join(map(str.strip, sorted(_CAPITALS)))}|([A-Za-z]+) \1)\b(?!['’-])")
+CAPITALS = frozenset(
+    f"{word.capitalize()} {word} "
+    for word in ("the", "a", "it", "in", "its", "at", "on", "for", "with", "they", "we", "he", "she")
+)
+_PAIR = re.compile(rf"(?<![\w-])(?:{'|'.join(map(str.strip, sorted(CAPITALS)))}|([A-Za-z]+) \1)\b(?!['’-])")
 _SURE = frozenset({" the the ", " of of ", " to to "})

@@ -12,13 +12,14 @@ from shnorm.gate import Context
 from shnorm.translation.tokens import CAPITAL, DIGIT, LONG, NOTHING, SMALL, look, scan
 from shnorm.translation.zh_en.apostrophes import LOST
 from shnorm.translation.zh_en.casing import raised_amid
+from shnorm.translation.zh_en.duplicates import CAPITALS as DOUBLED
 
 _MEASURES = frozenset({"ndividual ", "eft and right", "Up and down"})
 _HYPHENS = _MEASURES | {"- ", " -"}
 _ASKED = {
     "apostrophes": frozenset({"' ", " '", "’ ", " ’"}),
     "words": frozenset({"percent age", "ith out", "after noon", "- "}),
-    "duplicates": frozenset({"The the ", "A a ", "It it ", "In in ", "Its its ", " the the ", " of of ", " to to "}),
+    "duplicates": DOUBLED | {" the the ", " of of ", " to to "},
 }
 _BEFORE_CAPITAL = CAPITALS | {"0 A", "0?A"}
 _CAPITAL = re.compile(rb";[ ?]*A")
