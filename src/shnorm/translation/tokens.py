@@ -334,7 +334,13 @@ _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
 LOST_CAPITAL = words(
     "Thats Theyre Youre Dont Didnt Doesnt Isnt Wasnt Arent Whats Theres Theyve Youve Theyll Wouldnt Couldnt Hasnt"
 )
-_CAPITAL = frozenset(word.encode() for word in LOST_CAPITAL)
+#: Words of grammar that were fused at the beginning of a sentence, other than those with an ending of ``_ENDS``.
+FUSED_CAPITAL = words(
+    "Inorder Inaddition Atpresent Atleast Atfirst Accordingto Dueto Itis Itwas Itwill Itcan Itshould Thereare Therewas Therewere Thereis Theyare "
+    "Theywere Theyhave Wehave Hewas Hehas Shewas Shehas Everymorning Everyyear Lastyear Nextyear Lastweek Nextweek "
+    "Forexample Sincethen Morethan Notonly"
+)
+_CAPITAL = frozenset(word.encode() for word in LOST_CAPITAL | FUSED_CAPITAL)
 _ENDS = (b"the", b"this", b"these", b"their", b"of")
 _LAST = frozenset(end[-1] for end in (*_ENDS, *_CAPITAL))
 _WORD = re.compile(r"(?<![\w@#&/\\.\-'’])[a-z]+(?![\w@/\\]|[.\-'’][\w])")
