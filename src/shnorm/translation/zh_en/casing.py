@@ -547,6 +547,22 @@ def _after_quote(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
+# Verbs that need a subject before them, with the word after them.
+_AFTER_NAME = re.compile(
+    r"(?<=[a-z][\"”] )(?P<cap>Is|Are|Was|Were|Has|Have|Had|Will|Can|Could|Should|Would|Must|And|Or|Of|Which|Who) (?=[a-z]{2})[^.?!\n]{4,300}\."
+)
+
+
+def _after_name(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    for quoted in _quoted(text):
+        m = _AFTER_NAME.match(text, quoted.start("cap"))
+        if m is None:
+            continue
+        start, end = _around(text, m.start())
+        if not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context)):
+            yield m.start("cap"), m.start("cap") + 1, m["cap"][0].lower()
+
+
 def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for place in _CLAUSE.finditer(signs(text, context)):
         low = text[place.start() + 1 : place.end() - 2].lower()
@@ -561,7 +577,8 @@ def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 
 _RAISED = words(
-    "The And But Of In On For To With By From At Is Are Was Were Which Who This These It They We She When Because If Their Its Has Have Some Many"
+    "The And But Of In On For To With By From At Is Are Was Were Which Who This These It They We She When Because If Their Its Has Have "
+    "Some Many There Nobody"
 )
 _MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
 
@@ -569,11 +586,14 @@ _MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
 def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in raised_amid(text, context):
         # A heading may end before it, and a sentence begin, except after a word that both need to go on.
-        if word_before(text, m.start()) not in _UNFINISHED and context.translated < CLEAR.evidence:
+        if word_before(text, m.start()).lower() not in _UNFINISHED and context.translated < CLEAR.evidence:
             continue
         words_before = _TOKEN.findall(clause(text, m.start()))
         # Not the first words of a line or a sentence, not beside other capitals: those are titles.
-        if len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :]):
+        opened = len(words_before) == 1 and words_before[0].lower() in _CONJUNCTIONS and _SUBJECT.match(text, m.start())
+        if not opened and (
+            len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :])
+        ):
             continue
         if text.count(" ", m.end(), m.end() + 40) and any(
             word[0].isupper() for word in _TOKEN.findall(text, m.end(), m.end() + 60)[:2]
@@ -592,9 +612,14 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
 
 _UNFINISHED = words(
     "that of to for with by from at and or as than because when if while the a an is are was were has have will can could would should who which but "
-    "into about nor whether through during without"
+    "into about nor whether through during without although since unless whereas though until"
 )
 _ENDS_LATER = re.compile(r"[a-z][.!?]")
+# "Although It was raining": a clause that begins so is no title, if the words after it have small letters.
+_CONJUNCTIONS = words("although because if when while since unless whereas though before after until")
+_SUBJECT = re.compile(
+    r"(?:It|They|We|She|There|The [a-z]+) (?:is|are|was|were|has|have|had|will|can|could|should|would|must|may)\b"
+)
 # Begins with the capital, which is rare.
 _AMID = re.compile(rb"A(?<=a A)a{1,6} aa")
 
@@ -762,6 +787,19 @@ RULES = (
         source="seeds/001",
     ),
     Rule(
+        name="after-name",
+        why="the verb or conjunction after a quoted name got a capital, as if a sentence began with it",
+        find=_after_name,
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[('"Green Valley" Is the name of the project.', '"Green Valley" is the name of the project.')],
+        keeps=[
+            "“White list” The shop keeps one.",
+            'We sang "Help!" Is the band still around?',
+            'The Film "Hello" Is Back in the Town.',
+        ],
+    ),
+    Rule(
         name="speech-tag",
         why="the words that tell who speaks go on with the sentence after the quote's comma",
         pattern=r",[\"”] (?:He|She|They|We|It)(?= (?:said|says|asked|added|told|explained|replied|noted|recalled|continued)\b)",
@@ -777,7 +815,14 @@ RULES = (
         find=_in_midst,
         gate=ENGLISH,
         confidence=0.85,
-        examples=[("The teacher said that The exam was easy.", "The teacher said that the exam was easy.")],
+        examples=[
+            ("The teacher said that The exam was easy.", "The teacher said that the exam was easy."),
+            ("Although It was raining, the market stayed open.", "Although it was raining, the market stayed open."),
+            (
+                "They played until midnight, because Nobody wanted to go home.",
+                "They played until midnight, because nobody wanted to go home.",
+            ),
+        ],
         keeps=[
             "We saw the band The Who in town.",
             "In this issue The services (1)",
@@ -858,7 +903,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("speech-tag")
     if likely:
         if _is_quoted(text, literals):
-            names.append("after-quote")
+            names += ["after-quote", "after-name"]
         if len(text) >= LONG or any(_VERB.match(text, place.start()) for place in _CLAUSE.finditer(kinds)):
             names.append("mid-clause")
         if text.lstrip(" \t\u3000")[:1].islower() or ("\n" in text and _SMALL_LINE.search(kinds)):

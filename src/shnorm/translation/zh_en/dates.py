@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import FUNCTION
+from shnorm.translation.english import FUNCTION, tags
 from shnorm.translation.tokens import once
 from shnorm.translation.zh_en.common import (
     LIKELY,
@@ -130,7 +130,15 @@ def _year(m: Match, context: Context) -> str | None:
         and following is not None
         and (following[1] in FUNCTION or following[1][0].isupper())
     )
-    if not plain and not _YEAR_AFTER.match(text, m.end()):
+    # "The census of 2020 year counted": the verb of the sentence.
+    verb = (
+        before in ("of", "in")
+        and not m["many"]
+        and following is not None
+        and tags(following[1]) in ("D", "Dd")
+        and following[1] != "ended"
+    )
+    if not plain and not verb and not _YEAR_AFTER.match(text, m.end()):
         return None
     if m["many"] and (int(m["y"]) % 50 == 0 or before.lower() not in ("in", "since", "until", "by")):
         return None
@@ -262,7 +270,7 @@ RULES = (
         name="torn-day",
         why="the day's ordinal was torn from its date and left behind as 'on the th'",
         find=windowed(
-            rf"{_FREE}{_DATE}(?:\s?{_LABEL})?\s+(?P<clause>[^.!?\n]{{3,200}}?)\bon the th\b",
+            rf"{_FREE}{_DATE}(?:\s?{_LABEL})?(?:\s?,)?\s+(?P<clause>[^.!?\n]{{3,200}}?)\bon the th\b",
             ("on the th",),
             _torn,
             back=280,
@@ -276,6 +284,7 @@ RULES = (
                 "He said the third group will be welcomed on May 6.",
             ),
             ("They said 11 month 20 Japan the shop will open on the th .", "They said the shop will open on November 20 ."),
+            ("6 month 12 , The next group will arrive on the th .", "The next group will arrive on June 12 ."),
         ],
         keeps=["It happened on the thirteenth.", "We met in month 6 on the throne."],
         source="seeds/001",
@@ -409,8 +418,14 @@ RULES = (
         examples=[
             ("By the end of 2019 year, the mine had closed.", "By the end of 2019, the mine had closed."),
             ("2014 year , she moved to Oslo.", "In 2014 , she moved to Oslo."),
+            ("The census of 2020 year counted 4100 people.", "The census of 2020 counted 4100 people."),
         ],
-        keeps=["The 2019 year end report is out.", "In 2000 years, nothing will be left.", "They kept a 1950 year book."],
+        keeps=[
+            "The 2019 year end report is out.",
+            "In 2000 years, nothing will be left.",
+            "They kept a 1950 year book.",
+            "Sales of 2020 year ended low.",
+        ],
     ),
     Rule(
         name="day-alone",
