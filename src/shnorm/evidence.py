@@ -158,7 +158,26 @@ _DOUBLED_JOINTS = (
 LOW_STOPS = frozenset(f".{close} {then}" for close in ("", *"\"'?") for then in ("a", '"a', "?a", " "))
 #: Where a number may be followed by a letter, another number or a percent sign.
 NUMBERS = frozenset(
-    {"0A", "0a", "0 A", "0 a", "0?A", "0?a", "0 0", "0?0", "0 .0", "0 ,0", "0?.0", "0?,0", "0. 0", "0, 0", "0%", "0 %"}
+    {
+        "0A",
+        "0a",
+        "0 A",
+        "0 a",
+        "0?A",
+        "0?a",
+        "0 0",
+        "0?0",
+        "0 .0",
+        "0 ,0",
+        "0 . 0",
+        "0 , 0",
+        "0?.0",
+        "0?,0",
+        "0. 0",
+        "0, 0",
+        "0%",
+        "0 %",
+    }
 )
 #: Where a blank may stand beside the colon of a time of day.
 CLOCKS = frozenset({"0: 0", "0 : 0", "0 :0"})

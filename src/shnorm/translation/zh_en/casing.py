@@ -279,7 +279,8 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
             or before.count("“") > before.count("”")
         ):
             return False
-        opens = tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
+        told = slip.low in _RELATIVES and _ASIDE.match(m.string, m.end())
+        opens = bool(told) or tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
         if not opens and not any(token[0].islower() for token in tokens):
             return False
     if _in_verse(text, m.start(), context):
@@ -290,6 +291,9 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     return not _reference(text[start:end], context)
 
 
+# "Mr. Novak, Who owns the shop, said": what is told of a name, between two commas.
+_RELATIVES = words("who whose which whom")
+_ASIDE = re.compile(r"[a-z][^.?!,;:\n]{3,100}, [a-z]+ [a-z]")
 _CLUBS = words("arsenal everton orient villa forest palace wanderers rovers athletic celtic hearts")
 # Nouns that stand without an article.
 _MASS = words(
@@ -386,6 +390,8 @@ def _no_name(text: str, slip: Slip) -> bool:
     if letters[0] in "DGJ" and len(tokens) > 2 and tokens[-1].islower() and _series(text, m):
         return tags(tokens[-1])[:1] == letters[0]
     following = _TOKEN.match(text, m.end())
+    if letters[:1] == "D" and _MADE.fullmatch(slip.before) and _IN_YEAR.match(text, m.end()):
+        return True
     if not m["next"] or not following or not following[0].islower() or len(tokens) < 3 or not tokens[-1][0].islower():
         return False
     if letters[:1] == "G":
@@ -395,6 +401,11 @@ def _no_name(text: str, slip: Slip) -> bool:
     if letters[:1] == "R":
         return low.endswith("ly")
     return letters == "S" and following[0] in ("and", "or") and tags(tokens[-1])[:1] == "S"
+
+
+# "The machine, Built in 1890, still works."
+_MADE = re.compile(r" ?(?:The|This|That|Its|Their|Our|His|Her) [a-z]+")
+_IN_YEAR = re.compile(r"in (?:1[5-9]|20)[0-9][0-9]\b")
 
 
 def _series(text: str, m: re.Match[str]) -> bool:
@@ -466,7 +477,10 @@ _GROUPS = words(
     "republican democratic democrat conservative liberal fed marine marines realtor realtors catholic protestant orthodox"
 )
 _NOT_BEFORE = words("in by since until on the these those and or")
-_FRONT = words("only about over some nearly almost around more there least just")
+_PLURAL_BE = words("were are have")
+# "In total, 13 Villages were flooded."
+_AFTER_OPENER = re.compile(r"(?:^|[.!?] )(?:In|On|At|By|As|After|Since|During|According to|Among) [a-z][a-z ]+, \Z")
+_FRONT = words("now then today still currently only about over some nearly almost around more there least just")
 
 
 def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -497,7 +511,13 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             if other and other["before"].lower() not in _NOT_BEFORE | LABELS:
                 yield m.start("cap"), m.start("cap") + 1, low[0]
                 continue
-            sure = sure or (following in _OPENED and starts_sentence(text, m.start()))
+            sure = sure or (
+                following in _OPENED
+                and (
+                    starts_sentence(text, m.start())
+                    or (following in _PLURAL_BE and _AFTER_OPENER.search(text, max(0, m.start() - 60), m.start()))
+                )
+            )
         if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
             continue
         if letters[-1] == "+" and not (
@@ -725,6 +745,7 @@ RULES = (
             ("After the storm, The crew repaired the mast.", "After the storm, the crew repaired the mast."),
             ("The museum, Which opened in 1975, is free.", "The museum, which opened in 1975, is free."),
             ("The path is steep; However, the view is worth it.", "The path is steep; however, the view is worth it."),
+            ("Mr. Novak, Who owns the shop, said no.", "Mr. Novak, who owns the shop, said no."),
         ],
         keeps=[
             "In 1998, The Hague hosted the talks.",
@@ -742,6 +763,7 @@ RULES = (
         examples=[
             ("When the kiln cools, Remove the bowls.", "When the kiln cools, remove the bowls."),
             ("Because of the fog, Flights were delayed.", "Because of the fog, flights were delayed."),
+            ("The machine, Built in 1890, still works.", "The machine, built in 1890, still works."),
         ],
         keeps=[
             "In May, Apple released an update.",
@@ -768,6 +790,10 @@ RULES = (
         examples=[
             ("The course offers 8 Free lessons.", "The course offers 8 free lessons."),
             ("Only 12 People attended the lecture.", "Only 12 people attended the lecture."),
+            (
+                "In total, 13 Villages were flooded. Now 9 Families have left.",
+                "In total, 13 villages were flooded. Now 9 families have left.",
+            ),
         ],
         keeps=[
             "In 2008 People magazine ran the story.",

@@ -169,8 +169,8 @@ _MONEY = tuple("$€£¥")
 _DECADE = words("the early late mid")
 # Which rule joins what stands apart so.
 _APART = {
-    "0. 0": "split-decimal", "0 .0": "split-decimal", "0?.0": "split-decimal",
-    "0, 0": "split-thousands", "0 ,0": "split-thousands", "0?,0": "split-thousands",
+    "0. 0": "split-decimal", "0 .0": "split-decimal", "0?.0": "split-decimal", "0 . 0": "split-decimal",
+    "0, 0": "split-thousands", "0 ,0": "split-thousands", "0?,0": "split-thousands", "0 , 0": "split-thousands",
     "0 0": "split-year",
 }  # fmt: skip
 
@@ -751,7 +751,7 @@ RULES = (
         why="a blank was put after the decimal point",
         find=at_numbers(
             "split-decimal",
-            r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?:\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
+            r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9]{1,3})(?: ?\.[ \u00a0]| \.)(?P<rest>[0-9]{1,3})"
             r"(?=[ \u00a0]?%|[ \u00a0](?:million|billion|trillion|thousand|percent|per cent"
             r"|times|meters?|metres?|kilometers?|kilometres?|km|kg|tons?|tonnes?|hectares?|degrees|yuan"
             r"|euros|dollars|pounds|points|miles|inches|litres|liters"
@@ -762,7 +762,10 @@ RULES = (
         ),
         lang="en",
         inside=frozenset({"number"}),
-        examples=[("The bridge cost 1. 5 million euros.", "The bridge cost 1.5 million euros.")],
+        examples=[
+            ("The bridge cost 1. 5 million euros.", "The bridge cost 1.5 million euros."),
+            ("Prices rose by 2 . 5 percent.", "Prices rose by 2.5 percent."),
+        ],
         keeps=[
             "Answers: 1. 5 litres 2. 8 litres",
             "It is told in chapter 1. 5 million people read it.",
@@ -796,6 +799,7 @@ RULES = (
         inside=frozenset({"number"}),
         examples=[
             ("About 3, 000 people came to the fair.", "About 3,000 people came to the fair."),
+            ("About 4 , 000 people came to the fair.", "About 4,000 people came to the fair."),
             ("They paid more than 1, 250 euros.", "They paid more than 1,250 euros."),
         ],
         keeps=["In 2019, 500 people moved here.", "Rooms 3, 120 and 204 are closed.", "On day 5, 120 people came."],

@@ -10,7 +10,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import CLOSED, ENDINGS, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
 from shnorm.translation.tokens import FUSED_CAPITAL, fragments, look, occurrences, scan, signs
-from shnorm.translation.zh_en.common import ENGLISH, LIKELY, starts_sentence
+from shnorm.translation.zh_en.common import ENGLISH, LIKELY, starts_sentence, word_before
 from shnorm.wordlist import words
 
 NAME = "words"
@@ -302,7 +302,22 @@ def _fused(text: str, context: Context, evidence: bool) -> Iterator[tuple[int, i
         after = text[place.end : place.end + 1]
         if after == "(" or (place.start and after in _CLOSING and text[place.start - 1] in _OPENING):
             continue
+        # "Set isopen to false": a name of a program's, which has no subject before it.
+        if place.word.startswith("is") and not _has_subject(text, place.start):
+            continue
         yield place.start, place.end, cuts[place.word]
+
+
+def _has_subject(text: str, start: int) -> bool:
+    """Whether what stands before ``start`` can be the subject of a verb there, or a mark."""
+    before = word_before(text, start).lower()
+    return bool(text[:start].strip()) and before not in _NO_SUBJECTS and tags(before)[:2] not in ("V", "Vd", "Vv")
+
+
+_NO_SUBJECTS = words(
+    "the a an of in on at to for with by from and or set call use check if while when return returns using into via its your my our whose "
+    "called named calling flag property attribute method function field variable parameter option"
+)
 
 
 def _fused_grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -353,6 +368,8 @@ _CAPITALS = {
 def _after_the(word: str) -> str:
     """The common noun or adjective with which ``The`` was fused in ``word``: ``Theoldest``; empty if there is none."""
     rest = word[3:]
+    if rest in _AFTER_THE and word.startswith("The"):
+        return rest
     place, kind = rank(rest), tags(rest)
     sure = (
         word.startswith("The")
@@ -365,6 +382,9 @@ def _after_the(word: str) -> str:
         and word.lower() not in _COMPOUNDS
     )
     return rest if sure else ""
+
+
+_AFTER_THE = words("first second third same other last whole latest current")
 
 
 def _fused_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -520,6 +540,7 @@ RULES = (
         examples=[
             ("Inthe spring the ferry runs again.", "In the spring the ferry runs again."),
             ("Theoldest tree in the middle of the park fell.", "The oldest tree in the middle of the park fell."),
+            ("Thefirst train leaves at five.", "The first train leaves at five."),
             (
                 "Inorder to save water, the fountain is off. Thereare others.",
                 "In order to save water, the fountain is off. There are others.",
@@ -545,6 +566,7 @@ RULES = (
             "He plays the theremin at weddings.",
             "The data frame has a groupby method and a dropna option.",
             "See [bandwhich] and the (sizeofthe) call in the manual.",
+            "Set isopen to false and read the isready flag.",
         ],
         source="seeds/004",
     ),
