@@ -42,6 +42,7 @@ _SPEECH = words(
     "said say says saying asked ask asks answered answer answers replied reply replies thought think thinks cried cry wrote write writes read reads "
     "called call shouted whispered added adds told tell tells saith quoth spake exclaimed explained declared announced asking replying crying "
     "remarked observed muttered continued went is was be question motto slogan reads wonder wondered ask heard sing sang sings goes repeat "
+    "singing chanting chanted sung reading headed titled inscribed "
     "thinking imagine imagined wondering of like entitled titled named known called amen indeed behold lord"
 )
 _GREETINGS = words(
@@ -80,6 +81,10 @@ _AFTER = re.compile(
     r"[,;](?P<blank>[ \u00a0]*)(?P<cap>[A-Z][a-z]*)"
     r"(?P<next>(?:['’](?:s|re|ll|ve|d))?[ \u00a0]+(?=[a-z0-9“\"‘'(])|[ \u00a0](?=[A-Z])|[ \u00a0]?(?=[,.;])|-(?=[a-z]))"
 )
+
+
+# "&nbsp;Allow", "quot; The": the end of an entity.
+_ENTITY = re.compile(r"(?:&#?\w+|\b(?:quot|amp|apos|nbsp|lt|gt)|#[0-9]+)\Z")
 
 
 class Slip:
@@ -125,6 +130,8 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
             continue
         low = place[1].lower()
         found = grammar
+        if text[start] == ";" and _ENTITY.search(text, max(0, start - 10), start):
+            continue
         if low not in GRAMMAR:
             found = others
             letters = lexicon.get(low) or _plural_of(low)
@@ -242,10 +249,20 @@ def _in_verse(text: str, position: int, context: Context) -> bool:
 def _grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for slip in _slips(text, context)[0]:
         m, low = slip.match, slip.low
-        if _suits(m, low) and not _LISTED_NAMES.search(text, max(0, m.start() - 24), m.end() + 4) and _sound(text, slip, context):
+        if (
+            _suits(m, low)
+            and not _LISTED_NAMES.search(text, max(0, m.start() - 24), m.end() + 4)
+            and not (low not in _JOINS and context.translated < 0.3 and _IS_TITLE.match(text, m.start("cap")))
+            and not (low == "a" and _LETTER_A.match(text, m.end("cap")))
+            and _sound(text, slip, context)
+        ):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
+# "A treatise, On the Medicinal Properties of the Juice", "Hobby Lobby, Just for Fun Fabrics": titles and names.
+_IS_TITLE = re.compile(r"[A-Z][a-z]+ (?:the|a|an|for|of|to|in) (?:[A-Z][a-z]+ (?!(?:said|was|were|is|are|had|has)\b)){2}")
+# "In angles A, B, and C, A is 60 degrees": the letter.
+_LETTER_A = re.compile(r" (?:is|and|or|to|was|equals|has|has|does|will|can|must|then|[=<>+*/-])(?![a-z-])")
 # "He reads Dune, It, She and The Road": titles in a list.
 _LISTED_NAMES = re.compile(r", [A-Z][a-z]*, (?:He|She|It|They|We|You|This|That|Some|One|Her|His|Here|There) (?:and|or) ")
 
@@ -295,6 +312,12 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
 _RELATIVES = words("who whose which whom")
 _ASIDE = re.compile(r"[a-z][^.?!,;:\n]{3,100}, [a-z]+ [a-z]")
 _CLUBS = words("arsenal everton orient villa forest palace wanderers rovers athletic celtic hearts")
+_DIRECTIONS = words("north south east west")
+#: Plurals that are family names, too; then a verb in the singular, or of speech, follows.
+_SURNAMES = words(
+    "waters brooks rivers woods fields hills stones banks wells mills parks marks bells flowers peoples gates sands meadows summers winters downs "
+    "jobs marbles cooks carriers powers fires fellows masters walls hooks horns days weeks"
+)
 # Nouns that stand without an article.
 _MASS = words(
     "water work food rain snow ice wind smoke traffic trade production construction research education money power electricity gas oil "
@@ -327,6 +350,10 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     if (
         not letters
         or low in _CLUBS
+        or low in _DIRECTIONS
+        or (low in _SURNAMES and (tags(following[0])[:1] in ("Z", "D") or following[0] in ("is", "was", "has")))
+        # "Happy has to go": no adjective stands before a verb.
+        or (letters[0] == "J" and "n" not in letters and following[0] in _AUXILIARIES)
         or (
             letters[-1] in "+*"
             and not (
@@ -495,7 +522,14 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         letters = tags(low)
         following = m["next"] or ""
         barred = LABELS | _NOT_BEFORE - (_JOINED if low in _MEASURES and following else frozenset())
-        if low in _SIZES and before.islower() and before not in barred and (following or letters[:1] != "N"):
+        start, end = _around(text, m.start())
+        if (
+            low in _SIZES
+            and before.islower()
+            and before not in barred
+            and (following or letters[:1] != "N")
+            and not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context))
+        ):
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
         if not letters or letters[-1] == "*" or low in GRAMMAR or low in _GROUPS:
@@ -511,7 +545,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             if other and other["before"].lower() not in _NOT_BEFORE | LABELS:
                 yield m.start("cap"), m.start("cap") + 1, low[0]
                 continue
-            sure = sure or (
+            sure = sure or bool(
                 following in _OPENED
                 and (
                     starts_sentence(text, m.start())
@@ -532,7 +566,6 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             and context.translated < 0.2
         ):
             continue
-        start, end = _around(text, m.start())
         # Other nouns after numbers are slips, too.
         line = _COUNTED.sub("", text[start:end])
         if not (_may_be_title(start, end, text, context) and _title_case(line, m["cap"], context)):
@@ -606,7 +639,11 @@ _MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
 def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in raised_amid(text, context):
         # A heading may end before it, and a sentence begin, except after a word that both need to go on.
-        if word_before(text, m.start()).lower() not in _UNFINISHED and context.translated < CLEAR.evidence:
+        before = word_before(text, m.start()).lower()
+        # "Change the To field": a label.
+        if before in _DETERMINERS and m["cap"] not in _AFTER_DETERMINER:
+            continue
+        if before not in _UNFINISHED and context.translated < CLEAR.evidence:
             continue
         words_before = _TOKEN.findall(clause(text, m.start()))
         # Not the first words of a line or a sentence, not beside other capitals: those are titles.
@@ -630,6 +667,8 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, m["cap"][0].lower()
 
 
+_DETERMINERS = words("the a an this your its")
+_AFTER_DETERMINER = frozenset({"Many", "These", "Some"})
 _UNFINISHED = words(
     "that of to for with by from at and or as than because when if while the a an is are was were has have will can could would should who which but "
     "into about nor whether through during without although since unless whereas though until"
@@ -703,6 +742,9 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         named = len(before) > 3 and before[0].isupper() and before[1:].islower() and m["low"] in _GOES_ON
         if not named and (not before.islower() or rank(before) is None) and context.translated < 0.3:
             continue
+        # “Where is it?” he asked; the bid “Go!” and left.
+        if len(m["stop"]) > 1 and m["stop"][0] != ".":
+            continue
         asked = m["stop"] != "." and not (
             len(m["stop"]) == 1 and m["low"] in _AFTER_CALL.get(m["stop"], ()) and '"' not in text and "“" not in text
         )
@@ -750,6 +792,7 @@ RULES = (
         keeps=[
             "In 1998, The Hague hosted the talks.",
             "Dear Tom, We thank you for the parcel.",
+            "In a triangle with angles A, B and C, A is 60 degrees.",
             "We read Emma, The Trial and Ulysses.",
         ],
         source="seeds/001",
@@ -769,6 +812,8 @@ RULES = (
             "In May, Apple released an update.",
             "On Sunday, Will and Grace left early.",
             "The painting Rain, Steam and Speed hangs in London.",
+            "Because of the strike, French farmers blocked the road.",
+            "Write &nbsp; in HTML; the only option.&nbsp;Allow users to enter it.",
         ],
     ),
     Rule(
@@ -799,6 +844,7 @@ RULES = (
             "In 2008 People magazine ran the story.",
             "She has judged 14 The Big Choir finals.",
             "See chapter 3 Methods for more.",
+            "He read 120 French novels about 3,000 Afghan refugees.",
         ],
         source="seeds/001",
     ),
@@ -883,7 +929,12 @@ RULES = (
                 "The gate is closed. At present, visitors use the side door.",
             )
         ],
-        keeps=["We tested three apps. iNaturalist came first.", "Bring cups, plates etc. in the box.", "i like it. it is good."],
+        keeps=[
+            "We tested three apps. iNaturalist came first.",
+            "He cried “Come!” and left.",
+            "Bring cups, plates etc. in the box.",
+            "i like it. it is good.",
+        ],
         source="seeds/001",
     ),
     Rule(

@@ -259,11 +259,16 @@ def _again(text: str, places: list[tuple[int, int]], before: int, i: int) -> int
     stop, parts = start + len(phrase), phrase.split(" ")
     if text[start:stop].lower() != phrase or len(parts) != i - before or _GOES_ON.match(text, stop):
         return 0
+    # "The friend of the friend of the king".
+    if parts[0] in _HEADS and parts[-1] in ("of", "to", "in", "on"):
+        return 0
     inner = [part for part in parts if part not in _MAY_RETURN] if len(parts) > 2 else parts
     if len(set(inner)) < len(inner) or not inner:
         return 0
     # "Step by step by step": what stands before the phrase is its own last word.
     chain = before > 0 and text[slice(*places[before - 1])].lower() == parts[-1]
+    if chain and parts[0] == "of":
+        return 0
     sure = (len(parts) > 2 and parts[0] != "and") or (
         (parts[1] in _HEADS and parts[0] in _BEFORE_HEADS)
         or (parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or (parts[0] != "and" and (len(parts[1]) > 3 and not chain))))
@@ -286,6 +291,7 @@ RULES = (
             "It went on and on and on and on.",
             "He moved from New York, New York, to Leeds.",
             "Higher and higher and higher it rose.",
+            "It is the friend of the friend of the king, and the parent of the parent of the parent.",
             "He talked and so on and so on.",
         ],
     ),

@@ -439,7 +439,7 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if n is None or is_year(n[0]) or value(n[0]) < 2:
             continue
         before, noun, capital = word_before(text, start), m["noun"].lower(), m["noun"][0].isupper()
-        many = None if noun in _IRREGULAR or noun in _SHORT else plural(noun)
+        many = None if noun in _IRREGULAR or noun in _SHORT or noun in _MARKS or _SHARED.match(text, m.end()) else plural(noun)
         place = rank(many) if many else None
         # What cannot be counted has a far rarer plural.
         if many is None or place is None or place >= (12_000 if capital else max(25_000, 2 * (rank(noun) or 0))):
@@ -477,6 +477,12 @@ def _is_verb(text: str, start: int, before: str) -> bool:
     return subject.islower() and tags(subject)[:1] == "N"
 
 
+# What a number names: "the 11,000 level", "a 100 tag".
+_MARKS = words(
+    "level mark barrier tag threshold limit ceiling bracket club edition model version range class category series burst hit"
+)
+# "3 egg and 4 egg omelettes", "3 cheese, 4 meat and 5 vegetable options": all of them of what comes last.
+_SHARED = re.compile(r"(?:, (?:and |or )?| and | or )(?:[0-9]+ [a-z]+(?:, | and | or )){0,4}[0-9]+ [a-z]+ [a-z]+s\b")
 _SHORT = words("min max sec km cm avg hr")
 # "18 chapters and 400 page".
 _AND = re.compile(r"\b[0-9][0-9,]* (?:A )?[A-Za-z]{3,} and \Z")
@@ -712,6 +718,7 @@ RULES = (
             ("The county has 12 hospital and 40 clinic.", "The county has 12 hospitals and 40 clinics."),
         ],
         keeps=[
+            "He makes 3 egg and 4 egg omelettes, and the index regained the 11,000 level.",
             "The first 3 page limit holds.",
             "It has 12 percent alcohol.",
             "They sold 20 head of cattle.",

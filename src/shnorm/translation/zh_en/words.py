@@ -492,10 +492,13 @@ def _split_known(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if first + second not in pairs or second.encode() not in splits.get(first.encode(), ()):
             continue
         first = first.lower()
+        if (first, second) in _TWO_WORDS:
+            continue
         if (first, second.removesuffix("s")) in CLOSED or (first, second) in CLOSED or not is_pair(first, second):
             yield m.start("a"), m.end("b"), m["a"] + second
 
 
+_TWO_WORDS = {("common", "wealth"), ("whole", "sale")}
 _NEIGHBOURS = re.compile(r"(?<![\w@#&/\\.'’-])(?=(?P<a>[A-Za-z][a-z]+) (?P<b>[a-z]+)(?![\w@/\\'’-]|\.\w))[A-Za-z]+")
 
 
@@ -614,7 +617,11 @@ RULES = (
         gate=ENGLISH,
         confidence=0.75,
         examples=[("The foot ball match was short.", "The football match was short.")],
-        keeps=["The planes flew in formation over the bay.", "Every one of the lamps works."],
+        keeps=[
+            "The planes flew in formation over the bay.",
+            "Every one of the lamps works.",
+            "A dividend from the common wealth is paid.",
+        ],
     ),
     Rule(
         name="split-hyphen",
