@@ -89,7 +89,7 @@ def test_any_text_has_a_score(text: str) -> None:
 @given(st.text(alphabet="a A0.,;?!\"'“’%\n\t", max_size=30))
 def test_a_look_tells_what_stands_at_marks_and_numbers(text: str) -> None:
     seen = Look(text)
-    assert seen.joints.isdisjoint(NUMBERS) != bool(re.search(rb"0(?=[ ?]?[Aa]|[ ?][.,]?0|[.,] 0| ?%)", seen.kinds))
+    assert seen.joints.isdisjoint(NUMBERS) != bool(re.search(rb"0(?=[ ?]?[Aa]|[ ?][.,]?0| ?[.,] 0| ?%)", seen.kinds))
     if re.search(rb"\.[\"'?]? +[\"?]?a", seen.kinds):
         assert not seen.joints.isdisjoint(LOW_STOPS)
     if re.search(rb",[ ?]*A", seen.kinds):

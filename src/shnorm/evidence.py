@@ -157,28 +157,9 @@ _DOUBLED_JOINTS = (
 #: Where a sentence may go on with a small letter: a stop, perhaps a quote, blanks, perhaps another quote.
 LOW_STOPS = frozenset(f".{close} {then}" for close in ("", *"\"'?") for then in ("a", '"a', "?a", " "))
 #: Where a number may be followed by a letter, another number or a percent sign.
-NUMBERS = frozenset(
-    {
-        "0A",
-        "0a",
-        "0 A",
-        "0 a",
-        "0?A",
-        "0?a",
-        "0 0",
-        "0?0",
-        "0 .0",
-        "0 ,0",
-        "0 . 0",
-        "0 , 0",
-        "0?.0",
-        "0?,0",
-        "0. 0",
-        "0, 0",
-        "0%",
-        "0 %",
-    }
-)
+NUMBERS = frozenset({
+    "0A", "0a", "0 A", "0 a", "0?A", "0?a", "0 0", "0?0", "0 .0", "0 ,0", "0 . 0", "0 , 0", "0?.0", "0?,0", "0. 0", "0, 0", "0%", "0 %",
+})  # fmt: skip
 #: Where a blank may stand beside the colon of a time of day.
 CLOCKS = frozenset({"0: 0", "0 : 0", "0 :0"})
 #: Where a Chinese unit may follow a number.
