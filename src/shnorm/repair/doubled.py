@@ -107,6 +107,8 @@ def _conflict(text: str, context: Context) -> Found:
         following = rest.lstrip(' \xa0"“‘(')[:1]
         if rest[:1].isalpha() and not (m.group()[-2:-1] in " \xa0" or (a + b == ".," and _LOWER_WORD.search(before))):
             continue
+        if b == "." and a == "," and rest[:1].islower():
+            continue  # ", .env": a name that begins with the full stop
         if a == ".":
             if _abbreviated(before):
                 if text[start:end] != a + b and not here.code and here.english:
@@ -285,7 +287,12 @@ RULES = (
             ("Output rose by 12%. , while exports fell.", "Output rose by 12%, while exports fell."),
             ("The staff were thanked ,. Then the show began.", "The staff were thanked. Then the show began."),
         ],
-        keeps=["Acme Inc., founded in 1950, moved.", "The loop is for (;;) in C.", "They met at 9 a.m., and left."],
+        keeps=[
+            "Acme Inc., founded in 1950, moved.",
+            "The loop is for (;;) in C.",
+            "They met at 9 a.m., and left.",
+            "Add .net, .env and more.",
+        ],
         source="seeds/001",
     ),
     Rule(

@@ -300,7 +300,9 @@ def _latin_marks(text: str, context: Context) -> Found:
         if numeric and (mark == "：" or (mark == "，" and _THOUSANDS.match(text, m.end()))):
             yield start, m.end(), _HALF[mark]  # a time, a number
             continue
-        if _TOPIC.search(here.before(start, 16)):
+        if _TOPIC.search(here.before(start, 16)) or (
+            left != text[m.start() - 1] and m.end() > m.start() + 1 and here.fact(_about_marks)
+        ):
             continue
         counter = (
             mark == "、" and at < 12 and _COUNTER.fullmatch(here.before(start, 12)) is not None and right not in ("", "\r", "\n")
@@ -316,6 +318,15 @@ def _latin_marks(text: str, context: Context) -> Found:
         yield start, m.end(), half if tight else half + " "
 
 
+def _about_marks(line: str) -> bool:
+    return _ABOUT_MARKS.search(line) is not None
+
+
+# "Use ， instead of a comma": a mark with blanks round it is shown there.
+_ABOUT_MARKS = re.compile(
+    r"\b(?:commas?|punctuation|ideographic|quotation marks?|full stops?|U\+[0-9A-F]{4}|"
+    r"(?:Chinese|Japanese|CJK|full-?width) (?:marks?|quotes?|brackets?))\b"
+)
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _COUNTER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
 # A further item of a list in one line: its number stands after the end of the item before it ("No. 2" is none).
@@ -420,6 +431,8 @@ def _latin_brackets(text: str, context: Context) -> Found:
         closed = m.group(2) or m.group(4) or m.group(6) or m.group(8)
         if (m.group(1) or m.group(7)) and _PAIRS[opened] != closed:
             continue
+        if inner.strip() in ("and", "or", "to", "vs"):
+            continue  # "「 and 」 are quotes"
         start = m.start()
         while start and text[start - 1] in " \xa0":
             start -= 1
@@ -582,6 +595,7 @@ RULES = (
         ],
         keeps=[
             "Chinese uses the mark “、” to separate items.",
+            "In such a text, use ， instead of a comma, and 「 or 」 as well.",
             "他买了苹果、Banana、橘子，走了。",
             "我用过 Word、Excel、PowerPoint。",
             "品牌：Nike、Adidas、Puma",

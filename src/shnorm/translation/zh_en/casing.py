@@ -27,7 +27,7 @@ GRAMMAR = words(
     "what how why whether neither either such because let do does did no especially including particularly mainly usually often perhaps though "
     "depending nevertheless nonetheless consequently accordingly hence thanks rather almost nearly very too across along throughout within without "
     "behind beside despite except please maybe twice toward towards upon whenever wherever whatever instead together along much few "
-    "several others someone anyone everyone two three four five six seven eight nine ten eleven twelve several another next"
+    "several others someone anyone everyone one two three four five six seven eight nine ten eleven twelve several another next"
 )
 # Those after which a name may follow: "He left, And Anna stayed".
 _JOINS = words(
@@ -54,7 +54,8 @@ _OPENERS = words(
     "over rather since so than through throughout to toward towards under unless until unlike upon when whenever where whereas wherever whether "
     "while with within without according thanks owing today yesterday now currently recently similarly finally meanwhile however therefore next "
     "then later first second third last this that these those each every some many most all only just currently sometimes usually often here "
-    "additionally moreover furthermore subsequently eventually overall generally basically especially particularly firstly secondly thirdly lastly"
+    "additionally moreover furthermore subsequently eventually overall generally basically especially particularly firstly secondly thirdly lastly "
+    "compared based judging depending regarding concerning considering"
 )
 #: Openers that stand alone before their comma.
 _ALONE = words(
@@ -271,6 +272,8 @@ def _suits(m: re.Match[str], low: str) -> bool:
     following = m.string[m.end() : m.end() + 1]
     if following.isupper():
         return low in _JOINS
+    if low == "one":
+        return m.string.startswith("of ", m.end())
     if following in ",.;":
         return following == "," and low in _ADVERBS
     return bool(m["next"])
@@ -379,7 +382,7 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     if text[m.start()] != ";":
         tokens = slip.tokens
         if len(tokens) == 1 and tokens[0].lower() in _ALONE:
-            opens = common(low) and (letters[0] == "S" or following[0] in _OBJECTS)
+            opens = (common(low) or verb) and (letters[0] == "S" or following[0] in _OBJECTS)
         elif len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
             opens = False
         else:
@@ -415,7 +418,8 @@ def _no_name(text: str, slip: Slip) -> bool:
     tokens = slip.tokens
     # "Checked, Weighed, Packed and shipped", "hot, Spicy and sour": one participle or adjective after the other.
     if letters[0] in "DGJ" and len(tokens) > 2 and tokens[-1].islower() and _series(text, m):
-        return tags(tokens[-1])[:1] == letters[0]
+        last = tags(tokens[-1])
+        return last[:1] == letters[0] or (letters[0] == "J" and last[:1] == "D" and "j" in last)
     following = _TOKEN.match(text, m.end())
     if letters[:1] == "D" and _MADE.fullmatch(slip.before) and _IN_YEAR.match(text, m.end()):
         return True
@@ -788,6 +792,7 @@ RULES = (
             ("The museum, Which opened in 1975, is free.", "The museum, which opened in 1975, is free."),
             ("The path is steep; However, the view is worth it.", "The path is steep; however, the view is worth it."),
             ("Mr. Novak, Who owns the shop, said no.", "Mr. Novak, who owns the shop, said no."),
+            ("They saved two men, One of whom was hurt.", "They saved two men, one of whom was hurt."),
         ],
         keeps=[
             "In 1998, The Hague hosted the talks.",
@@ -807,6 +812,8 @@ RULES = (
             ("When the kiln cools, Remove the bowls.", "When the kiln cools, remove the bowls."),
             ("Because of the fog, Flights were delayed.", "Because of the fog, flights were delayed."),
             ("The machine, Built in 1890, still works.", "The machine, built in 1890, still works."),
+            ("Compared with last year, Sales have risen.", "Compared with last year, sales have risen."),
+            ("Next, Press the green button.", "Next, press the green button."),
         ],
         keeps=[
             "In May, Apple released an update.",

@@ -125,7 +125,7 @@ def _year(m: Match, context: Context) -> str | None:
     following = _NEXT.match(text, m.end())
     # "In 1887 year by two sisters": nothing that is no word of grammar can make it an adjective.
     plain = (
-        before in _YEAR_PLAIN
+        before.lower() in _YEAR_PLAIN
         and not m["many"]
         and following is not None
         and (following[1] in FUNCTION or following[1][0].isupper())
@@ -150,7 +150,7 @@ def _year(m: Match, context: Context) -> str | None:
 
 
 _NEXT = re.compile(r"\s+([A-Za-z]+)\b(?!-)")
-_YEAR_PLAIN = words("in since until by during")
+_YEAR_PLAIN = words("in since until till by during from between")
 
 
 def _year_since(m: Match, context: Context) -> str:

@@ -95,7 +95,7 @@ _PHRASAL = {
 _COPULAS = words(
     "what all thing things how where who whatever problem problems issue point"
     " fact truth question reason as that this why when which whoever trouble idea "
-    "answer difference whom whose everything anything nothing something all those"
+    "if whether answer difference whom whose everything anything nothing something all those"
 )
 # "This is is": what points at something is no relative right before the verb.
 _POINTING = words("this that there")
@@ -130,11 +130,18 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
         before in _PRONOUNS or tags(before)[:1] == "S" or (before not in _HEADS and tags(before)[:1] == "N")
     ):
         return None
+    # "You can can fruit": the second one is a verb of its own.
+    if word == "can" and not _VERB_NEXT.match(text, m.end()):
+        return None
     if word in ("through", "about") and tags(before)[:1] not in ("N", "S", *_VERBS):
         return None
     return f"{m[1]}" if _free_of_relatives(text, m.start()) else None
 
 
+_VERB_NEXT = re.compile(
+    r" (?:be|have|not|also|only|never|always|do|get|go|see|use|find|make|take|help|buy|choose|visit|come|stay|learn|read|play|try|call|ask|pay|eat|"
+    r"drink|walk|swim|work|live|leave|enter|borrow|order|download|click|apply|vote|sign|watch|hear|feel|reach|enjoy|rent|send|still|easily|now)\b"
+)
 # "In in vitro tests".
 _LATIN = re.compile(r" (?:vitro|vivo|situ|silico|utero|loco|absentia|camera|memoriam|toto)\b")
 _OBJECTS = words("it them him her me us this that")
@@ -331,6 +338,7 @@ RULES = (
             "She had had enough of the noise.",
             "The can can is a dance.",
             "In in vitro tests the drug was safe.",
+            "You can can fruit, and if it is is not the point.",
         ],
     ),
     Rule(

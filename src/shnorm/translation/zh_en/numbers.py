@@ -450,7 +450,10 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             if (
                 tags(noun)[:1] == "N"
                 and tags(noun)[-1] != "*"
-                and ((sure and before not in _WEAK_GIVERS) or (before == "and" and 0 < start - clause_end < 8))
+                and (
+                    (sure and before not in _WEAK_GIVERS)
+                    or (before == "and" and (0 < start - clause_end < 8 or _AND.search(text, max(0, start - 40), start)))
+                )
             ):
                 clause_end = m.end()
                 yield *m.span("noun"), many
@@ -716,6 +719,7 @@ RULES = (
         examples=[
             ("The archive holds 60000 page.", "The archive holds 60000 pages."),
             ("The county has 12 hospital and 40 clinic.", "The county has 12 hospitals and 40 clinics."),
+            ("The town has 900 inhabitants and 14 School.", "The town has 900 inhabitants and 14 schools."),
         ],
         keeps=[
             "He makes 3 egg and 4 egg omelettes, and the index regained the 11,000 level.",

@@ -131,7 +131,7 @@ _AFTER = {
 # The same for words of grammar that end a fused word, and those that do it only after a verb or a plural.
 _ANY_BEFORE = words(
     "which was were when where while into than from that for this these those their with the they been have had would could should because between "
-    "about and its our your of must will are"
+    "about and its our your of must will are what"
 )
 _AFTER_VERB = words("in on to at by as is it his her him them up out over under after before through")
 # Identifiers, spellings of dialect, and words of their own.
@@ -139,13 +139,13 @@ _NO_CUT = words(
     "sizeof typeof instanceof indexof valueof keyof nameof alignof offsetof numberof countof memberof endof startof outof isreal belived bespoken "
     "besaid beseen bandwith wellbeing walkabout talkabout itworks forwood forhead beliving "
     "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie "
-    "fortwo notnull"
+    "fortwo notnull whowas inten intwo insix"
 )
 
 
 _AFTER_IN = words("front fact order addition particular spite total general")
-_BEFORE_NUMERALS = words("are were have has had with of for about the these those than between within into over under from")
-_NUMERALS = words("two three four five six seven eight nine ten twenty thirty fifty hundred")
+_BEFORE_NUMERALS = words("in are were have has had with of for about the these those than between within into over under from")
+_NUMERALS = words("two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred")
 # Fused words that are names or words of other languages elsewhere, by what has to follow them.
 _BY_NEXT = (
     (("in", "of", "as", "by", "to", "on", "at", "is"), ("an",), re.compile(r" [aeiouh][a-z]+\b")),
