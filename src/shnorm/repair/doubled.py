@@ -48,6 +48,14 @@ def _double_stop(text: str, context: Context) -> Found:
         if m.group() != "..":
             start = _step_back(text, start)
         left = text[start - 1 : start]
+        if (
+            left == " "
+            and m.group() == ".."
+            and context.translated >= _MACHINE
+            and _LAST_WORD.search(text[max(0, start - 24) : start - 1])
+        ):
+            start -= 1
+            left = text[start - 1]
         if not (left.isalnum() or left in ")]”\"'’%") or not left:
             continue
         here.at(start)
@@ -65,6 +73,11 @@ def _double_stop(text: str, context: Context) -> Found:
         # Abroad only where a sentence follows: at the end of a teaser two stops are what is left of an ellipsis.
         elif not glued and tail[:1].isupper() and here.language in LATIN_LANGUAGES:
             yield start, end, "."
+
+
+# With a blank before it, two stops are an ellipsis unless the page shows that a machine translated it.
+_MACHINE = 0.2
+_LAST_WORD = re.compile(r"[ -][A-Za-z]{3,}$")
 
 
 def _informal(line: str) -> bool:

@@ -415,7 +415,7 @@ def _after_end(text: str, context: Context) -> Found:
 
 def _is_end(here: Here, at: int, mark: str, left: str, right: str, then: str) -> bool:
     """Whether ``mark`` between two words ends a sentence or clause, rather than standing in a name, a number or code."""
-    if right in ("Net", "Js", "Com", "Org") or (len(right) == 1 and right not in "AI"):
+    if right in ("Net", "Js", "Com", "Org") or (len(right) == 1 and (right not in "AI" or then not in (" ", "'", "’"))):
         return False
     starter = right in _STARTERS
     if mark == ":":
@@ -707,6 +707,7 @@ RULES = (
             "Node.js 18.2.1 and ASP.NET are installed.",
             "Teams from the U.S.A. and the U.K. met.",
             "Call the method time.Sleep to wait a little.",
+            "See 1.A. and 1.C. below.",
         ],
         source="seeds/002",
     ),

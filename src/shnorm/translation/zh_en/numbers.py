@@ -251,7 +251,7 @@ def _more_than(m: Match, context: Context) -> str | None:
     noun, *rest = m["noun"].split(" ")
     if noun == "choice":
         return None
-    if not (tags(noun)[:1] == "S" or noun in _PLURALS):
+    if not (is_plural(noun) or (tags(noun)[:1] == "Z" and "s" in tags(noun))):
         if rest:
             described = tags(noun)[:1] in tuple("JGD") or (context.translated >= 0.2 and is_pair(noun, rest[0]))
             if noun in _MULTI or not is_plural(rest[0]) or not described:
@@ -439,6 +439,11 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if n is None or is_year(n[0]) or value(n[0]) < 2:
             continue
         before, noun, capital = word_before(text, start), m["noun"].lower(), m["noun"][0].isupper()
+        giver = before if noun in _UNITS and _CLOSED.match(text, m.end()) else ""
+        if giver and giver not in _WEAK_GIVERS and (giver in GIVERS or tags(giver)[:1] in ("Z", "D")):
+            clause_end = m.end()
+            yield *m.span("noun"), _IRREGULAR[noun]
+            continue
         many = None if noun in _IRREGULAR or noun in _SHORT or noun in _MARKS or _SHARED.match(text, m.end()) else plural(noun)
         place = rank(many) if many else None
         # What cannot be counted has a far rarer plural.
@@ -480,6 +485,11 @@ def _is_verb(text: str, start: int, before: str) -> bool:
     return subject.islower() and tags(subject)[:1] == "N"
 
 
+# "It has 220 seat, and": nothing follows that the two could be an adjective of.
+_UNITS = words(
+    "seat door bedroom lane player hour minute day week month year mile meter metre kilometer kilometre ton child woman man"
+)
+_CLOSED = re.compile(r" ?(?:[.;!?]|, ?(?i:and|but|which) )")
 # What a number names: "the 11,000 level", "a 100 tag".
 _MARKS = words(
     "level mark barrier tag threshold limit ceiling bracket club edition model version range class category series burst hit"
@@ -720,6 +730,7 @@ RULES = (
             ("The archive holds 60000 page.", "The archive holds 60000 pages."),
             ("The county has 12 hospital and 40 clinic.", "The county has 12 hospitals and 40 clinics."),
             ("The town has 900 inhabitants and 14 School.", "The town has 900 inhabitants and 14 schools."),
+            ("It has 220 seat, and the trip lasts 3 hour.", "It has 220 seats, and the trip lasts 3 hours."),
         ],
         keeps=[
             "He makes 3 egg and 4 egg omelettes, and the index regained the 11,000 level.",
