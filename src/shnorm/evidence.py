@@ -291,6 +291,7 @@ SUPPORT = tuple(feature for feature in FEATURES if feature.supporting)
 _ASKED = (
     "' ", " '", "’ ", " ’", '" ', "” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ", "At at ", "On on ", "For for ",
     "With with ", "They they ", "We we ", "He he ", "She she ", " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
+    "e fore ", "ues day", "nes day", "urs day", "tur day",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
 )  # fmt: skip
 #: The literals of all features, and those of which repairs want to know.

@@ -123,6 +123,8 @@ def _trail(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield _take(context, copy.line)
 
 
+# A line that goes may hold anything but code and what the user protects.
+_WITHIN = frozenset({"url", "email", "path", "formula", "version", "date", "time", "number"})
 _STORY = "Harbour tram line to open in spring after two years of delays, city council confi"
 
 RULES = (
@@ -131,6 +133,7 @@ RULES = (
         why="the headline was cut inside a word or with dots, and stands whole beside it",
         find=_cut,
         hint="\n",
+        inside=_WITHIN,
         category="duplicate",
         lang="en",
         confidence=0.95,
@@ -148,6 +151,7 @@ RULES = (
         why="the headline was printed twice in a row above its text",
         find=_twice,
         hint="\n",
+        inside=_WITHIN,
         category="duplicate",
         lang="en",
         confidence=0.95,
@@ -155,7 +159,11 @@ RULES = (
             (
                 "Village bakery wins regional prize\n\nVillage bakery wins regional prize\n\nThe bakery in Oberau beat 60 rivals on Sunday.",
                 "Village bakery wins regional prize\n\nThe bakery in Oberau beat 60 rivals on Sunday.",
-            )
+            ),
+            (
+                "Storm leaves 4,000 homes without power at 9:30\n\nStorm leaves 4,000 homes without power at 9:30\n\nIt came from the west.",
+                "Storm leaves 4,000 homes without power at 9:30\n\nIt came from the west.",
+            ),
         ],
         keeps=[
             "Row, brothers, row,\nThe stream runs fast.\n\nRow, brothers, row,\nThe light won't last.",
@@ -167,6 +175,7 @@ RULES = (
         why="a long caption or headline is printed again between paragraphs",
         find=_again,
         hint="\n",
+        inside=_WITHIN,
         category="duplicate",
         lang="en",
         confidence=0.85,
@@ -188,6 +197,7 @@ RULES = (
         why="a breadcrumb ends with the headline that follows it",
         find=_trail,
         hint=(">", "»", "›", "|"),
+        inside=_WITHIN,
         category="duplicate",
         lang="en",
         confidence=0.9,

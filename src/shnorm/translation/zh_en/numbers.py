@@ -185,7 +185,8 @@ def _places(text: str, context: Context) -> dict[str, list[int]]:
         if word in _OPENINGS and text[last + 1] in " \u00a0" and not in_row(text, last):
             found.setdefault(_OPENINGS[word], []).append(last)
         # Most words after a number are in the plural.
-        if lexicon.get(word.lower(), "")[:1] == "N":
+        letters = lexicon.get(word.lower(), "")
+        if letters[:1] == "N" or (letters[:1] == "V" and "n" in letters):
             found.setdefault("counted", []).append(last)
     for joint in _APART.keys() & seen.joints:
         apart = [last for last in seen.joint_places[joint] if not in_row(text, last)]
@@ -439,11 +440,19 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if n is None or is_year(n[0]) or value(n[0]) < 2:
             continue
         before, noun, capital = word_before(text, start), m["noun"].lower(), m["noun"][0].isupper()
-        giver = before if noun in _UNITS and _CLOSED.match(text, m.end()) else ""
-        if giver and giver not in _WEAK_GIVERS and (giver in GIVERS or tags(giver)[:1] in ("Z", "D")):
-            clause_end = m.end()
-            yield *m.span("noun"), _IRREGULAR[noun]
-            continue
+        verbal = tags(noun)[:1] == "V"
+        if noun in _UNITS or verbal:
+            giver = before if _CLOSED.match(text, m.end()) and not capital else ""
+            if (
+                giver
+                and rank(f"{noun}s") is not None
+                and giver not in _WEAK_GIVERS
+                and (giver in GIVERS or tags(giver)[:1] in ("Z", "D"))
+            ):
+                clause_end = m.end()
+                yield *m.span("noun"), _IRREGULAR.get(noun) or f"{noun}s"
+            if verbal or giver:
+                continue
         many = None if noun in _IRREGULAR or noun in _SHORT or noun in _MARKS or _SHARED.match(text, m.end()) else plural(noun)
         place = rank(many) if many else None
         # What cannot be counted has a far rarer plural.
@@ -731,6 +740,7 @@ RULES = (
             ("The county has 12 hospital and 40 clinic.", "The county has 12 hospitals and 40 clinics."),
             ("The town has 900 inhabitants and 14 School.", "The town has 900 inhabitants and 14 schools."),
             ("It has 220 seat, and the trip lasts 3 hour.", "It has 220 seats, and the trip lasts 3 hours."),
+            ("The tram line has 19 stop.", "The tram line has 19 stops."),
         ],
         keeps=[
             "He makes 3 egg and 4 egg omelettes, and the index regained the 11,000 level.",

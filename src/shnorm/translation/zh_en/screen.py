@@ -13,12 +13,13 @@ from shnorm.translation.tokens import CAPITAL, DIGIT, LONG, NOTHING, SMALL, look
 from shnorm.translation.zh_en.apostrophes import LOST
 from shnorm.translation.zh_en.casing import raised_amid
 from shnorm.translation.zh_en.duplicates import CAPITALS as DOUBLED
+from shnorm.translation.zh_en.words import PHRASES as SPLIT_PHRASES
 
 _MEASURES = frozenset({"ndividual ", "eft and right", "Up and down"})
 _HYPHENS = _MEASURES | {"- ", " -"}
 _ASKED = {
     "apostrophes": frozenset({"' ", " '", "’ ", " ’"}),
-    "words": frozenset({"percent age", "ith out", "after noon", "- "}),
+    "words": frozenset({*SPLIT_PHRASES, "- "}),
     "duplicates": DOUBLED | {" the the ", " of of ", " to to "},
 }
 _BEFORE_CAPITAL = CAPITALS | {"0 A", "0?A"}

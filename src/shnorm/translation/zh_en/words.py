@@ -531,9 +531,10 @@ def _ending(m: Match, context: Context) -> str | None:
 
 _PHRASE = re.compile(
     r"\b(?:(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)"
+    r"|([Bb]e) (fore)(?= [a-z])|(Tues|Wednes|Thurs|Satur) (days?)\b"
     r"|([Ww]ith) (out)(?= (?!of\b)[a-z]|[.,;])|(?<=[Tt]he )(after) (noon)\b|(?<=[Tt]his )(after) (noon)\b)"
 )
-_PHRASES = ("percent age", "ith out", "after noon")
+PHRASES = ("percent age", "ith out", "after noon", "e fore ", "ues day", "nes day", "urs day", "tur day")
 
 RULES = (
     Rule(
@@ -657,12 +658,13 @@ RULES = (
         why="both parts are words, but side by side they mean nothing",
         pattern=_PHRASE.pattern,
         new=lambda m, context: m[0].replace(" ", ""),
-        hint=_PHRASES,
+        hint=PHRASES,
         gate=ENGLISH,
         confidence=0.9,
         examples=[
             ("Turnout rose by 3 percent age points.", "Turnout rose by 3 percentage points."),
             ("In the after noon, they left with out the key.", "In the afternoon, they left without the key."),
+            ("Every Thurs day, they meet be fore lunch.", "Every Thursday, they meet before lunch."),
         ],
         keeps=["Ten percent age badly.", "They play with out of tune pianos soon after noon."],
     ),
@@ -693,6 +695,6 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("split-hyphen")
     if not found.low.isdisjoint(ENDINGS):
         names.append("split-ending")
-    if not literals.isdisjoint(_PHRASES):
+    if not literals.isdisjoint(PHRASES):
         names.append("split-phrase")
     return names
