@@ -28,7 +28,7 @@ GRAMMAR = words(
     "depending nevertheless nonetheless consequently accordingly hence thanks rather almost nearly very too across along throughout within without "
     "behind beside despite except please maybe twice toward towards upon whenever wherever whatever instead together along much few "
     "several others someone anyone everyone "
-    "hundreds thousands millions dozens one two three four five six seven eight nine ten eleven twelve several another next"
+    "hundreds thousands millions dozens half one two three four five six seven eight nine ten eleven twelve several another next"
 )
 # Those after which a name may follow: "He left, And Anna stayed".
 _JOINS = words(
@@ -56,7 +56,7 @@ _OPENERS = words(
     "while with within without according thanks owing today yesterday now currently recently similarly finally meanwhile however therefore next "
     "then later first second third last this that these those each every some many most all only just currently sometimes usually often here "
     "additionally moreover furthermore subsequently eventually overall generally basically especially particularly firstly secondly thirdly lastly "
-    "compared based judging depending regarding concerning considering"
+    "also compared based judging depending regarding concerning considering"
 )
 #: Openers that stand alone before their comma.
 _ALONE = words(
@@ -275,7 +275,7 @@ def _suits(m: re.Match[str], low: str) -> bool:
     following = m.string[m.end() : m.end() + 1]
     if following.isupper():
         return low in _JOINS
-    if low == "one":
+    if low in ("one", "half"):
         return m.string.startswith("of ", m.end())
     if following in ",.;":
         return following == "," and low in _ADVERBS
@@ -297,7 +297,11 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
         return False
     if evidence < 0.6:
         if (
-            (tokens[-1].lower() in _SPEECH and not (m.string[m.start()] == ";" and slip.low in _ADVERBS))
+            (
+                tokens[-1].lower() in _SPEECH
+                and before.rstrip()[-1:].isalpha()
+                and not (m.string[m.start()] == ";" and slip.low in _ADVERBS)
+            )
             or before.count('"') % 2
             or before.count("“") > before.count("”")
         ):
@@ -309,11 +313,14 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     if _in_verse(text, m.start(), context):
         return False
     start, end = _around(text, m.start())
-    if _may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context):
+    plain = _TOLD.match(text, m.end("cap")) and _ENDS_LATER.search(text, m.end(), end)
+    if not plain and _may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context):
         return False
     return not _reference(text[start:end], context)
 
 
+# Two words in small letters: a title has capitals there.
+_TOLD = re.compile(r" [a-z]+ [a-z]{4}")
 # "Mr. Novak, Who owns the shop, said": what is told of a name, between two commas.
 _RELATIVES = words("who whose which whom")
 _ASIDE = re.compile(r"[a-z][^.?!,;:\n]{3,100}, [a-z]+ [a-z]")
@@ -338,11 +345,15 @@ _MASS = words(
     "science technology software internet television radio music art football rugby cricket swimming cycling hiking skiing fishing hunting shopping "
     "cooking cleaning washing laundry rubbish garbage waste recycling pollution contamination infection disease illness fever pain sleep stress "
     "exercise sport safety security police staff personnel management leadership membership participation attendance turnout voting smoking drinking "
-    "eating writing learning teaching homework everything everybody nothing nobody somebody something"
+    "lime cement plaster compost fertiliser fertilizer eating writing learning teaching homework everything everybody nothing nobody somebody something"
 )
 # What follows a verb and never a name: "If you get lost, Press the button."
 _ARTICLES = words("the a an your")
 _OBJECTS = words("the a an your all this these it any them his her their its")
+
+
+# "Shipments of handheld devices".
+_OF_WHAT = re.compile(r"of (?!the\b|a\b|an\b|our\b)[a-z]{4,} [a-z]")
 
 
 def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
@@ -380,7 +391,7 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     ) and following[0] not in ("said", "says", "told")
     if following[0] in ("of", "for", "and") and text[following.end() : following.end() + 2].strip()[:1].isupper():
         return False  # "Transport for Wales"
-    if letters[0] == "S" and following[0] in ("of", "without", "for", "and"):
+    if letters[0] == "S" and following[0] in ("of", "without", "for", "and") and not _OF_WHAT.match(text, following.start()):
         return False  # "Friends of the Earth"
     if text[m.start()] != ";":
         tokens = slip.tokens
@@ -465,6 +476,9 @@ def _main_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
+_PLAIN_NAMES = words("price union ministry stadium league academy institute")
+
+
 def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for slip in _slips(text, context)[1]:
         m, low = slip.match, slip.low
@@ -474,7 +488,13 @@ def _any_word(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         state_owned = low == "state" and m["next"] == "-"  # the State is a name, state-owned is not
         if not letters or (letters[-1] == "*" and not state_owned):
             continue
-        name_like = letters[-1] == "+" and letters[0] not in "VJR" and not text[m.end() : m.end() + 1].islower()
+        following = _TOKEN.match(text, m.end())
+        # "Bush was", "Baker said": one thing has an article, a name has none.
+        subject = following is not None and (following[0] in _AUXILIARIES or tags(following[0])[:1] in ("Z", "D"))
+        name_like = letters[-1] == "+" and (
+            (letters[0] not in "VJR" and not text[m.end() : m.end() + 1].islower())
+            or (letters[0] == "N" and subject and low not in _MASS and low not in _PLAIN_NAMES)
+        )
         if name_like:
             continue
         if context.translated < LIKELY.evidence:
@@ -511,6 +531,7 @@ _GROUPS = words(
     "republican democratic democrat conservative liberal fed marine marines realtor realtors catholic protestant orthodox"
 )
 # What became of a measure word, which is another rule's.
+_PLURALS = words("photos times websites smartphones stanzas milliliters")
 _MANY = words("multiple multi individual")
 _NOT_BEFORE = words("in by since until on the these those and or")
 _PLURAL_BE = words("were are have")
@@ -528,7 +549,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         if m is None or m.end("n") != last + 1:
             continue
         low, before = m["cap"].lower(), word_before(text, m.start())
-        letters = "S" if low == "photos" else tags(low)
+        letters = "S" if low in _PLURALS else tags(low)
         following = m["next"] or ""
         barred = LABELS | _NOT_BEFORE - (_JOINED if low in _MEASURES and following else frozenset())
         start, end = _around(text, m.start())

@@ -116,7 +116,8 @@ _YEAR_BEFORE = frozenset(month.lower() for month in MONTHS) | words(
     "as in by since until till of from to before after during early late mid and between end year around about for"
 )
 _YEAR_AFTER = re.compile(
-    r"\s*(?:[,.;:)!?]|$)|\s+(?:to|and|in|on|at|the|he|she|it|they|we|there|was|were|is|has|had)\b", re.MULTILINE
+    r"\s*(?:[,.;:)!?]|$)|\s+(?:to|and|in|on|at|the|he|she|it|they|we|there|was|were|is|has|had|due|following|onwards?)\b",
+    re.MULTILINE,
 )
 
 

@@ -48,6 +48,12 @@ def _clause(text: str, position: int) -> list[str]:
 def _free_of_relatives(text: str, position: int) -> bool:
     """Whether the clause before ``position`` holds nothing that a verb at its end could belong to: "what it is is", "the room I slept in in May"."""
     clause = _clause(text, position)
+    # "He said that": what follows is a clause of its own.
+    told = max(
+        (i for i, (first, second) in enumerate(pairwise(clause)) if second == "that" and tags(first)[:1] in ("V", "Z", "D")),
+        default=-2,
+    )
+    clause = clause[told + 2 :]
     if any(second in _SUBJECTS and tags(first)[:1] in ("N", "S") for first, second in pairwise(clause)):
         return False
     return _COPULAS.isdisjoint(clause[:-1] if clause[-1:] and clause[-1] in _POINTING else clause)
@@ -95,7 +101,7 @@ _PHRASAL = {
 _COPULAS = words(
     "what all thing things how where who whatever problem problems issue point"
     " fact truth question reason as that this why when which whoever trouble idea "
-    "if whether answer difference whom whose everything anything nothing something all those"
+    "answer difference whom whose everything anything nothing something all those"
 )
 # "This is is": what points at something is no relative right before the verb.
 _POINTING = words("this that there")
@@ -126,6 +132,10 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
         return f"{m[1]}" if tags(before)[:1] not in _VERBS or _free_of_relatives(text, m.start()) else None
     if word == "be":
         return "be"
+    if word in ("is", "was") and not {"if", "whether"}.isdisjoint(_clause(text, m.start())[:2]):
+        return None  # "if it is is not the point"
+    if before in ("which", "who") and word in ("is", "was", "are", "were"):
+        return f"{word}"
     if word in _MODALS and not (
         before in _PRONOUNS or tags(before)[:1] == "S" or (before not in _HEADS and tags(before)[:1] == "N")
     ):

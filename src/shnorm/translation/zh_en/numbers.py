@@ -303,7 +303,7 @@ def _individual(m: Match, context: Context) -> str | None:
     return f"{m['n']} {many}" if many else None
 
 
-_COUNTING = words("first last next past every these")
+_COUNTING = words("first last next past every these another")
 _TIMES = words("second minute hour day week month year night")
 _ELECTRIC = words(
     "fuse circuit breaker current outlet plug socket charger supply battery load rating max relay fuses feed cable line switch service"
@@ -368,7 +368,12 @@ def _article(m: Match, context: Context) -> str | None:
             and _goes_on(text, m.start("noun"))
         ):
             return None
-    elif not before.islower() or before in _DETERMINERS or before in LABELS or (is_year(m["n"]) and before in _AT):
+    elif (
+        not before.islower()
+        or (before in _DETERMINERS and not (before in _COUNTING and noun in _TIMES))
+        or before in LABELS
+        or (is_year(m["n"]) and before in _AT)
+    ):
         return None
     many = _many(run)
     return f"{m['n']} {many}" if many else None
@@ -442,7 +447,8 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         before, noun, capital = word_before(text, start), m["noun"].lower(), m["noun"][0].isupper()
         verbal = tags(noun)[:1] == "V"
         if noun in _UNITS or verbal:
-            giver = before if _CLOSED.match(text, m.end()) and not capital else ""
+            closed = _CLOSED.match(text, m.end()) or (noun in _AMOUNTS and _OF.match(text, m.end()))
+            giver = before if closed and not capital else ""
             if (
                 giver
                 and rank(f"{noun}s") is not None
@@ -496,8 +502,11 @@ def _is_verb(text: str, start: int, before: str) -> bool:
 
 # "It has 220 seat, and": nothing follows that the two could be an adjective of.
 _UNITS = words(
-    "seat door bedroom lane player hour minute day week month year mile meter metre kilometer kilometre ton child woman man"
+    "seat door bedroom lane player hour minute day week month year mile meter metre kilometer kilometre ton pound liter litre gram kilogram acre "
+    "hectare child woman man"
 )
+_AMOUNTS = words("ton pound liter litre gram kilogram acre hectare")
+_OF = re.compile(r" of [a-z]")
 _CLOSED = re.compile(r" ?(?:[.;!?]|, ?(?i:and|but|which) )")
 # What a number names: "the 11,000 level", "a 100 tag".
 _MARKS = words(

@@ -216,10 +216,12 @@ def _one_of_grammar(left: str, right: str) -> bool:
             return False
         return is_pair(left, right) and (left in _ANY_AFTER or (rank(right) or 0) < 5_000)
     kind = tags(left)[:1]
+    if right == "the" and len(left) == 3 and kind in ("V", "Z", "D"):
+        return (rank(left) or 0) < 3_000  # "hitthe"
     if len(left) < 4 or not kind or not _common(left):
         return False
     if right == "the" and kind in "VZDG":
-        return (rank(left) or 0) < (30_000 if kind == "D" else 8_000)
+        return (rank(left) or 0) < (30_000 if kind in "DG" else 10_000)
     if right == "in" and "v" in tags(left).lower() and not left.endswith("ed"):
         return False  # "hittin", as some say it
     if (rank(left) or 0) < 8_000 and (
@@ -565,6 +567,10 @@ RULES = (
             ("Farmers ofthevalley met on Monday.", "Farmers of the valley met on Monday."),
             ("It isalso cheaper than before.", "It is also cheaper than before."),
             ("The mayor thankedthe crew, which isnow at work.", "The mayor thanked the crew, which is now at work."),
+            (
+                "The storm hitthe coast, and they are rebuildingthe bridge.",
+                "The storm hit the coast, and they are rebuilding the bridge.",
+            ),
             ("The school isin the old town, witha big garden.", "The school is in the old town, with a big garden."),
         ],
         keeps=[
