@@ -56,7 +56,7 @@ _OPENERS = words(
     "while with within without according thanks owing today yesterday now currently recently similarly finally meanwhile however therefore next "
     "then later first second third last this that these those each every some many most all only just currently sometimes usually often here "
     "additionally moreover furthermore subsequently eventually overall generally basically especially particularly firstly secondly thirdly lastly "
-    "also compared based judging depending regarding concerning considering"
+    "also yes no further compared based judging depending regarding concerning considering"
 )
 #: Openers that stand alone before their comma.
 _ALONE = words(
@@ -295,30 +295,34 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
         return bool(before.strip()) and before.strip()[0].isdigit()
     if tokens[0].lower() in _GREETINGS and tokens[1:2] != ["to"]:
         return False
+    joined = slip.low == "and" and _AND_NAME.match(m.string, m.end())
     if evidence < 0.6:
-        if (
-            (
-                tokens[-1].lower() in _SPEECH
-                and before.rstrip()[-1:].isalpha()
-                and not (m.string[m.start()] == ";" and slip.low in _ADVERBS)
-            )
-            or before.count('"') % 2
-            or before.count("“") > before.count("”")
-        ):
-            return False
         told = slip.low in _RELATIVES and _ASIDE.match(m.string, m.end())
-        opens = bool(told) or tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
-        if not opens and not any(token[0].islower() for token in tokens):
+        first, last = tokens[0].lower(), tokens[-1].lower()
+        opens = bool(told) or first in _OPENERS or (tokens[0].endswith("ly") and tags(first)[:1] == "R")
+        speech = (
+            last in _SPEECH
+            and before.rstrip()[-1:].isalpha()
+            and not (opens and last in _AT_ENDS)
+            and not (m.string[m.start()] == ";" and slip.low in _ADVERBS)
+        )
+        if speech or before.count('"') % 2 or before.count("“") > before.count("”"):
+            return False
+        if not opens and not joined and not any(token[0].islower() for token in tokens):
             return False
     if _in_verse(text, m.start(), context):
         return False
     start, end = _around(text, m.start())
-    plain = _TOLD.match(text, m.end("cap")) and _ENDS_LATER.search(text, m.end(), end)
+    plain = joined or _TOLD.match(text, m.end("cap")) and _ENDS_LATER.search(text, m.end(), end)
     if not plain and _may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context):
         return False
     return not _reference(text[start:end], context)
 
 
+# "If you would like, We can": what speech does not begin after.
+_AT_ENDS = words("like go is was")
+# "Tomas, Tyler, And Harriet all ran."
+_AND_NAME = re.compile(r"[A-Z][a-z]+ (?:all|both|are|were|have|had|each|will) [a-z]")
 # Two words in small letters: a title has capitals there.
 _TOLD = re.compile(r" [a-z]+ [a-z]{4}")
 # "Mr. Novak, Who owns the shop, said": what is told of a name, between two commas.
@@ -345,7 +349,8 @@ _MASS = words(
     "science technology software internet television radio music art football rugby cricket swimming cycling hiking skiing fishing hunting shopping "
     "cooking cleaning washing laundry rubbish garbage waste recycling pollution contamination infection disease illness fever pain sleep stress "
     "exercise sport safety security police staff personnel management leadership membership participation attendance turnout voting smoking drinking "
-    "lime cement plaster compost fertiliser fertilizer eating writing learning teaching homework everything everybody nothing nobody somebody something"
+    "lime cement plaster compost fertiliser fertilizer "
+    "eating writing learning teaching homework everything everybody nothing nobody somebody something"
 )
 # What follows a verb and never a name: "If you get lost, Press the button."
 _ARTICLES = words("the a an your")
@@ -819,6 +824,8 @@ RULES = (
             ("The path is steep; However, the view is worth it.", "The path is steep; however, the view is worth it."),
             ("Mr. Novak, Who owns the shop, said no.", "Mr. Novak, who owns the shop, said no."),
             ("They saved two men, One of whom was hurt.", "They saved two men, one of whom was hurt."),
+            ("Tomas, Tyler, And Harriet all ran home.", "Tomas, Tyler, and Harriet all ran home."),
+            ("Yes, It is true. If you would like, We can go.", "Yes, it is true. If you would like, we can go."),
             ("The new line, which is short, Will be ready soon.", "The new line, which is short, will be ready soon."),
             ("Despite the rain, Thousands came to the parade.", "Despite the rain, thousands came to the parade."),
         ],

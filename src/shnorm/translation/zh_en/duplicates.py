@@ -119,8 +119,18 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
         return None
     if m[1] in ("In", "On", "At") and word == m[1].lower() and not before and starts_sentence(text, m.start()):
         return f"{m[1]}"
-    if not word.islower() or not before or text.startswith(f" {word} ", m.end()):
+    # "Berlusconi, 68, has has long said it."
+    aside = word in _FINITE and text[max(0, m.start() - 2) : m.start()] in (", ", "% ", ") ")
+    if not word.islower() or not (before or aside) or text.startswith(f" {word} ", m.end()):
         return None
+    if m[1] == word == "will":
+        # "This unity will will not be achieved"; but "the will will be read".
+        plain = before in _PRONOUNS or tags(before)[:1] in ("N", "S", "R", "D", "Z") or aside
+        following = _NEXT.match(text, m.end())
+        acts = following is not None and (
+            "v" in tags(following[1]).lower() or following[1] in ("not", "be", "have", "no", "also", "never", "soon")
+        )
+        return "will" if plain and acts and before not in _HEADS | _WILLS else None
     if word in ("in", "on", "by") and before in _OBJECTS:
         return None  # "put it on on Monday"
     if rank(before) is None and before.isalpha() and word_before(text, m.start()).islower():
@@ -132,9 +142,9 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
         return f"{m[1]}" if tags(before)[:1] not in _VERBS or _free_of_relatives(text, m.start()) else None
     if word == "be":
         return "be"
-    if word in ("is", "was") and not {"if", "whether"}.isdisjoint(_clause(text, m.start())[:2]):
+    if word in ("is", "was") and _WHETHER.search(text, max(0, m.start() - 14), m.start()):
         return None  # "if it is is not the point"
-    if before in ("which", "who") and word in ("is", "was", "are", "were"):
+    if (before in ("which", "who") and word in ("is", "was", "are", "were")) or (before == "which" and word == "has"):
         return f"{word}"
     if word in _MODALS and not (
         before in _PRONOUNS or tags(before)[:1] == "S" or (before not in _HEADS and tags(before)[:1] == "N")
@@ -152,8 +162,12 @@ _VERB_NEXT = re.compile(
     r" (?:be|have|not|also|only|never|always|do|get|go|see|use|find|make|take|help|buy|choose|visit|come|stay|learn|read|play|try|call|ask|pay|eat|"
     r"drink|walk|swim|work|live|leave|enter|borrow|order|download|click|apply|vote|sign|watch|hear|feel|reach|enjoy|rent|send|still|easily|now)\b"
 )
+_WHETHER = re.compile(r"\b(?:[Ii]f|[Ww]hether) (?:it|that|this|he|she) \Z")
 # "In in vitro tests".
 _LATIN = re.compile(r" (?:vitro|vivo|situ|silico|utero|loco|absentia|camera|memoriam|toto)\b")
+_FINITE = words("has have is are was were will")
+_WILLS = words("free good ill own last living what whatever human political strong iron sheer")
+_NEXT = re.compile(r" ([a-z]+)")
 _OBJECTS = words("it them him her me us this that")
 _PRONOUNS = words("i you he she it we they there this that who which people")
 
@@ -341,6 +355,10 @@ RULES = (
             ("We met in in the park.", "We met in the park."),
             ("She is is here.", "She is here."),
             ("In in the evening, the square is full.", "In the evening, the square is full."),
+            (
+                "Mr. Novak, 68, has has left, but the town will will not forget.",
+                "Mr. Novak, 68, has left, but the town will not forget.",
+            ),
         ],
         keeps=[
             "What it is is a mystery.",
@@ -348,6 +366,7 @@ RULES = (
             "She had had enough of the noise.",
             "The can can is a dance.",
             "In in vitro tests the drug was safe.",
+            "The will will be read, and his free will will win. Then Will will go.",
             "You can can fruit, and if it is is not the point.",
         ],
     ),

@@ -197,6 +197,7 @@ _SHORT |= {
         ("in", "its"),
         ("might", "be"),
         ("every", "morning evening weekend"),
+        ("use half now via down ran", "the"),
     )
     for first in firsts.split()
     for second in seconds.split()
@@ -221,7 +222,7 @@ def _one_of_grammar(left: str, right: str) -> bool:
     if len(left) < 4 or not kind or not _common(left):
         return False
     if right == "the" and kind in "VZDG":
-        return (rank(left) or 0) < (30_000 if kind in "DG" else 10_000)
+        return (rank(left) or 0) < (30_000 if kind in "DGZ" else 10_000)
     if right == "in" and "v" in tags(left).lower() and not left.endswith("ed"):
         return False  # "hittin", as some say it
     if (rank(left) or 0) < 8_000 and (
