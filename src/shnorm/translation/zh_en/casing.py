@@ -313,7 +313,7 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     if _in_verse(text, m.start(), context):
         return False
     start, end = _around(text, m.start())
-    plain = joined or _TOLD.match(text, m.end("cap")) and _ENDS_LATER.search(text, m.end(), end)
+    plain = joined or (_TOLD.match(text, m.end("cap")) and _ENDS_LATER.search(text, m.end(), end))
     if not plain and _may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context):
         return False
     return not _reference(text[start:end], context)
@@ -513,11 +513,12 @@ _AFTER_NUMBER = re.compile(
 )
 # "220 stalls and 4 Cafes": the noun after "and" belongs to a number, too.
 _AND_NUMBER = re.compile(
-    r"\b(?P<before>[A-Za-z]+) (?:[0-9][0-9,]* [A-Za-z]+ ?, ?){0,5}[0-9][0-9,]* [A-Za-z]+(?: ?,| (?:and|or)) \Z"
+    r"\b(?P<before>[A-Za-z]+),? (?:[0-9][0-9,]* [A-Za-z]+ ?, ?){0,5}[0-9][0-9,]* [A-Za-z]+(?: ?,| (?:and|or)) \Z"
 )
 _OPENED = words("were are have had who will from took came joined can must")
 #: Words of size and units, which are no names after a number.
 _SIZES = words(
+    "liters litres milliliters gallons inches yards "
     "million billion trillion thousand kilometers kilometres meters metres kilograms grams tons tonnes hectares acres miles hours minutes seconds "
     "days weeks months years euros dollars yuan percent degrees square cubic people"
 )
@@ -536,13 +537,15 @@ _GROUPS = words(
     "republican democratic democrat conservative liberal fed marine marines realtor realtors catholic protestant orthodox"
 )
 # What became of a measure word, which is another rule's.
-_PLURALS = words("photos times websites smartphones stanzas milliliters")
+_SPANS = words("seconds minutes hours days weeks months years")
+_NAMED_SPANS = words("7 8 9 10 12 13 24 25 28 30 40 48 50 60 72 80 90 100 127 500")
+_PLURALS = words("photos times websites smartphones stanzas pages sheets friends stars wolves miles")
 _MANY = words("multiple multi individual")
 _NOT_BEFORE = words("in by since until on the these those and or")
 _PLURAL_BE = words("were are have")
 # "In total, 13 Villages were flooded."
 _AFTER_OPENER = re.compile(r"(?:^|[.!?] )(?:In|On|At|By|As|After|Since|During|According to|Among) [a-z][a-z ]+, \Z")
-_FRONT = words("now then today still currently only about over some nearly almost around more there least just")
+_FRONT = words("for with now then today still currently only about over some nearly almost around more there least just")
 
 
 def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -556,6 +559,16 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         low, before = m["cap"].lower(), word_before(text, m.start())
         letters = "S" if low in _PLURALS else tags(low)
         following = m["next"] or ""
+        # "In 5 Minutes", unless that is what a film is called.
+        if (
+            before == "in"
+            and low in _SPANS
+            and m["n"] not in _NAMED_SPANS
+            and not is_year(m["n"])
+            and (following.islower() or text.startswith((".", ","), m.end()))
+        ):
+            yield m.start("cap"), m.start("cap") + 1, low[0]
+            continue
         barred = LABELS | _NOT_BEFORE - (_JOINED if low in _MEASURES and following else frozenset())
         start, end = _around(text, m.start())
         if (
@@ -603,7 +616,8 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             continue
         # Other nouns after numbers are slips, too.
         line = _COUNTED.sub("", text[start:end])
-        if not (_may_be_title(start, end, text, context) and _title_case(line, m["cap"], context)):
+        told = following and _ENDS_LATER.search(text, m.end(), end)
+        if told or not (_may_be_title(start, end, text, context) and _title_case(line, m["cap"], context)):
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 

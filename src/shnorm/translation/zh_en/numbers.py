@@ -295,7 +295,7 @@ def _individual(m: Match, context: Context) -> str | None:
     noun = run.partition(" ")[0]
     before = word_before(m.string, m.start()).lower()
     # "The first 5 individual month": a length of time is no adjective then.
-    if (before in _DETERMINERS and not (before in _COUNTING and noun in _TIMES)) or m["n"] in ("1", "0", "one"):
+    if (before in _DETERMINERS and not (before in _COUNTING | _OWNERS and noun in _TIMES)) or m["n"] in ("1", "0", "one"):
         return None
     if m["word"][0] == "I" and (tags(noun)[:1] == "S" or noun in _PLURALS):
         return f"{m['n']} {run}"
@@ -303,6 +303,7 @@ def _individual(m: Match, context: Context) -> str | None:
     return f"{m['n']} {many}" if many else None
 
 
+_OWNERS = words("my your his her its our their")
 _COUNTING = words("first last next past every these another")
 _TIMES = words("second minute hour day week month year night")
 _ELECTRIC = words(
@@ -323,6 +324,8 @@ def _many(run: str) -> str | None:
     """
     parts = run.split(" ")
     head = 0
+    if parts[0] in _TIMES:
+        return " ".join((f"{parts[0]}s", *parts[1:]))
     while (
         head < len(parts) - 1
         and tags(parts[head])[:1] in ("J", "D", "G")
@@ -397,6 +400,8 @@ def _the(m: Match, context: Context) -> str | None:
     if is_year(m["n"]) or not (sure or re.match(r"\s*(?:[.,;:]|$)", m.string[m.end() : m.end() + 3])):
         return None
     before = word_before(m.string, m.start())
+    if sure and before.lower() in _BEFORE_COUNTS and (before.islower() or starts_sentence(m.string, m.start() - len(before) - 1)):
+        return f"{m['n']} {noun}"
     if not before or not before.islower() or before in LABELS:
         return None
     if before in _AT and not (sure and re.match(r"\s?(?:[.;!?]|$)", m.string[m.end() : m.end() + 2])):
@@ -405,6 +410,9 @@ def _the(m: Match, context: Context) -> str | None:
         return f"{m['n']} {noun}"
     many = plural(noun)
     return f"{m['n']} {many}" if many and context.translated >= 0.2 else None
+
+
+_BEFORE_COUNTS = words("of for with per to from than")
 
 
 def _classifier(m: Match, context: Context) -> str | None:
@@ -716,6 +724,10 @@ RULES = (
         examples=[
             ("The plan lists 14 The measures to save water.", "The plan lists 14 measures to save water."),
             ("The line will run to 14 The districts.", "The line will run to 14 districts."),
+            (
+                "In a class of 30 The students, she asked for 5 The minutes.",
+                "In a class of 30 students, she asked for 5 minutes.",
+            ),
         ],
         keeps=["She has judged 14 The Big Choir finals.", "In 2008 The rains came early.", "At 9 The doors open."],
         source="seeds/001",
