@@ -558,6 +558,8 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             continue
         low, before = m["cap"].lower(), word_before(text, m.start())
         letters = "S" if low in _PLURALS else tags(low)
+        if letters[:1] == "Z" and "s" in letters and letters[-1] not in "+*":
+            letters = "S"  # "3 Drops a minute"
         following = m["next"] or ""
         # "In 5 Minutes", unless that is what a film is called.
         if (

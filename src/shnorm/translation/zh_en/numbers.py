@@ -378,10 +378,14 @@ def _article(m: Match, context: Context) -> str | None:
         or (is_year(m["n"]) and before in _AT)
     ):
         return None
+    if noun in _MEASURED:
+        return f"{m['n']} {noun}s{run[len(noun) :]}"
     many = _many(run)
     return f"{m['n']} {many}" if many else None
 
 
+# What may be part of an adjective after a bare number ("a 5 gallon tank"), and is none behind an article.
+_MEASURED = words("gallon cent pair pound ounce mile inch liter litre gram") - words("inch")
 _OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
 _IN_LIST = re.compile(r"[0-9] (?:An? )?[a-z]+(?: [a-z]+)? ?, \Z")
 _BEGINS = re.compile(r"[.!?,] \Z")
@@ -453,6 +457,10 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if n is None or is_year(n[0]) or value(n[0]) < 2:
             continue
         before, noun, capital = word_before(text, start), m["noun"].lower(), m["noun"][0].isupper()
+        # "3 time as many".
+        if noun == "time" and not capital and _AS.match(text, m.end()) and before.islower():
+            yield *m.span("noun"), "times"
+            continue
         verbal = tags(noun)[:1] == "V"
         if noun in _UNITS or verbal:
             closed = _CLOSED.match(text, m.end()) or (noun in _AMOUNTS and _OF.match(text, m.end()))
@@ -488,6 +496,7 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         weak = (
             before in _WEAK_GIVERS
+            and not (before == "with" and text.startswith(".", m.end()))
             and not (before == "and" and _AND.search(text, max(0, start - 40), start))
             and context.translated < 0.2
         )
@@ -513,7 +522,8 @@ _UNITS = words(
     "seat door bedroom lane player hour minute day week month year mile meter metre kilometer kilometre ton pound liter litre gram kilogram acre "
     "hectare child woman man"
 )
-_AMOUNTS = words("ton pound liter litre gram kilogram acre hectare")
+_AS = re.compile(r" as (?:many|much|[a-z]+ as)\b")
+_AMOUNTS = words("meter metre ton pound liter litre gram kilogram acre hectare")
 _OF = re.compile(r" of [a-z]")
 _CLOSED = re.compile(r" ?(?:[.;!?]|, ?(?i:and|but|which) )")
 # What a number names: "the 11,000 level", "a 100 tag".
@@ -762,6 +772,10 @@ RULES = (
             ("The town has 900 inhabitants and 14 School.", "The town has 900 inhabitants and 14 schools."),
             ("It has 220 seat, and the trip lasts 3 hour.", "It has 220 seats, and the trip lasts 3 hours."),
             ("The tram line has 19 stop.", "The tram line has 19 stops."),
+            (
+                "It is a book with 95 page. He has 3 time as many books.",
+                "It is a book with 95 pages. He has 3 times as many books.",
+            ),
         ],
         keeps=[
             "He makes 3 egg and 4 egg omelettes, and the index regained the 11,000 level.",
