@@ -442,6 +442,8 @@ def _no_name(text: str, slip: Slip) -> bool:
     following = _TOKEN.match(text, m.end())
     if letters[:1] == "D" and _MADE.fullmatch(slip.before) and _IN_YEAR.match(text, m.end()):
         return True
+    if letters[:1] == "J" and _MADE.fullmatch(slip.before) and _FULL_OF.match(text, m.end()):
+        return True
     if not m["next"] or not following or not following[0].islower() or len(tokens) < 3 or not tokens[-1][0].islower():
         return False
     if letters[:1] == "G":
@@ -455,6 +457,8 @@ def _no_name(text: str, slip: Slip) -> bool:
 
 # "The machine, Built in 1890, still works."
 _MADE = re.compile(r" ?(?:The|This|That|Its|Their|Our|His|Her) [a-z]+")
+# "The train, Full of tourists, left."
+_FULL_OF = re.compile(r"(?:of|to|for|with|from|in) (?:the )?[a-z][^.?!,;:\nA-Z]{2,60}, [a-z]+ [a-z]")
 _IN_YEAR = re.compile(r"in (?:1[5-9]|20)[0-9][0-9]\b")
 
 
@@ -563,7 +567,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         following = m["next"] or ""
         # "In 5 Minutes", unless that is what a film is called.
         if (
-            before == "in"
+            before in ("in", "In")
             and low in _SPANS
             and m["n"] not in _NAMED_SPANS
             and not is_year(m["n"])
@@ -746,7 +750,8 @@ _LOW = re.compile(r"(?P<stop>[.?!][\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|
 _FIRST = words(
     "at such in on it the this these those that there he she they we you according so and but as for with from by after before when while if because "
     "since although however therefore then now today currently finally meanwhile similarly besides all some many most each every both not only one "
-    "an a his her its their our my to of under through during once here what how who which people please"
+    "an a his her its their our my to of under through during once here what how who which people please "
+    "nobody everybody everyone someone nothing everything several another two three four"
 )
 # Those that go on after a name: longer names are no abbreviations.
 _GOES_ON = words("he she they it we the this these there but then however his her their in at on after since when as")
@@ -864,6 +869,7 @@ RULES = (
             ("Because of the fog, Flights were delayed.", "Because of the fog, flights were delayed."),
             ("The machine, Built in 1890, still works.", "The machine, built in 1890, still works."),
             ("Compared with last year, Sales have risen.", "Compared with last year, sales have risen."),
+            ("The train, Full of tourists, left at noon.", "The train, full of tourists, left at noon."),
             ("Next, Press the green button.", "Next, press the green button."),
         ],
         keeps=[

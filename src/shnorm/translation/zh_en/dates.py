@@ -151,7 +151,7 @@ def _year(m: Match, context: Context) -> str | None:
 
 
 _NEXT = re.compile(r"\s+([A-Za-z]+)\b(?!-)")
-_YEAR_PLAIN = words("in since until till by during from between")
+_YEAR_PLAIN = words("in since until till by during from between before after")
 
 
 def _year_since(m: Match, context: Context) -> str:
