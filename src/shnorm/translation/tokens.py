@@ -337,7 +337,7 @@ LOST_CAPITAL = words(
 #: Words of grammar that were fused at the beginning of a sentence, other than those with an ending of ``_ENDS``.
 FUSED_CAPITAL = words(
     "Inorder Inaddition Atpresent Atleast Atfirst Accordingto Dueto Itis Itwas Itwill Itcan Itshould Thereare Therewas Therewere Thereis Theyare "
-    "Theywere Theyhave Wehave Hewas Hehas Shewas Shehas Everymorning Everyyear Lastyear Nextyear Lastweek Nextweek "
+    "Theywere Theyhave Wehave Hewas Hehas Heis Sheis Wewill Theywill Wewere Shewas Shehas Everymorning Everyyear Lastyear Nextyear Lastweek Nextweek "
     "Forexample Sincethen Morethan Notonly"
 )
 _CAPITAL = frozenset(word.encode() for word in LOST_CAPITAL | FUSED_CAPITAL)

@@ -547,8 +547,14 @@ _PLURALS = words("photos times websites smartphones stanzas pages sheets friends
 _MANY = words("multiple multi individual")
 _NOT_BEFORE = words("in by since until on the these those and or")
 _PLURAL_BE = words("were are have")
+_PERSONS = words(
+    "people families residents workers students pupils children women men villagers guests visitors passengers drivers farmers teachers nurses doctors "
+    "patients companies firms shops schools households employees volunteers tourists players members"
+)
 # "In total, 13 Villages were flooded."
-_AFTER_OPENER = re.compile(r"(?:^|[.!?] )(?:In|On|At|By|As|After|Since|During|According to|Among) [a-z][a-z ]+, \Z")
+_AFTER_OPENER = re.compile(
+    r"(?:^|[.!?] )(?:(?:In|On|At|By|As|After|Since|During|According to|Among|Last|This|Every|So) [a-z][a-z ]+|In (?:19|20)[0-9]{2}), \Z"
+)
 _FRONT = words("for with now then today still currently only about over some nearly almost around more there least just")
 
 
@@ -599,13 +605,12 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
             if other and other["before"].lower() not in _NOT_BEFORE | LABELS:
                 yield m.start("cap"), m.start("cap") + 1, low[0]
                 continue
-            sure = sure or bool(
-                following in _OPENED
-                and (
-                    starts_sentence(text, m.start())
-                    or (following in _PLURAL_BE and _AFTER_OPENER.search(text, max(0, m.start() - 60), m.start()))
+            acted = low in _PERSONS and tags(following)[:1] == "D"
+            if not sure and (following in _OPENED or acted):
+                sure = (following in _OPENED and starts_sentence(text, m.start())) or (
+                    (following in _PLURAL_BE or acted)
+                    and _AFTER_OPENER.search(text, max(0, m.start() - 60), m.start()) is not None
                 )
-            )
         if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
             continue
         if letters[-1] == "+" and not (
@@ -900,8 +905,8 @@ RULES = (
             ("The course offers 8 Free lessons.", "The course offers 8 free lessons."),
             ("Only 12 People attended the lecture.", "Only 12 people attended the lecture."),
             (
-                "In total, 13 Villages were flooded. Now 9 Families have left.",
-                "In total, 13 villages were flooded. Now 9 families have left.",
+                "In total, 13 Villages were flooded. Now 9 Families have left. Last summer, 14 People drowned.",
+                "In total, 13 villages were flooded. Now 9 families have left. Last summer, 14 people drowned.",
             ),
         ],
         keeps=[

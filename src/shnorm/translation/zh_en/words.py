@@ -139,7 +139,7 @@ _NO_CUT = words(
     "sizeof typeof instanceof indexof valueof keyof nameof alignof offsetof numberof countof memberof endof startof outof isreal belived bespoken "
     "besaid beseen bandwith wellbeing walkabout talkabout itworks forwood forhead beliving "
     "verything nother linkedin shein howto whois foreach handson headsup thumbsup soldat anywho hurtin ither ather inequal innumerous candie "
-    "fortwo notnull whowas inten intwo insix"
+    "fortwo notnull inten intwo insix"
 )
 
 
