@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnorm.evidence import CAPITALS, FEATURES, LITERALS, LOW_STOPS, NUMBERS, Look, translation_score
+from shnorm.evidence import FEATURES, LITERALS, Look, translation_score
 from shnorm.testing import SOUND, texts
 
 from .conftest import seed_texts
@@ -87,13 +86,8 @@ def test_any_text_has_a_score(text: str) -> None:
 
 
 @given(st.text(alphabet="a A0.,;?!\"'“’%\n\t", max_size=30))
-def test_a_look_tells_what_stands_at_marks_and_numbers(text: str) -> None:
+def test_a_look_tells_which_literals_occur(text: str) -> None:
     seen = Look(text)
-    assert seen.joints.isdisjoint(NUMBERS) != bool(re.search(rb"0(?=[ ?]?[Aa]|[ ?][.,]?0|[.,] 0| ?%)", seen.kinds))
-    if re.search(rb"\.[\"'?]? +[\"?]?a", seen.kinds):
-        assert not seen.joints.isdisjoint(LOW_STOPS)
-    if re.search(rb",[ ?]*A", seen.kinds):
-        assert not seen.joints.isdisjoint(CAPITALS)
     assert seen.literals == {literal for literal in LITERALS.words if literal in text}
 
 

@@ -9,11 +9,12 @@ texts score 0 after a few literal searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from math import prod
 from typing import NamedTuple
 
 from shnorm.errors import require_text
+from shnorm.joints import LONGEST, Joints, joints, kinds
 from shnorm.literals import Literals
 from shnorm.wordlist import words
 
@@ -25,66 +26,55 @@ class Score(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def _kind(code: int) -> int:
-    ch = chr(code)
-    return ord(
-        "0"
-        if ch.isdigit()
-        else "A"
-        if ch.isupper()
-        else "a"
-        if ch.islower()
-        else ch
-        if ch == "\n"
-        else " "
-        if ch.isspace()
-        else ch
-    )
-
-
-# Of the bytes of a code point in UTF-8, the first one tells its kind: E4 to E9 stand for U+4000 to U+9FFF, and no first one is among those
-# that follow.
-_KINDS = bytes(map(_kind, range(128))) + bytes(ord("H" if 0xE4 <= byte <= 0xE9 else "?") for byte in range(128, 256))
-_FOLLOWING = bytes(range(0x80, 0xC0))
+# First bytes of the marks from U+3000 and from U+F000 on.
+_WIDE = (0xE3, 0xEF)
 
 
 class Look:
     """A text and what a first look at it saw; each part is worked out on first use, and shared by all that ask."""
 
-    __slots__ = ("_joints", "_kinds", "_literals", "_signs", "text")
+    __slots__ = ("_joints", "_kinds", "_literals", "_numbered", "_signs", "_wide", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._kinds: bytes | None = None
-        self._joints: dict[str, list[int]] | None = None
+        self._joints: Joints | None = None
+        self._numbered: list[tuple[int, str]] | None = None
         self._literals: frozenset[str] | None = None
         self._signs: list[tuple[float, str]] | None = None
 
     @property
     def kinds(self) -> bytes:
-        """The kind of each code point as one byte: ``0`` a digit, ``A`` a capital, ``a`` a small letter, a blank for white space, ``H`` a Han
-        character (but for rare ones), ``?`` for all else that is not ASCII; other marks and line feeds are themselves.
-
-        Searching it for a mark beside a kind is ten times faster than a pattern with classes on the text; offsets are those of the text.
-
-        >>> Look("On 5 May, “Tom” paid 30元.").kinds
-        b'Aa 0 Aaa, ?Aaa? aaaa 00H.'
-        """
+        """The kind of each code point of the text, see :func:`shnorm.joints.kinds`."""
         if self._kinds is None:
-            self._kinds = self.text.encode("utf-8", "surrogatepass").translate(_KINDS, _FOLLOWING)
+            data = self.text.encode("utf-8", "surrogatepass")
+            self._kinds = kinds(data)
+            self._wide = any(lead in data for lead in _WIDE)
         return self._kinds
 
     @property
-    def joint_places(self) -> dict[str, list[int]]:
-        """Where those of :data:`JOINTS` that occur begin in the kinds of the text: what stands at commas, full stops and digits."""
+    def wide(self) -> bool:
+        """Whether there may be a mark as it is set among Han characters."""
+        return bool(self.kinds) and self._wide
+
+    @property
+    def joints(self) -> Joints:
+        """What stands at the commas, full stops and digits of the text."""
         if self._joints is None:
-            self._joints = JOINTS.starts_in_utf8(self.kinds)
+            self._joints = joints(self.kinds)
         return self._joints
 
     @property
-    def joints(self) -> KeysView[str]:
-        """Which of :data:`JOINTS` occur."""
-        return self.joint_places.keys()
+    def numbered(self) -> list[tuple[int, str]]:
+        """The last digits of the numbers after which, or a blank later, a word stands, and the word up to its next capital or mark.
+
+        >>> Look("The 5th of 8 Free lessons, 20 of them in 2 halls.").numbered
+        [(4, 'th'), (11, 'Free'), (28, 'of'), (41, 'halls')]
+        """
+        if self._numbered is None:
+            text = self.text
+            self._numbered = [(last, m[1]) for last in self.joints.letters if (m := _WORD.match(text, last))]
+        return self._numbered
 
     @property
     def literals(self) -> frozenset[str]:
@@ -99,12 +89,6 @@ class Look:
         if self._signs is None:
             self._signs = _weighed(self, DAMAGE)
         return self._signs
-
-    def at(self, joints: Set[str]) -> list[int]:
-        """Where one of ``joints`` begins, in order."""
-        places = self.joint_places
-        found = [places[joint] for joint in places if joint in joints]
-        return sorted(set().union(*found)) if len(found) > 1 else found[0] if found else []
 
     def beside(self, literals: Set[str]) -> Iterator[tuple[str, str]]:
         """The characters before and after each of ``literals`` wherever it stands."""
@@ -138,7 +122,7 @@ _CAPITALS = words(
 )
 _MONTH = re.compile(r" month [0-9]{1,2}\b(?<![0-9]{4})(?! (?:day|week|year)s?\b)(?! ?(?:Japan(?:ese)? [a-z]))")
 _JAPAN = re.compile(r" Japan(?=\s*[,.])(?<=[0-9] Japan)")
-_COUNTED = frozenset({"0 A", "0 a"})
+_WORD = re.compile(r"[0-9]\s?([A-Za-z][a-z]*)")
 _MEASURES = (
     " Left and right", " Multi ", " Multiple ", " individual ", " Individual ", " ten thousand", " Ten thousand", " Hundred million",
 )  # fmt: skip
@@ -148,26 +132,6 @@ _DOUBLED = (
     re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)"),
     re.compile(r",\s?,(?=\s)"),
 )
-# What shows these in the kinds of a text, and how long the word is.
-_CAPITAL_JOINTS = {f", A{'a' * n} a": n + 1 for n in range(1, max(map(len, _CAPITALS)))}
-_DOUBLED_JOINTS = (
-    frozenset({"..", *(f".{blank}{mark}" for mark in ".," for blank in " \n?")}),
-    frozenset({",,", *(f",{blank}," for blank in " \n?")}),
-)
-#: Where a sentence may go on with a small letter: a stop, perhaps a quote, blanks, perhaps another quote.
-LOW_STOPS = frozenset(f".{close} {then}" for close in ("", *"\"'?") for then in ("a", '"a', "?a", " "))
-#: Where a number may be followed by a letter, another number or a percent sign.
-NUMBERS = frozenset(
-    {"0A", "0a", "0 A", "0 a", "0?A", "0?a", "0 0", "0?0", "0 .0", "0 ,0", "0?.0", "0?,0", "0. 0", "0, 0", "0%", "0 %"}
-)
-#: Where a blank may stand beside the colon of a time of day.
-CLOCKS = frozenset({"0: 0", "0 : 0", "0 :0"})
-#: Where a Chinese unit may follow a number.
-HAN_UNITS = frozenset({"0H", "0 H"})
-#: Where a quote may follow a comma.
-QUOTED_COMMAS = frozenset({',"', ",?"})
-#: Where a capital may follow a comma.
-CAPITALS = frozenset({",A", ", A", ",  ", ", ?", ",?"})
 _DANGLING = tuple(f"{end} ," for end in ("reported that", "understood that", "learned that", "understanding", "understanding of"))
 _STOCK = frozenset({
     "It is reported that", "It is understood that", "Reporter learned", "Reporters learned", "reporter learned", "reporters learned",
@@ -176,7 +140,6 @@ _STOCK = frozenset({
 })  # fmt: skip
 _INSIDE = re.compile(r"\w")
 _INDENT = re.compile(r"\n {1,2}[A-Z\"“]")
-_MARKS = "、，。；：！？《（【"
 _CJK = frozenset("、，。；：！？《》（）【】")
 _FOREIGN = re.compile(rb"\?+")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ")
@@ -194,8 +157,8 @@ def _counted_where(patterns: Mapping[str, re.Pattern[str]]) -> Callable[[Look], 
     """Each pattern is asked for where its literal, with which it begins, occurs."""
 
     def count(seen: Look) -> int:
-        found = seen.literals & patterns.keys()
-        return sum(1 for literal in found for i in places_of(seen.text, literal) if patterns[literal].match(seen.text, i))
+        text, found = seen.text, seen.literals & patterns.keys()
+        return sum(1 for literal in found for i in places_of(text, literal) if patterns[literal].match(text, i))
 
     return count
 
@@ -206,7 +169,7 @@ def _literally(literals: Collection[str]) -> Callable[[Look], int]:
 
 def _chinese(seen: Look) -> int:
     text = seen.text
-    if text.isascii() or not any(mark in text for mark in _MARKS):
+    if not seen.wide:
         return 0
     alone = (m.start() for m in _FOREIGN.finditer(seen.kinds) if m.end() - m.start() == 1)
     return sum(
@@ -216,21 +179,21 @@ def _chinese(seen: Look) -> int:
 
 
 def _capitals(seen: Look) -> int:
-    text, places = seen.text, seen.joint_places
-    found = [text[i + 1 : i + size + 3] for joint, size in _CAPITAL_JOINTS.items() if joint in places for i in places[joint]]
-    return sum(1 for part in found if part[0] == " " == part[-1] and part[1:-1] in _CAPITALS)
+    text = seen.text
+    parts = [text[i + 1 : i + LONGEST + 3].split(" ", 2) for i in seen.joints.words]
+    return sum(1 for part in parts if len(part) == 3 and part[1] in _CAPITALS)
 
 
 def _low(seen: Look) -> int:
     text = seen.text
-    return sum(1 for i in seen.joint_places.get(". a", ()) if _LOW.match(text, i) and i > 3 and text[i - 3 : i].isalpha())
+    return sum(1 for i in seen.joints.lows if _LOW.match(text, i) and i > 3 and text[i - 3 : i].isalpha())
 
 
 def _doubled(seen: Look) -> int:
     n = 0
-    for pattern, joints in zip(_DOUBLED, _DOUBLED_JOINTS, strict=True):
+    for pattern, places in zip(_DOUBLED, (seen.joints.stops, seen.joints.commas), strict=True):
         free = 0
-        for i in seen.at(joints):
+        for i in places:
             if i >= free and (m := pattern.match(seen.text, i)):
                 n, free = n + 1, m.end()
     return n
@@ -255,7 +218,7 @@ def places_of(text: str, literal: str) -> Iterator[int]:
 
 
 def _measures(seen: Look) -> int:
-    return sum(seen.text.startswith(_MEASURES, i + 1) for i in seen.at(_COUNTED))
+    return sum(seen.text.startswith(_MEASURES, i + 1) for i in seen.joints.letters)
 
 
 def _stock(seen: Look) -> int:
@@ -295,23 +258,6 @@ _ASKED = (
 )  # fmt: skip
 #: The literals of all features, and those of which repairs want to know.
 LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in sorted(feature.literals)), *_ASKED))
-
-#: What is told of commas, full stops and digits.
-JOINTS = Literals(
-    sorted(
-        {
-            *_CAPITAL_JOINTS,
-            *_DOUBLED_JOINTS[0],
-            *_DOUBLED_JOINTS[1],
-            *LOW_STOPS,
-            *NUMBERS,
-            *CLOCKS,
-            *CAPITALS,
-            *QUOTED_COMMAS,
-            *HAN_UNITS,
-        }
-    )
-)
 
 #: A text is judged by its rate of signs per so many code points, so that one slip on a long page proves little.
 PAGE = 4000

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from shnorm.evidence import CAPITALS, LOW_STOPS, QUOTED_COMMAS, places_of
+from shnorm.evidence import places_of
 from shnorm.gate import Context
+from shnorm.literals import Literals
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
 from shnorm.translation.tokens import LONG, look, once, signs, worth
@@ -91,20 +92,27 @@ class Slip:
         self.match, self.low = match, low
         self._before: str | None = None
         self._opens: bool | None = None
-        self._tokens: list[str] = []
+        self._tokens: list[str] | None = None
 
     @property
     def before(self) -> str:
         """The clause before the mark."""
         if self._before is None:
             self._before = _quoted_part(clause(self.match.string, self.match.start()))
-            self._tokens = _TOKEN.findall(self._before)
         return self._before
+
+    @property
+    def first(self) -> str:
+        """The first word of that clause."""
+        m = _TOKEN.search(self.before)
+        return m[0] if m else ""
 
     @property
     def tokens(self) -> list[str]:
         """The words of that clause."""
-        return self._tokens if self.before else []
+        if self._tokens is None:
+            self._tokens = _TOKEN.findall(self.before)
+        return self._tokens
 
     def opens(self, context: Context) -> bool:
         """Whether it opens the main clause after one that cannot stand alone."""
@@ -119,7 +127,7 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
     grammar: list[Slip] = []
     others: list[Slip] = []
     seen, lexicon, capital = look(text, context), LEXICON.get(), _CAPITAL_AFTER.match
-    for start in chain(seen.at(CAPITALS), places_of(text, ";")):
+    for start in chain(seen.joints.raised, places_of(text, ";")):
         place = capital(text, start)
         if place is None:
             continue
@@ -319,6 +327,8 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     following = _TOKEN.match(text, m.end())
     if not following or not following[0].islower():
         return False
+    if text[m.start()] != ";" and (first := slip.first.lower()) not in _OPENERS and first not in _ALONE:
+        return False
     letters = tags(low) or _plural_of(low)
     if (
         not letters
@@ -466,6 +476,7 @@ _GROUPS = words(
     "republican democratic democrat conservative liberal fed marine marines realtor realtors catholic protestant orthodox"
 )
 _NOT_BEFORE = words("in by since until on the these those and or")
+_NOT_AFTER = _NOT_BEFORE | LABELS
 _FRONT = words("only about over some nearly almost around more there least just")
 
 
@@ -480,13 +491,13 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         low, before = m["cap"].lower(), word_before(text, m.start())
         letters = tags(low)
         following = m["next"] or ""
-        barred = LABELS | _NOT_BEFORE - (_JOINED if low in _MEASURES and following else frozenset())
-        if low in _SIZES and before.islower() and before not in barred and (following or letters[:1] != "N"):
+        counted = low in _SIZES and before.islower() and (following or letters[:1] != "N")
+        if counted and (before not in _NOT_AFTER or (before in _JOINED and low in _MEASURES and following)):
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
         if not letters or letters[-1] == "*" or low in GRAMMAR or low in _GROUPS:
             continue
-        if letters[0] == "S" and before.lower() not in _NOT_BEFORE | LABELS and context.translated >= 0.6:
+        if letters[0] == "S" and before.lower() not in _NOT_AFTER and context.translated >= 0.6:
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
         if is_year(m["n"]):
@@ -494,7 +505,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         sure = before.islower() or before.lower() in _FRONT
         if letters[0] == "S" and letters[-1] not in "+*":
             other = _AND_NUMBER.search(text, max(0, m.start() - 80), m.start()) if before in ("and", "or", "") else None
-            if other and other["before"].lower() not in _NOT_BEFORE | LABELS:
+            if other and other["before"].lower() not in _NOT_AFTER:
                 yield m.start("cap"), m.start("cap") + 1, low[0]
                 continue
             sure = sure or (following in _OPENED and starts_sentence(text, m.start()))
@@ -579,14 +590,14 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             word[0].isupper() for word in _TOKEN.findall(text, m.end(), m.end() + 60)[:2]
         ):
             continue
-        # One such word is a slip, several are lines of a poem.
-        if len(_verses(text, context)[0]) > 1:
-            continue
         start, end = _around(text, m.start())
         # Headings that were run together end no sentence.
         if not _ENDS_LATER.search(text, m.end(), end):
             continue
-        if not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context)):
+        if _may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context):
+            continue
+        # One such word is a slip, several are lines of a poem.
+        if len(_verses(text, context)[0]) < 2:
             yield m.start("cap"), m.start("cap") + 1, m["cap"][0].lower()
 
 
@@ -595,15 +606,14 @@ _UNFINISHED = words(
     "into about nor whether through during without"
 )
 _ENDS_LATER = re.compile(r"[a-z][.!?]")
-# Begins with the capital, which is rare.
-_AMID = re.compile(rb"A(?<=a A)a{1,6} aa")
+_AMID = Literals(f"a A{'a' * n} aa" for n in {len(word) - 1 for word in _RAISED})
 
 
 @once
 def raised_amid(text: str, context: Context) -> list[re.Match[str]]:
     """The words of grammar that stand with a capital between two words in small letters."""
-    starts = (m.start() for m in _AMID.finditer(signs(text, context)) if text[m.start() : m.end() - 3] in _RAISED)
-    return [m for start in starts if (m := _MIDST.match(text, start))]
+    places = _AMID.places_in_utf8(signs(text, context))
+    return [m for start, end, _ in places if text[start + 2 : end - 3] in _RAISED and (m := _MIDST.match(text, start + 2))]
 
 
 _LOW = re.compile(r"(?P<stop>[.?!][\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|,(?= [a-z]))?")
@@ -840,7 +850,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     kinds, literals, joints = seen.kinds, seen.literals, seen.joints
     # A long text is asked for evidence before anything is looked for that needs it; in a short one that costs more than looking.
     likely = len(text) < LONG or (worth(text, context) and context.translated >= LIKELY.evidence)
-    if (joints and not joints.isdisjoint(CAPITALS)) or ";" in text:
+    if joints.raised or ";" in text:
         grammar, others = _slips(text, context)
         if grammar:
             names.append("grammar-word")
@@ -850,11 +860,11 @@ def trigger(text: str, context: Context) -> Collection[str]:
                 names.append("common-word")
     if before_capitals(text, context):
         names.append("after-number")
-    if ((joints and not joints.isdisjoint(LOW_STOPS)) or "?" in text or "!" in text) and _lowered(text, context):
+    if (joints.lowered or "?" in text or "!" in text) and _lowered(text, context):
         names.append("sentence-start")
     if raised_amid(text, context):
         names.append("mid-sentence")
-    if any(text.startswith(_SPEAKERS, i) for i in seen.at(QUOTED_COMMAS)):
+    if any(text.startswith(_SPEAKERS, i) for i in joints.quoted):
         names.append("speech-tag")
     if likely:
         if _is_quoted(text, literals):

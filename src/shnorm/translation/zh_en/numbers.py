@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from shnorm.evidence import CLOCKS, places_of
+from shnorm.evidence import places_of
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
@@ -14,7 +14,6 @@ from shnorm.translation.tokens import DIGIT, SMALL, look, once, signs
 from shnorm.translation.zh_en.common import (
     ENGLISH,
     MONTHS,
-    after_numbers,
     in_row,
     ordinal,
     starts_sentence,
@@ -167,29 +166,24 @@ _OPENINGS = {
 }
 _MONEY = tuple("$€£¥")
 _DECADE = words("the early late mid")
-# Which rule joins what stands apart so.
-_APART = {
-    "0. 0": "split-decimal", "0 .0": "split-decimal", "0?.0": "split-decimal",
-    "0, 0": "split-thousands", "0 ,0": "split-thousands", "0?,0": "split-thousands",
-    "0 0": "split-year",
-}  # fmt: skip
 
 
 @once
 def _places(text: str, context: Context) -> dict[str, list[int]]:
     """The last digits of numbers by the rule that what follows them calls for."""
     found: dict[str, list[int]] = {}
-    seen, followed = look(text, context), after_numbers(text, context)
-    lexicon = LEXICON.get() if followed else {}
-    for last, word in followed:
+    seen = look(text, context)
+    lexicon = LEXICON.get() if seen.numbered else {}
+    for last, word in seen.numbered:
         if word in _OPENINGS and text[last + 1] in " \u00a0" and not in_row(text, last):
             found.setdefault(_OPENINGS[word], []).append(last)
         # Most words after a number are in the plural.
         if lexicon.get(word.lower(), "")[:1] == "N":
             found.setdefault("counted", []).append(last)
-    for joint in _APART.keys() & seen.joints:
-        apart = [last for last in seen.joint_places[joint] if not in_row(text, last)]
-        found.setdefault(_APART[joint], []).extend(apart)
+    joints = seen.joints
+    for rule, apart in (("split-decimal", joints.decimals), ("split-thousands", joints.thousands), ("split-year", joints.years)):
+        if apart:
+            found[rule] = [last for last in apart if not in_row(text, last)]
     return found
 
 
@@ -385,15 +379,19 @@ def _goes_on(text: str, start: int) -> bool:
     return run is not None and any(word in _VERBS or tags(word)[:1] == "D" for word in run[1].split())
 
 
+_MARK_NEXT = re.compile(r"\s*(?:[.,;:]|$)")
+_STOP_NEXT = re.compile(r"\s?(?:[.;!?]|$)")
+
+
 def _the(m: Match, context: Context) -> str | None:
     noun = m["noun"]
     sure = tags(noun)[:1] == "S" or noun in _PLURALS
-    if is_year(m["n"]) or not (sure or re.match(r"\s*(?:[.,;:]|$)", m.string[m.end() : m.end() + 3])):
+    if is_year(m["n"]) or not (sure or _MARK_NEXT.match(m.string[m.end() : m.end() + 3])):
         return None
     before = word_before(m.string, m.start())
     if not before or not before.islower() or before in LABELS:
         return None
-    if before in _AT and not (sure and re.match(r"\s?(?:[.;!?]|$)", m.string[m.end() : m.end() + 2])):
+    if before in _AT and not (sure and _STOP_NEXT.match(m.string[m.end() : m.end() + 2])):
         return None
     if sure:
         return f"{m['n']} {noun}"
@@ -930,21 +928,22 @@ _FINDERS = {rule.name: rule.find for rule in RULES if rule.find}
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a number stands near what they look for."""
-    places, literals = _places(text, context), look(text, context).literals
+    seen = look(text, context)
+    places, literals = _places(text, context), seen.literals
     names = {rule for rule in places if any(_FINDERS[rule](text, context))}
     if "split-decimal" in places:
         names.add("split-price")
     if (
         literals
         and not literals.isdisjoint(_BIG_HINTS)
-        and any(_BIG.match(text, last + 1) for last, _ in after_numbers(text, context))
+        and any(_BIG.match(text, last + 1) for last, _ in seen.numbered)
     ):
         names.add("ten-thousand")
     if "ndividual " in literals and any(_individuals(text, context)):
         names.add("individual")
     if "eft and right" in literals or "Up and down" in literals:
         names.add("about")
-    if not CLOCKS.isdisjoint(look(text, context).joints):
+    if seen.joints.clocks:
         names.add("split-clock")
     if ("- " in literals or " -" in literals) and any(_codes(text, context)):
         names.add("split-code")

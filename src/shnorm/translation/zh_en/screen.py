@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from shnorm.evidence import CAPITALS, CLOCKS, HAN_UNITS, LOW_STOPS, NUMBERS
 from shnorm.gate import Context
 from shnorm.translation.tokens import CAPITAL, DIGIT, LONG, NOTHING, SMALL, look, scan
 from shnorm.translation.zh_en.apostrophes import LOST
@@ -20,7 +19,6 @@ _ASKED = {
     "words": frozenset({"percent age", "ith out", "after noon", "- "}),
     "duplicates": frozenset({"The the ", "A a ", "It it ", "In in ", "Its its ", " the the ", " of of ", " to to "}),
 }
-_BEFORE_CAPITAL = CAPITALS | {"0 A", "0?A"}
 _CAPITAL = re.compile(rb";[ ?]*A")
 # A curly quote is no ASCII, so it shows as "?".
 _SMALL = re.compile(rb"[?!][\"'?]? +[\"?]?a")
@@ -33,16 +31,14 @@ def suspects(text: str, context: Context) -> list[str]:
     kinds = seen.kinds
     files = ["headlines"] if "\n" in text else []
     if not text.isascii():
-        if not seen.joints.isdisjoint(HAN_UNITS):
+        if seen.joints.units:
             files.append("han")
         if SMALL not in kinds and CAPITAL not in kinds:
             return files
     literals, joints = seen.literals, seen.joints
-    if joints and not joints.isdisjoint(NUMBERS):
+    if joints.letters or joints.decimals or joints.thousands or joints.years:
         files += ["dates", "numbers"]
-    elif (literals and not literals.isdisjoint(_HYPHENS if DIGIT in kinds else _MEASURES)) or (
-        joints and not joints.isdisjoint(CLOCKS)
-    ):
+    elif (literals and not literals.isdisjoint(_HYPHENS if DIGIT in kinds else _MEASURES)) or joints.clocks:
         files.append("numbers")
     found = scan(text, context)
     if found is not NOTHING:
@@ -56,12 +52,13 @@ def suspects(text: str, context: Context) -> list[str]:
         files += [file for file, asked in _ASKED.items() if file not in files and not literals.isdisjoint(asked)]
     if len(text) >= LONG:
         return [*files, "fragments", "casing"]
-    small = (joints and not joints.isdisjoint(LOW_STOPS)) or (("?" in text or "!" in text) and _SMALL.search(kinds))
+    small = joints.lowered or (("?" in text or "!" in text) and _SMALL.search(kinds))
     if small:
         files.append("fragments")
     if (
         small
-        or (joints and not joints.isdisjoint(_BEFORE_CAPITAL))
+        or joints.raised
+        or joints.capitals
         or '"' in text
         or "”" in text
         or "\n" in text
