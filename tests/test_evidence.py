@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnorm.evidence import FEATURES, LITERALS, Look, translation_score
+from shnorm.evidence import FEATURES, LITERALS, SUPPORTS, Look, translation_score
 from shnorm.testing import SOUND, texts
 
 from .conftest import seed_texts
@@ -89,6 +89,7 @@ def test_any_text_has_a_score(text: str) -> None:
 def test_a_look_tells_which_literals_occur(text: str) -> None:
     seen = Look(text)
     assert seen.literals == {literal for literal in LITERALS.words if literal in text}
+    assert seen.supports == {literal for literal in SUPPORTS.words if literal in text}
 
 
 def test_it_costs_in_proportion_to_the_text() -> None:

@@ -9,7 +9,7 @@ texts score 0 after a few literal searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from math import prod
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ _WIDE = (0xE3, 0xEF)
 class Look:
     """A text and what a first look at it saw; each part is worked out on first use, and shared by all that ask."""
 
-    __slots__ = ("_joints", "_kinds", "_literals", "_numbered", "_signs", "_wide", "text")
+    __slots__ = ("_joints", "_kinds", "_literals", "_numbered", "_signs", "_supports", "_wide", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -41,6 +41,7 @@ class Look:
         self._joints: Joints | None = None
         self._numbered: list[tuple[int, str]] | None = None
         self._literals: frozenset[str] | None = None
+        self._supports: frozenset[str] | None = None
         self._signs: list[tuple[float, str]] | None = None
 
     @property
@@ -84,16 +85,23 @@ class Look:
         return self._literals
 
     @property
+    def supports(self) -> frozenset[str]:
+        """Which of :data:`SUPPORTS` occur in the text."""
+        if self._supports is None:
+            self._supports = SUPPORTS.found(self.text)
+        return self._supports
+
+    @property
     def signs(self) -> list[tuple[float, str]]:
         """The weights of the signs of damage in the text, and what they are."""
         if self._signs is None:
             self._signs = _weighed(self, DAMAGE)
         return self._signs
 
-    def beside(self, literals: Set[str]) -> Iterator[tuple[str, str]]:
+    def beside(self, literals: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The characters before and after each of ``literals`` wherever it stands."""
         text = self.text
-        for literal in self.literals & literals:
+        for literal in literals:
             for start in places_of(text, literal):
                 end = start + len(literal)
                 yield text[start - 1 : start], text[end : end + 1]
@@ -164,7 +172,7 @@ def _counted_where(patterns: Mapping[str, re.Pattern[str]]) -> Callable[[Look], 
 
 
 def _literally(literals: Collection[str]) -> Callable[[Look], int]:
-    return lambda seen: sum(seen.text.count(literal) for literal in literals if literal in seen.literals)
+    return lambda seen: sum(seen.text.count(literal) for literal in literals if literal in seen.supports)
 
 
 def _chinese(seen: Look) -> int:
@@ -180,7 +188,7 @@ def _chinese(seen: Look) -> int:
 
 def _capitals(seen: Look) -> int:
     text = seen.text
-    parts = [text[i + 1 : i + LONGEST + 3].split(" ", 2) for i in seen.joints.words]
+    parts = [text[i + 1 : i + LONGEST + 3].split(" ", 2) for i in seen.joints.words if text[i] == ","]
     return sum(1 for part in parts if len(part) == 3 and part[1] in _CAPITALS)
 
 
@@ -222,7 +230,7 @@ def _measures(seen: Look) -> int:
 
 
 def _stock(seen: Look) -> int:
-    return sum(not (before.isalnum() or after.isalnum()) for before, after in seen.beside(_STOCK))
+    return sum(not (before.isalnum() or after.isalnum()) for before, after in seen.beside(seen.supports & _STOCK))
 
 
 def fused_with_the(seen: Look) -> int:
@@ -231,7 +239,7 @@ def fused_with_the(seen: Look) -> int:
     >>> fused_with_the(Look("Most ofthe seats, inthe dark")), fused_with_the(Look("Bathe the child"))
     (2, 0)
     """
-    return sum(not (before.isalpha() or _INSIDE.match(after)) for before, after in seen.beside(_FUSIONS))
+    return sum(not (before.isalpha() or _INSIDE.match(after)) for before, after in seen.beside(seen.literals & _FUSIONS))
 
 
 FEATURES = (
@@ -252,12 +260,14 @@ DAMAGE = tuple(feature for feature in FEATURES if not feature.supporting)
 SUPPORT = tuple(feature for feature in FEATURES if feature.supporting)
 # What the repairs of such texts ask for: the pass that tells what occurs costs the same with it.
 _ASKED = (
-    "' ", " '", "’ ", " ’", '" ', "” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ",
+    "' ", " '", "’ ", " ’", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ",
     " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
 )  # fmt: skip
-#: The literals of all features, and those of which repairs want to know.
-LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in sorted(feature.literals)), *_ASKED))
+#: The literals of damage, and those of which repairs want to know.
+LITERALS = Literals((*_SPACED, *(literal for feature in DAMAGE for literal in sorted(feature.literals)), *_ASKED))
+#: The literals of what supports it.
+SUPPORTS = Literals(literal for feature in SUPPORT for literal in sorted(feature.literals))
 
 #: A text is judged by its rate of signs per so many code points, so that one slip on a long page proves little.
 PAGE = 4000
@@ -292,7 +302,7 @@ def _weighed(seen: Look, features: Sequence[Feature]) -> list[tuple[float, str]]
     pages = max(1.0, len(seen.text) / PAGE)
     found: list[tuple[float, str]] = []
     for feature in features:
-        if feature.literals and seen.literals.isdisjoint(feature.literals):
+        if feature.literals and (seen.supports if feature.supporting else seen.literals).isdisjoint(feature.literals):
             continue
         n = feature.tally(seen)
         if n:

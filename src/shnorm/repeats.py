@@ -175,7 +175,8 @@ def alike(lines: Sequence[str]) -> list[int]:
     >>> alike(["Village bakery wins", "", "It won.", "“Village Bakery” wins a prize."])
     [0, 3]
     """
-    live = [*filter(None, lines)]
+    # Others are too short.
+    live = [line for line in lines if len(line) >= LEAST or not line.isascii()]
     found = _same(live, _told(live, _HEAD))
     if found and all(map(_is_whole, found)):
         # Of two whole sentences neither is cut: they are equal or no copies.
@@ -186,7 +187,10 @@ def alike(lines: Sequence[str]) -> list[int]:
     if any(mark in page for mark in _CRUMBS):
         same = _ending_alike(live)
         found += same if any(map(_CRUMB.search, same)) else []
-    return [i for i, line in enumerate(lines) if line in found] if found else []
+    if not found:
+        return []
+    wanted = frozenset(found)
+    return [i for i, line in enumerate(lines) if line in wanted]
 
 
 def _same(lines: Sequence[str], marks: Sequence[Hashable]) -> list[str]:
@@ -206,10 +210,10 @@ def _near_ones(lines: Sequence[str]) -> list[str]:
     same = _ending_alike(lines)
     if not same:
         return same
-    said = [*map(words, same)]
-    same = _same(same, [tuple(own[-5:]) for own in said])
+    said = {line: words(line) for line in same}
+    same = _same(same, [tuple(said[line][-5:]) for line in same])
     # To compare each of many with all others costs more than to say yes.
-    return same if len(same) > 8 or any(starmap(_near, combinations(said, 2))) else []
+    return same if len(same) > 8 or any(starmap(_near, combinations([said[line] for line in same], 2))) else []
 
 
 def _is_whole(line: str) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from itertools import chain
 
-from shnorm.evidence import places_of
 from shnorm.gate import Context
 from shnorm.literals import Literals
 from shnorm.rules import Rule
@@ -68,7 +66,7 @@ _VERSE = re.compile(
     r"[a-z] (?:That|And|The|To|Of|In|With|For|When|But|His|Her|Who|Which|As|By|So|Or|Nor|On|From) [a-z]|[a-z;,] ?\u00a0[ \u00a0]*[A-Z]"
 )
 _IN_VERSE = re.compile(rb"a A(?=a{1,4} a)")
-_SET_APART = re.compile(rb"[a;,] ?\?[ ?]*A")
+_SET_APART = re.compile(rb"[a,] ?\?[ ?]*A")
 # Begins with a class of characters and looks back from there, which is searched for twice as fast as the words.
 _REFERENCE = re.compile(
     r"[VvPpEeIiDd(](?:(?<=\()[0-9]{4}[A-Za-z]?\)|(?<!\w.)(?:(?<=[Vv])[Oo][Ll]|(?<=[Pp])[Pp]|(?<=[Ee])(?:[Dd][Ss]?|[Tt] [Aa][Ll])"
@@ -127,7 +125,7 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
     grammar: list[Slip] = []
     others: list[Slip] = []
     seen, lexicon, capital = look(text, context), LEXICON.get(), _CAPITAL_AFTER.match
-    for start in chain(seen.joints.raised, places_of(text, ";")):
+    for start in seen.joints.raised:
         place = capital(text, start)
         if place is None:
             continue
@@ -135,7 +133,7 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
         found = grammar
         if low not in GRAMMAR:
             found = others
-            letters = lexicon.get(low) or _plural_of(low)
+            letters = lexicon.get(low) or (_plural_of(low) if low[-1] == "s" else "")
             if not letters or (letters[-1] == "*" and low != "state"):
                 continue  # a name, or a stranger
         if m := _AFTER.match(text, start):
@@ -539,7 +537,7 @@ _AFTER_QUOTE = re.compile(
 def _quoted(text: str) -> Iterator[re.Match[str]]:
     """What ``_AFTER_QUOTE`` matches, found from the closing quotes with a capital after them."""
     free = 0
-    for close in sorted(m.start() for mark, pattern in _QUOTED.items() if mark in text for m in pattern.finditer(text)):
+    for close in sorted(m.start() for pattern in _QUOTED for m in pattern.finditer(text)):
         opened = max(text.rfind(mark, max(free, close - 82), close) for mark in '“"”')
         m = _AFTER_QUOTE.match(text, opened) if opened >= 0 else None
         if m:
@@ -612,8 +610,8 @@ _AMID = Literals(f"a A{'a' * n} aa" for n in {len(word) - 1 for word in _RAISED}
 @once
 def raised_amid(text: str, context: Context) -> list[re.Match[str]]:
     """The words of grammar that stand with a capital between two words in small letters."""
-    places = _AMID.places_in_utf8(signs(text, context))
-    return [m for start, end, _ in places if text[start + 2 : end - 3] in _RAISED and (m := _MIDST.match(text, start + 2))]
+    places = _AMID.indexes_in_utf8(signs(text, context))
+    return [m for _, start, end in places if text[start + 2 : end - 3] in _RAISED and (m := _MIDST.match(text, start + 2))]
 
 
 _LOW = re.compile(r"(?P<stop>[.?!][\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|,(?= [a-z]))?")
@@ -649,8 +647,8 @@ def _begins(low: str, more: str) -> bool:
 @once
 def _lowered(text: str, context: Context) -> list[re.Match[str]]:
     """Small letters after a stop, in words that begin sentences."""
-    stops = chain(low_stops(text, context), places_of(text, "?"), places_of(text, "!"))
-    return [m for i in stops if (m := _LOW.match(text, i)) and m["more"] and _begins(m["low"], m["more"])]
+    found = (_LOW.match(text, i) for i in low_stops(text, context))
+    return [m for m in found if m and m["more"] and _begins(m["low"], m["more"])]
 
 
 def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -847,10 +845,10 @@ def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a capital follows a comma, a number, a quote or a small letter, or a small letter a full stop."""
     names = []
     seen = look(text, context)
-    kinds, literals, joints = seen.kinds, seen.literals, seen.joints
+    kinds, joints = seen.kinds, seen.joints
     # A long text is asked for evidence before anything is looked for that needs it; in a short one that costs more than looking.
     likely = len(text) < LONG or (worth(text, context) and context.translated >= LIKELY.evidence)
-    if joints.raised or ";" in text:
+    if joints.raised:
         grammar, others = _slips(text, context)
         if grammar:
             names.append("grammar-word")
@@ -860,14 +858,14 @@ def trigger(text: str, context: Context) -> Collection[str]:
                 names.append("common-word")
     if before_capitals(text, context):
         names.append("after-number")
-    if (joints.lowered or "?" in text or "!" in text) and _lowered(text, context):
+    if _lowered(text, context):
         names.append("sentence-start")
     if raised_amid(text, context):
         names.append("mid-sentence")
     if any(text.startswith(_SPEAKERS, i) for i in joints.quoted):
         names.append("speech-tag")
     if likely:
-        if _is_quoted(text, literals):
+        if any(pattern.search(text) for pattern in _QUOTED):
             names.append("after-quote")
         if len(text) >= LONG or any(_VERB.match(text, place.start()) for place in _CLAUSE.finditer(kinds)):
             names.append("mid-clause")
@@ -880,12 +878,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
 _SPEAKERS = tuple(f",{mark} {word} " for mark in '"”' for word in ("He", "She", "They", "We", "It"))
 
 
-def _is_quoted(text: str, literals: Collection[str]) -> bool:
-    """Whether a word with a capital and another one follow a closing quote and a blank."""
-    return any(f"{mark} " in literals and pattern.search(text) for mark, pattern in _QUOTED.items()) if literals else False
-
-
-_QUOTED = {mark: re.compile(rf"{mark} [A-Z][a-z]+ [A-Za-z]") for mark in '"”'}
+# A closing quote, and behind it a word with a capital and another word.
+_QUOTED = [re.compile(rf"{mark} [A-Z][a-z]+ [A-Za-z]") for mark in '"”']
 # A verb with a capital is looked for behind a word: a letter, and perhaps blanks.
 _CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 _SMALL_LINE = re.compile(rb"\n[ ?]*a")

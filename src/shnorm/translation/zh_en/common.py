@@ -68,12 +68,14 @@ _LOW_STOP = re.compile(rb"\.[\"'?]? +[\"?]?a")
 
 @once
 def low_stops(text: str, context: Context) -> list[int]:
-    """Positions of the full stops after which, a quote and blanks between them, a small letter may stand."""
+    """Positions of the marks that end a sentence after which, a quote and blanks between them, a small letter may stand."""
     seen = look(text, context)
     return [i for i in seen.joints.lowered if _LOW_STOP.match(seen.kinds, i)]
 
 
 _FIGURES = frozenset("0123456789")
+
+
 @once
 def before_capitals(text: str, context: Context) -> list[int]:
     """The last digits of the numbers after which a blank and a capital stand.

@@ -933,11 +933,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     names = {rule for rule in places if any(_FINDERS[rule](text, context))}
     if "split-decimal" in places:
         names.add("split-price")
-    if (
-        literals
-        and not literals.isdisjoint(_BIG_HINTS)
-        and any(_BIG.match(text, last + 1) for last, _ in seen.numbered)
-    ):
+    if literals and not literals.isdisjoint(_BIG_HINTS) and any(_BIG.match(text, last + 1) for last, _ in seen.numbered):
         names.add("ten-thousand")
     if "ndividual " in literals and any(_individuals(text, context)):
         names.add("individual")

@@ -19,9 +19,6 @@ _ASKED = {
     "words": frozenset({"percent age", "ith out", "after noon", "- "}),
     "duplicates": frozenset({"The the ", "A a ", "It it ", "In in ", "Its its ", " the the ", " of of ", " to to "}),
 }
-_CAPITAL = re.compile(rb";[ ?]*A")
-# A curly quote is no ASCII, so it shows as "?".
-_SMALL = re.compile(rb"[?!][\"'?]? +[\"?]?a")
 _CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 
 
@@ -52,18 +49,16 @@ def suspects(text: str, context: Context) -> list[str]:
         files += [file for file, asked in _ASKED.items() if file not in files and not literals.isdisjoint(asked)]
     if len(text) >= LONG:
         return [*files, "fragments", "casing"]
-    small = joints.lowered or (("?" in text or "!" in text) and _SMALL.search(kinds))
-    if small:
+    if joints.lowered:
         files.append("fragments")
     if (
-        small
+        joints.lowered
         or joints.raised
         or joints.capitals
         or '"' in text
         or "”" in text
         or "\n" in text
         or text[:1].islower()
-        or (";" in text and _CAPITAL.search(kinds))
         or _CLAUSE.search(kinds)
         or raised_amid(text, context)
     ):
