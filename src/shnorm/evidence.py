@@ -122,18 +122,19 @@ class Feature(NamedTuple):
     literals: Collection[str] = ()
 
 
-# Patterns begin with a literal wherever they can: that is what makes them nearly free.
-_SPACED = {f" {mark}": re.compile(rf" \{mark}(?=[ \n\"”’)]|[A-Z][a-z ]|$)(?! \.)(?<! \. \.)") for mark in ",.;:"}
+# Patterns begin with a single character that is rare, wherever they can: that is what makes them nearly free.
+_SPACED = {f" {mark}": re.compile(rf"\{mark}(?<= \{mark})(?=[ \n\"”’)]|[A-Z][a-z ]|$)(?! \.)(?<! \. \.)") for mark in ",.;:"}
 _CAPITALS = words(
     "The And But Or Which Who When While Where Because If So As We He She It They This These Those There Then Also To With For From By Not Is "
     "Are Has Have Can Including Involving However"
 )
 _MONTH = re.compile(r" month [0-9]{1,2}\b(?<![0-9]{4})(?! (?:day|week|year)s?\b)(?! ?(?:Japan(?:ese)? [a-z]))")
-_JAPAN = re.compile(r" Japan(?=\s*[,.])(?<=[0-9] Japan)")
+_DATES = {"month": _MONTH, "Japan": re.compile(r" Japan(?=\s*[,.])")}
 _WORD = re.compile(r"[0-9]\s?([A-Za-z][a-z]*)")
-_MEASURES = (
-    " Left and right", " Multi ", " Multiple ", " individual ", " Individual ", " ten thousand", " Ten thousand", " Hundred million",
-)  # fmt: skip
+_MEASURES = {
+    "Left": " Left and right", "Multi": " Multi ", "Multiple": " Multiple ", "individual": " individual ", "Individual": " Individual ",
+    "ten": " ten thousand", "Ten": " Ten thousand", "Hundred": " Hundred million",
+}  # fmt: skip
 _LOW = re.compile(r"\. (?:at present|such as|in|it|the|this|according to|so|and|but|we|he|they|then|for|with|as)\b")
 # Two patterns, since one that begins with a literal is searched for ten times faster.
 _DOUBLED = (
@@ -148,10 +149,9 @@ _STOCK = frozenset({
 })  # fmt: skip
 _INSIDE = re.compile(r"\w")
 _INDENT = re.compile(r"\n {1,2}[A-Z\"“]")
-_CJK = frozenset("、，。；：！？《》（）【】")
-_FOREIGN = re.compile(rb"\?+")
+_CJK = "、，。；：！？《》（）【】"
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ")
-_QUOTE = {"“ ": re.compile(r"“ \w"), " ”": re.compile(r" ”(?<=\w ”)(?<!“ \w ”)")}
+_QUOTE = {"“ ": re.compile(r"“ \w"), " ”": re.compile(r"”(?<=\w ”)(?<!“ \w ”)")}
 _FUSIONS = frozenset(
     {"ofthe", "inthe", "tothe", "onthe", "forthe", "andthe", "thatthe", "fromthe", "withthe", "bythe", "atthe", "throughthe"}
 )
@@ -162,11 +162,10 @@ def _counted(pattern: re.Pattern[str]) -> Callable[[Look], int]:
 
 
 def _counted_where(patterns: Mapping[str, re.Pattern[str]]) -> Callable[[Look], int]:
-    """Each pattern is asked for where its literal, with which it begins, occurs."""
+    """Each pattern is searched for if its literal occurs."""
 
     def count(seen: Look) -> int:
-        text, found = seen.text, seen.literals & patterns.keys()
-        return sum(1 for literal in found for i in places_of(text, literal) if patterns[literal].match(text, i))
+        return sum(1 for literal in seen.literals & patterns.keys() for _ in patterns[literal].finditer(seen.text))
 
     return count
 
@@ -179,10 +178,10 @@ def _chinese(seen: Look) -> int:
     text = seen.text
     if not seen.wide:
         return 0
-    alone = (m.start() for m in _FOREIGN.finditer(seen.kinds) if m.end() - m.start() == 1)
     return sum(
-        text[i] in _CJK and text[i - 1 : i] in _LATIN and (text[i + 1 : i + 2] in _LATIN or text[i + 1 : i + 2] in ("", "\n"))
-        for i in alone
+        text[i - 1 : i] in _LATIN and (text[i + 1 : i + 2] in _LATIN or text[i + 1 : i + 2] in ("", "\n"))
+        for mark in _CJK
+        for i in places_of(text, mark)
     )
 
 
@@ -208,9 +207,7 @@ def _doubled(seen: Look) -> int:
 
 
 def _dates(seen: Look) -> int:
-    text = seen.text
-    months = sum(1 for m in _MONTH.finditer(text) if text[m.start() - 1 : m.start()].isdigit())
-    return months + sum(1 for _ in _JAPAN.finditer(text))
+    return sum(1 for last, word in seen.numbered if word in _DATES and _DATES[word].match(seen.text, last + 1))
 
 
 def places_of(text: str, literal: str) -> Iterator[int]:
@@ -226,7 +223,7 @@ def places_of(text: str, literal: str) -> Iterator[int]:
 
 
 def _measures(seen: Look) -> int:
-    return sum(seen.text.startswith(_MEASURES, i + 1) for i in seen.joints.letters)
+    return sum(1 for last, word in seen.numbered if word in _MEASURES and seen.text.startswith(_MEASURES[word], last + 1))
 
 
 def _stock(seen: Look) -> int:
@@ -246,7 +243,7 @@ FEATURES = (
     Feature("blanks before commas and full stops", 0.6, 3, _counted_where(_SPACED), literals=(" ,", " .")),
     Feature("Chinese marks in Latin text", 0.5, 3, _chinese),
     Feature("dates translated word by word", 0.8, 0.5, _dates, literals=(" month ", " Japan")),
-    Feature("numbers with translated measure words", 0.5, 1, _measures, literals=_MEASURES),
+    Feature("numbers with translated measure words", 0.5, 1, _measures, literals=_MEASURES.values()),
     Feature("capitals after commas", 0.7, 2, _capitals),
     Feature("lower case after full stops", 0.4, 2, _low),
     Feature("doubled marks", 0.4, 1, _doubled),

@@ -270,24 +270,23 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
 
     A page that clearly shows a machine's hand has such slips in speech and after names, too.
     """
-    m, before, tokens, evidence = slip.match, slip.before, slip.tokens, context.translated
-    if len(m["blank"]) > 1 and evidence < 0.6:
+    m, before, tokens = slip.match, slip.before, slip.tokens
+    if len(m["blank"]) > 1 and context.translated < 0.6:
         return False  # verse set in one line
     if not tokens:
         # The clause is too long to be seen, or begins with digits.
         return bool(before.strip()) and before.strip()[0].isdigit()
     if tokens[0].lower() in _GREETINGS and tokens[1:2] != ["to"]:
         return False
-    if evidence < 0.6:
-        if (
-            (tokens[-1].lower() in _SPEECH and not (m.string[m.start()] == ";" and slip.low in _ADVERBS))
-            or before.count('"') % 2
-            or before.count("“") > before.count("”")
-        ):
-            return False
-        opens = tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
-        if not opens and not any(token[0].islower() for token in tokens):
-            return False
+    spoken = (
+        (tokens[-1].lower() in _SPEECH and not (m.string[m.start()] == ";" and slip.low in _ADVERBS))
+        or before.count('"') % 2
+        or before.count("“") > before.count("”")
+    )
+    opens = tokens[0].lower() in _OPENERS or (tokens[0].endswith("ly") and tags(tokens[0].lower())[:1] == "R")
+    named = not opens and not any(token[0].islower() for token in tokens)
+    if (spoken or named) and context.translated < 0.6:
+        return False
     if _in_verse(text, m.start(), context):
         return False
     start, end = _around(text, m.start())
@@ -325,8 +324,6 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
     following = _TOKEN.match(text, m.end())
     if not following or not following[0].islower():
         return False
-    if text[m.start()] != ";" and (first := slip.first.lower()) not in _OPENERS and first not in _ALONE:
-        return False
     letters = tags(low) or _plural_of(low)
     if (
         not letters
@@ -342,6 +339,8 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
         return False
     if not tags(low) and following[0] not in _PLURAL_VERBS:
         return False  # "Hicks found"
+    if text[m.start()] != ";" and (first := slip.first.lower()) not in _OPENERS and first not in _ALONE:
+        return False
     # No name stands before an article either: "Sand the surface".
     verb = following[0] in _OBJECTS and (
         "v" in letters.lower() or (letters[:1] == "N" and letters[-1] != "*" and following[0] in _ARTICLES)
