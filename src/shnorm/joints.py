@@ -97,8 +97,11 @@ _SOUGHT = {
     "commas": [",,", *(f",{blank}," for blank in " \n?")],
 }
 _LITERALS = Literals(literal for field in Joints._fields for literal in _SOUGHT[field])
-# For each literal, the numbers of the fields that ask for it.
-_FIELDS = [tuple(i for i, field in enumerate(Joints._fields) if literal in _SOUGHT[field]) for literal in _LITERALS.words]
+# For each literal, the numbers of the fields that ask for it, two at most; of a field for nobody, if it is one.
+_FIELDS = [
+    [*(i for i, field in enumerate(Joints._fields) if literal in _SOUGHT[field]), len(Joints._fields)][:2]
+    for literal in _LITERALS.words
+]
 
 
 def joints(kinds: bytes) -> Joints:
@@ -108,8 +111,10 @@ def joints(kinds: bytes) -> Joints:
     >>> found.letters, found.raised, found.decimals, found.lows
     ([14, 28], [7], [25], [39])
     """
-    found: tuple[list[int], ...] = tuple([] for _ in Joints._fields)
+    found: list[list[int]] = [[] for _ in range(len(Joints._fields) + 1)]
     for literal, start, _ in _LITERALS.indexes_in_utf8(kinds):
-        for field in _FIELDS[literal]:
-            found[field].append(start)
+        field, other = _FIELDS[literal]
+        found[field].append(start)
+        found[other].append(start)
+    found.pop()
     return Joints(*found)

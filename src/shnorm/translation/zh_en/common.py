@@ -73,6 +73,16 @@ def low_stops(text: str, context: Context) -> list[int]:
     return [i for i in seen.joints.lowered if _LOW_STOP.match(seen.kinds, i)]
 
 
+# Begins with the hyphen, which is rare; a blank that is no ASCII shows as "?".
+_LOOSE_HYPHEN = re.compile(rb"-(?:[ ?]|(?<=[ ?]-))")
+
+
+@once
+def loose_hyphens(text: str, context: Context) -> list[int]:
+    """Positions of the hyphens beside which a blank may stand."""
+    return [m.start() for m in _LOOSE_HYPHEN.finditer(look(text, context).kinds)]
+
+
 _FIGURES = frozenset("0123456789")
 
 

@@ -15,6 +15,7 @@ from shnorm.translation.zh_en.common import (
     ENGLISH,
     MONTHS,
     in_row,
+    loose_hyphens,
     ordinal,
     starts_sentence,
     windowed,
@@ -545,11 +546,19 @@ _COMPOUND = re.compile(
     r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | -)old\b))(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
     r"storey|foot|inch|ton|acre|member|page|seat|bed)\b(?:(?P<two> ?- ?)(?P<end>old|long|high|wide|deep|tall)\b)?(?=[ .,;)-])"
 )
+_UNIT_BEFORE = re.compile(r"-(?:year|month|week|day) ?\Z")
 _COUNT = re.compile(r"(?<![\w.,/:-])[0-9]{1,3} ?\Z")
 
 
 def _compounds(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m in _COMPOUND.finditer(text):
+    free = 0
+    for hyphen in loose_hyphens(text, context):
+        # "20-year- old": the first hyphen has no blank beside it.
+        unit = _UNIT_BEFORE.search(text, max(0, hyphen - 7), hyphen)
+        m = _COMPOUND.match(text, unit.start() if unit else hyphen)
+        if m is None or m.start() < free:
+            continue
+        free = m.end()
         count = _COUNT.search(text, max(0, m.start() - 6), m.start())
         if count and value(count[0].strip()) > 1:
             end = f"-{m['end']}" if m["end"] else ""
@@ -563,9 +572,9 @@ _CODE = re.compile(
 
 
 def _codes(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for hyphen in _HYPHEN.finditer(text):
-        m = _CODE.search(text, max(0, hyphen.start() - 10), hyphen.start() + 80)
-        if m and m.end("a") <= hyphen.start() < m.start("b"):
+    for hyphen in loose_hyphens(text, context):
+        m = _CODE.search(text, max(0, hyphen - 10), hyphen + 80) if _HYPHEN.match(text, hyphen) else None
+        if m and m.end("a") <= hyphen < m.start("b"):
             known = m["a"][:5].upper() == "COVID" or "CoV" in m["a"]
             if known or ("- " in m[0] and " -" not in m[0]):
                 yield m.start(), m.end(), f"{m['a']}-{m['b']}"
@@ -941,8 +950,9 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.add("about")
     if seen.joints.clocks:
         names.add("split-clock")
-    if ("- " in literals or " -" in literals) and any(_codes(text, context)):
-        names.add("split-code")
-    if ("- " in literals or " -" in literals) and _COMPOUND.search(text):
-        names.add("split-compound")
+    if "- " in literals or " -" in literals:
+        if any(_codes(text, context)):
+            names.add("split-code")
+        if any(_compounds(text, context)):
+            names.add("split-compound")
     return names

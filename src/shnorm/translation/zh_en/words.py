@@ -10,7 +10,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import CLOSED, ENDINGS, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
 from shnorm.translation.tokens import fragments, look, occurrences, scan, signs
-from shnorm.translation.zh_en.common import ENGLISH, LIKELY, starts_sentence
+from shnorm.translation.zh_en.common import ENGLISH, LIKELY, loose_hyphens, starts_sentence
 from shnorm.wordlist import words
 
 NAME = "words"
@@ -586,10 +586,6 @@ RULES = (
 )
 
 
-# Begins with the hyphen, which is rare.
-_APART_BY_HYPHEN = re.compile(rb"-(?<=a-) a")
-
-
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which the text reads as English and holds a word that English does not."""
     found = scan(text, context)
@@ -606,8 +602,10 @@ def trigger(text: str, context: Context) -> Collection[str]:
     if found.pairs:
         names.append("split-known")
     literals = look(text, context).literals
-    if "- " in literals and _APART_BY_HYPHEN.search(signs(text, context)):
-        names.append("split-hyphen")
+    if "- " in literals:
+        kinds = signs(text, context)
+        if any(kinds[i - 1 : i + 3] == b"a- a" for i in loose_hyphens(text, context)):
+            names.append("split-hyphen")
     if not found.low.isdisjoint(ENDINGS):
         names.append("split-ending")
     if not literals.isdisjoint(_PHRASES):
