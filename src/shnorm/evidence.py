@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from math import prod
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from shnorm.errors import require_text
@@ -33,14 +35,16 @@ _WIDE = (0xE3, 0xEF)
 class Look:
     """A text and what a first look at it saw; each part is worked out on first use, and shared by all that ask."""
 
-    __slots__ = ("_joints", "_kinds", "_literals", "_numbered", "_signs", "_supports", "_wide", "text")
+    __slots__ = ("_data", "_joints", "_kinds", "_literals", "_numbered", "_raised", "_signs", "_supports", "_wide", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._data = b""
         self._kinds: bytes | None = None
         self._joints: Joints | None = None
         self._numbered: list[tuple[int, str]] | None = None
         self._literals: frozenset[str] | None = None
+        self._raised: list[int] = []
         self._supports: frozenset[str] | None = None
         self._signs: list[tuple[float, str]] | None = None
 
@@ -48,7 +52,7 @@ class Look:
     def kinds(self) -> bytes:
         """The kind of each code point of the text, see :func:`shnorm.joints.kinds`."""
         if self._kinds is None:
-            data = self.text.encode("utf-8", "surrogatepass")
+            self._data = data = self.text.encode("utf-8", "surrogatepass")
             self._kinds = kinds(data)
             self._wide = any(lead in data for lead in _WIDE)
         return self._kinds
@@ -81,8 +85,37 @@ class Look:
     def literals(self) -> frozenset[str]:
         """Which of :data:`LITERALS` occur in the text."""
         if self._literals is None:
-            self._literals = LITERALS.found(self.text)
+            self._literals = self._read()
         return self._literals
+
+    @property
+    def raised(self) -> list[int]:
+        """Where one of :data:`RAISED` stands between words in small letters, in order.
+
+        >>> Look("“He knows that The tide is low,” she said. The boat lay Of course there.").raised
+        [15, 56]
+        """
+        if self._literals is None:
+            self._literals = self._read()
+        return self._raised
+
+    def _read(self) -> frozenset[str]:
+        """The literals; what is raised is told in the same pass over the text."""
+        assert self.kinds is not None
+        data, first = self._data, len(RAISED)
+        self._data = b""
+        found: set[int] = set()
+        raised: list[int] = []
+        for i, start, end in LITERALS.indexes_in_utf8(data):
+            if i >= first:
+                found.add(i)
+            elif data[start - 1 : start] in _SMALL and data[end : end + 1] in _SMALL:
+                raised.append(start + 1)
+        if raised and len(data) > len(self.text):
+            steps = [len(kinds(data[a:b])) for a, b in pairwise([0, *raised])]
+            raised = list(accumulate(steps))
+        self._raised = raised
+        return frozenset([LITERALS.words[i] for i in found])
 
     @property
     def supports(self) -> frozenset[str]:
@@ -141,6 +174,11 @@ _DOUBLED = (
     re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)"),
     re.compile(r",\s?,(?=\s)"),
 )
+#: Words of grammar that begin no name.
+RAISED = words(
+    "The And But Of In On For To With By From At Is Are Was Were Which Who This These It They We She When Because If Their Its Has Have Some Many"
+)
+_SMALL = frozenset(letter.encode() for letter in ascii_lowercase)
 _DANGLING = tuple(f"{end} ," for end in ("reported that", "understood that", "learned that", "understanding", "understanding of"))
 _STOCK = frozenset({
     "It is reported that", "It is understood that", "Reporter learned", "Reporters learned", "reporter learned", "reporters learned",
@@ -261,8 +299,15 @@ _ASKED = (
     " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
 )  # fmt: skip
-#: The literals of damage, and those of which repairs want to know.
-LITERALS = Literals((*_SPACED, *(literal for feature in DAMAGE for literal in sorted(feature.literals)), *_ASKED))
+#: The words of RAISED with blanks round them; the literals of damage, and those of which repairs want to know.
+LITERALS = Literals(
+    (
+        *(f" {word} " for word in sorted(RAISED)),
+        *_SPACED,
+        *(literal for feature in DAMAGE for literal in sorted(feature.literals)),
+        *_ASKED,
+    )
+)
 #: The literals of what supports it.
 SUPPORTS = Literals(literal for feature in SUPPORT for literal in sorted(feature.literals))
 

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
-from shnorm.literals import Literals
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
 from shnorm.translation.tokens import LONG, look, once, signs, worth
@@ -568,9 +567,6 @@ def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
-_RAISED = words(
-    "The And But Of In On For To With By From At Is Are Was Were Which Who This These It They We She When Because If Their Its Has Have Some Many"
-)
 _MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
 
 
@@ -603,14 +599,12 @@ _UNFINISHED = words(
     "into about nor whether through during without"
 )
 _ENDS_LATER = re.compile(r"[a-z][.!?]")
-_AMID = Literals(f"a A{'a' * n} aa" for n in {len(word) - 1 for word in _RAISED})
 
 
 @once
 def raised_amid(text: str, context: Context) -> list[re.Match[str]]:
     """The words of grammar that stand with a capital between two words in small letters."""
-    places = _AMID.indexes_in_utf8(signs(text, context))
-    return [m for _, start, end in places if text[start + 2 : end - 3] in _RAISED and (m := _MIDST.match(text, start + 2))]
+    return [m for start in look(text, context).raised if (m := _MIDST.match(text, start))]
 
 
 _LOW = re.compile(r"(?P<stop>[.?!][\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|,(?= [a-z]))?")
