@@ -131,6 +131,19 @@ class Look:
             self._signs = _weighed(self, DAMAGE)
         return self._signs
 
+    @property
+    def damage(self) -> float:
+        """The score without what only supports other signs: stock phrases tell that a text was translated, not that its words came apart."""
+        return _joined(self.signs) if self.signs else 0.0
+
+    @property
+    def score(self) -> Score:
+        """:func:`translation_score` of the text."""
+        signs = self.signs
+        if signs:
+            signs = sorted([*signs, *_weighed(self, SUPPORT)], key=lambda sign: -sign[0])
+        return Score(round(_joined(signs), 3), tuple(why for _, why in signs))
+
     def beside(self, literals: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The characters before and after each of ``literals`` wherever it stands."""
         text = self.text
@@ -323,20 +336,7 @@ def translation_score(text: str) -> Score:
     >>> translation_score("5 month 3 Japan , The ferry left .").value > 0.5
     True
     """
-    return judge(Look(require_text(text)))
-
-
-def judge(seen: Look) -> Score:
-    """:func:`translation_score` of a text of which something may be known."""
-    signs = seen.signs
-    if signs:
-        signs = sorted([*signs, *_weighed(seen, SUPPORT)], key=lambda sign: -sign[0])
-    return Score(round(_joined(signs), 3), tuple(why for _, why in signs))
-
-
-def damage(seen: Look) -> float:
-    """The score without what only supports other signs: stock phrases tell that a text was translated, not that its words came apart."""
-    return _joined(seen.signs)
+    return Look(require_text(text)).score
 
 
 def _weighed(seen: Look, features: Sequence[Feature]) -> list[tuple[float, str]]:

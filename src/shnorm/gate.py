@@ -88,19 +88,15 @@ class Memory:
     def translated(self) -> float:
         """How machine-translated the page looked at most in any pass so far (0..1), see :mod:`shnorm.evidence`."""
         if self._unjudged:
-            from shnorm.evidence import judge
-
-            self._translated = max(self._translated, *(judge(seen).value for seen in map(self._look, self._unjudged)))
+            self._translated = max(self._translated, *[self._look(page).score.value for page in self._unjudged])
             self._unjudged = ()
         return self._translated
 
     @property
     def damaged(self) -> float:
-        """The same without what only supports other signs, see :func:`shnorm.evidence.damage`."""
+        """The same without what only supports other signs, see :attr:`shnorm.evidence.Look.damage`."""
         if self._unweighed:
-            from shnorm.evidence import damage
-
-            self._damaged = max(self._damaged, *map(damage, map(self._look, self._unweighed)))
+            self._damaged = max(self._damaged, *[self._look(page).damage for page in self._unweighed])
             self._unweighed = ()
         return self._damaged
 

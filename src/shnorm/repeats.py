@@ -230,11 +230,15 @@ def _told(lines: Sequence[str], size: int) -> list[str]:
     plain = _without_marks("\n".join([line[:_EDGE] for line in lines] if first else [line[-_EDGE:] for line in lines]))
     found = plain.encode("ascii", "replace").lower().translate(None, _NO_KEY_OR_END).decode().split("\n")
     told = [own[:size] for own in found] if first else [own[size:] for own in found]
-    asked = {i for i, own in enumerate(told) if len(own) < abs(size)}
+    least = abs(size)
+    if min(map(len, told)) < least:
+        for i, own in enumerate(told):
+            if len(own) < least and len(lines[i]) > _EDGE:
+                told[i] = _told_of(lines[i], size)
     if not plain.isascii():
-        asked.update(i for i, part in enumerate(plain.split("\n")) if not part.isascii())
-    for i in asked:
-        told[i] = _told_of(lines[i], size)
+        for i, part in enumerate(plain.split("\n")):
+            if not part.isascii():
+                told[i] = _told_of(lines[i], size)
     return told
 
 
