@@ -6,6 +6,7 @@ Everything that is looked for begins with one of three marks, so the search jump
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from shnorm.literals import Literals
@@ -62,22 +63,24 @@ class Joints(NamedTuple):
     doubled.
     """
 
-    letters: list[int]
-    capitals: list[int]
-    decimals: list[int]
-    thousands: list[int]
-    years: list[int]
-    clocks: list[int]
-    units: list[int]
-    raised: list[int]
-    words: list[int]
-    quoted: list[int]
-    lowered: list[int]
-    lows: list[int]
-    stops: list[int]
-    commas: list[int]
+    letters: Sequence[int]
+    capitals: Sequence[int]
+    decimals: Sequence[int]
+    thousands: Sequence[int]
+    years: Sequence[int]
+    clocks: Sequence[int]
+    units: Sequence[int]
+    raised: Sequence[int]
+    words: Sequence[int]
+    quoted: Sequence[int]
+    lowered: Sequence[int]
+    lows: Sequence[int]
+    stops: Sequence[int]
+    commas: Sequence[int]
 
 
+#: What stands in a text without commas, full stops and digits that matter.
+NOTHING = Joints(*[()] * len(Joints._fields))
 #: The longest word that ``words`` are asked for.
 LONGEST = 9
 _SOUGHT = {
@@ -111,8 +114,11 @@ def joints(kinds: bytes) -> Joints:
     >>> found.letters, found.raised, found.decimals, found.lows
     ([14, 28], [7], [25], [39])
     """
+    matches = _LITERALS.indexes_in_utf8(kinds)
+    if not matches:
+        return NOTHING
     found: list[list[int]] = [[] for _ in range(len(Joints._fields) + 1)]
-    for literal, start, _ in _LITERALS.indexes_in_utf8(kinds):
+    for literal, start, _ in matches:
         field, other = _FIELDS[literal]
         found[field].append(start)
         found[other].append(start)
