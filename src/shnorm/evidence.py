@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import prod
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from shnorm.errors import require_text
@@ -101,15 +100,14 @@ class Look:
 
     def _read(self) -> frozenset[str]:
         """The literals; what is raised is told in the same pass over the text."""
-        assert self.kinds is not None
-        data, first = self._data, len(RAISED)
+        data = self._data if self._kinds is not None else self.text.encode("utf-8", "surrogatepass")
         self._data = b""
         found: set[int] = set()
         raised: list[int] = []
         for i, start, end in LITERALS.indexes_in_utf8(data):
-            if i >= first:
+            if i >= _FIRST:
                 found.add(i)
-            elif data[start - 1 : start] in _SMALL and data[end : end + 1] in _SMALL:
+            elif _A <= data[start - 1] <= _Z and start and data[end : end + 1].islower():
                 raised.append(start + 1)
         if raised and len(data) > len(self.text):
             steps = [len(kinds(data[a:b])) for a, b in pairwise([0, *raised])]
@@ -191,7 +189,8 @@ _DOUBLED = (
 RAISED = words(
     "The And But Of In On For To With By From At Is Are Was Were Which Who This These It They We She When Because If Their Its Has Have Some Many"
 )
-_SMALL = frozenset(letter.encode() for letter in ascii_lowercase)
+_FIRST = len(RAISED)
+_A, _Z = b"az"
 _DANGLING = tuple(f"{end} ," for end in ("reported that", "understood that", "learned that", "understanding", "understanding of"))
 _STOCK = frozenset({
     "It is reported that", "It is understood that", "Reporter learned", "Reporters learned", "reporter learned", "reporters learned",
