@@ -15,10 +15,11 @@ ROOT = Path(shnorm.__file__).parent
 #: layer may import; all other names of a layer may not import each other either.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "version", "wordlist"),
-    ("resources", "lines", "literals", "spans"),
-    ("dictionary", "edits", "plain", "script"),
-    ("align", "fold", "protect"),
-    ("repeats", "language/"),
+    ("resources", "literals", "spans"),
+    ("dictionary", "edits", "fold", "joints", "plain", "script"),
+    ("align", "repeats"),
+    ("lines",),
+    ("protect", "language/"),
     ("evidence",),
     ("gate",),
     ("stage",),
