@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from shnorm.errors import require_text
 from shnorm.joints import LONGEST, Joints, joints, kinds
+from shnorm.lazy import lazy
 from shnorm.literals import Literals
 from shnorm.wordlist import words
 
@@ -34,74 +35,56 @@ _WIDE = (0xE3, 0xEF)
 class Look:
     """A text and what a first look at it saw; each part is worked out on first use, and shared by all that ask."""
 
-    __slots__ = ("_data", "_joints", "_kinds", "_literals", "_numbered", "_raised", "_signs", "_supports", "_wide", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text
-        self._data = b""
-        self._kinds: bytes | None = None
-        self._joints: Joints | None = None
-        self._numbered: list[tuple[int, str]] | None = None
-        self._literals: frozenset[str] | None = None
-        self._raised: list[int] = []
-        self._supports: frozenset[str] | None = None
-        self._signs: list[tuple[float, str]] | None = None
 
-    @property
+    @lazy
+    def _data(self) -> bytes:
+        return self.text.encode("utf-8", "surrogatepass")
+
+    @lazy
     def kinds(self) -> bytes:
         """The kind of each code point of the text, see :func:`shnorm.joints.kinds`."""
-        if self._kinds is None:
-            self._data = data = self.text.encode("utf-8", "surrogatepass")
-            self._kinds = kinds(data)
-            self._wide = any(lead in data for lead in _WIDE)
-        return self._kinds
+        return kinds(self._data)
 
-    @property
+    @lazy
     def wide(self) -> bool:
         """Whether there may be a mark as it is set among Han characters."""
-        return bool(self.kinds) and self._wide
+        return any(lead in self._data for lead in _WIDE)
 
-    @property
+    @lazy
     def joints(self) -> Joints:
         """What stands at the commas, full stops and digits of the text."""
-        if self._joints is None:
-            self._joints = joints(self.kinds)
-        return self._joints
+        return joints(self.kinds)
 
-    @property
+    @lazy
     def numbered(self) -> list[tuple[int, str]]:
         """The last digits of the numbers after which, or a blank later, a word stands, and the word up to its next capital or mark.
 
         >>> Look("The 5th of 8 Free lessons, 20 of them in 2 halls.").numbered
         [(4, 'th'), (11, 'Free'), (28, 'of'), (41, 'halls')]
         """
-        if self._numbered is None:
-            text = self.text
-            self._numbered = [(last, m[1]) for last in self.joints.letters if (m := _WORD.match(text, last))]
-        return self._numbered
+        text = self.text
+        return [(last, m[1]) for last in self.joints.letters if (m := _WORD.match(text, last))]
 
-    @property
+    @lazy
     def literals(self) -> frozenset[str]:
-        """Which of :data:`LITERALS` occur in the text."""
-        if self._literals is None:
-            self._literals = self._read()
-        return self._literals
+        """Which of :data:`LITERALS` occur in the text, those of :data:`RAISED` aside."""
+        return self._read[0]
 
-    @property
+    @lazy
     def raised(self) -> list[int]:
         """Where one of :data:`RAISED` stands between words in small letters, in order.
 
         >>> Look("“He knows that The tide is low,” she said. The boat lay Of course there.").raised
         [15, 56]
         """
-        if self._literals is None:
-            self._literals = self._read()
-        return self._raised
+        return self._read[1]
 
-    def _read(self) -> frozenset[str]:
-        """The literals; what is raised is told in the same pass over the text."""
-        data = self._data if self._kinds is not None else self.text.encode("utf-8", "surrogatepass")
-        self._data = b""
+    @lazy
+    def _read(self) -> tuple[frozenset[str], list[int]]:
+        # One pass over the text tells both.
+        data = self._data
         found: set[int] = set()
         raised: list[int] = []
         for i, start, end in LITERALS.indexes_in_utf8(data):
@@ -110,31 +93,25 @@ class Look:
             elif _A <= data[start - 1] <= _Z and start and data[end : end + 1].islower():
                 raised.append(start + 1)
         if raised and len(data) > len(self.text):
-            steps = [len(kinds(data[a:b])) for a, b in pairwise([0, *raised])]
-            raised = list(accumulate(steps))
-        self._raised = raised
-        return frozenset([LITERALS.words[i] for i in found])
+            raised = list(accumulate(len(kinds(data[a:b])) for a, b in pairwise([0, *raised])))
+        return frozenset([LITERALS.words[i] for i in found]), raised
 
-    @property
+    @lazy
     def supports(self) -> frozenset[str]:
         """Which of :data:`SUPPORTS` occur in the text."""
-        if self._supports is None:
-            self._supports = SUPPORTS.found(self.text)
-        return self._supports
+        return SUPPORTS.found(self.text)
 
-    @property
+    @lazy
     def signs(self) -> list[tuple[float, str]]:
         """The weights of the signs of damage in the text, and what they are."""
-        if self._signs is None:
-            self._signs = _weighed(self, DAMAGE)
-        return self._signs
+        return _weighed(self, DAMAGE)
 
-    @property
+    @lazy
     def damage(self) -> float:
         """The score without what only supports other signs: stock phrases tell that a text was translated, not that its words came apart."""
         return _joined(self.signs) if self.signs else 0.0
 
-    @property
+    @lazy
     def score(self) -> Score:
         """:func:`translation_score` of the text."""
         signs = self.signs

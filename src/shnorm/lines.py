@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from shnorm.lazy import lazy
 from shnorm.repeats import alike
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -41,7 +41,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @lazy
     def contents(self) -> list[str]:
         """All lines without their line ends."""
         text = self.text
@@ -50,12 +50,12 @@ class Lines:
             found.pop()
         return found
 
-    @cached_property
+    @lazy
     def alike(self) -> list[int]:
         """Which lines begin or end like another one, see :func:`shnorm.repeats.alike`."""
         return alike(self.contents)
 
-    @cached_property
+    @lazy
     def _offsets(self) -> tuple[list[int], list[int], list[int]]:
         """Where the lines start, end, and go on after their line ends."""
         text = self.text
