@@ -176,7 +176,9 @@ def alike(lines: Sequence[str]) -> list[int]:
     [0, 3]
     """
     # Others are too short.
-    live = [line for line in lines if len(line) >= LEAST or not line.isascii()]
+    live = [line for line in lines if len(line) >= LEAST or not line.isascii()] if len(lines) > 1 else []
+    if len(live) < 2:
+        return []
     found = _same(live, _told(live, _HEAD))
     if found and all(map(_is_whole, found)):
         # Of two whole sentences neither is cut: they are equal or no copies.
@@ -202,7 +204,7 @@ def _same(lines: Sequence[str], marks: Sequence[Hashable]) -> list[str]:
 
 
 def _ending_alike(lines: Sequence[str]) -> list[str]:
-    return _same(lines, _told(lines, -_TAIL))
+    return _same(lines, _told(lines, -_TAIL)) if len(lines) > 1 else []
 
 
 def _near_ones(lines: Sequence[str]) -> list[str]:
@@ -224,8 +226,6 @@ def _is_whole(line: str) -> bool:
 
 def _told(lines: Sequence[str], size: int) -> list[str]:
     """The first letters and digits of each of ``lines``, in small letters, or if ``size`` is negative the last ones."""
-    if not lines:
-        return []
     first = size > 0
     plain = _without_marks("\n".join([line[:_EDGE] for line in lines] if first else [line[-_EDGE:] for line in lines]))
     found = plain.encode("ascii", "replace").lower().translate(None, _NO_KEY_OR_END).decode().split("\n")
