@@ -154,16 +154,6 @@ def words(line: str) -> list[str]:
 _WORDS = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]|[^\W_\u3400-\u9fff\U00020000-\U000323af]+")
 
 
-def _often(parts: Sequence[str], least: int = 0) -> set[str]:
-    """Those of ``parts`` that are so long at least and occur more than once."""
-    once: set[str] = set()
-    often: set[str] = set()
-    for part in parts:
-        if len(part) >= least:
-            (often if part in once else once).add(part)
-    return often
-
-
 #: So many code points at the edge of a line hold what tells it from lines of which it is no copy: so many of its letters and digits, of
 #: Han half as many.
 _EDGE, _HEAD, _TAIL = 32, LEAST, 12
@@ -280,7 +270,7 @@ def copies(lines: Sequence[str], among: Sequence[int] | None = None, *, least: i
     out: list[Copy] = []
     live = [i for i, k in keys.items() if weight(k) >= least]
     # Keys of lines with the same last words have the same end.
-    often_tails = _often([keys[i][-5:] for i in live])
+    ends = Counter([keys[i][-5:] for i in live])
     for i in live:
         head = keys[i][:12]
         if head not in heads or len(keys[i]) > len(keys[heads[head]]):
@@ -300,7 +290,7 @@ def copies(lines: Sequence[str], among: Sequence[int] | None = None, *, least: i
             out.append(Copy(i, following, "cut"))
         elif following is not None and keys[i].endswith(after) and is_trail(lines[i], lines[following]):
             out.append(Copy(i, following, "trail"))
-        elif keys[i][-5:] in often_tails and not ends_sentence(lines[i]):
+        elif ends[keys[i][-5:]] > 1 and not ends_sentence(lines[i]):
             own = words(lines[i])
             of, other = tails.setdefault(tuple(own[-5:]), (i, own))
             if of != i and _near(own, other):
