@@ -555,7 +555,7 @@ def _compounds(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for hyphen in loose_hyphens(text, context):
         # "20-year- old": the first hyphen has no blank beside it.
         unit = _UNIT_BEFORE.search(text, max(0, hyphen - 7), hyphen)
-        m = _COMPOUND.match(text, unit.start() if unit else hyphen)
+        m = (unit and _COMPOUND.match(text, unit.start())) or _COMPOUND.match(text, hyphen)
         if m is None or m.start() < free:
             continue
         free = m.end()
