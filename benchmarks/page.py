@@ -31,6 +31,7 @@ RUNS = {
     "quality": [],
 }
 LONG = ("clean English", "clean Simplified", "clean Traditional", "dirty English", "dirty Chinese")
+INSIDE = "web, inside"
 
 
 def measure() -> tuple[dict[str, Any], list[str]]:
@@ -121,6 +122,11 @@ def page(found: dict[str, Any]) -> tuple[str, dict[str, str]]:
         "Each step alone:",
         "![Microseconds for 1 kB by step](benchmarks-steps.svg)",
         table(["MB/s", *LONG], [[f"`{step}`", *(figure(at[step, kind]["MB/s"]) for kind in LONG)] for step in steps(rows)]),
+        "Of the time of `web`, the part inside each step:",
+        table(
+            ["", *LONG],
+            [[f"`{step}`", *(f"{1 / at[INSIDE, kind]['ratios'][step]:.1%}" for kind in LONG)] for step in steps(rows)],
+        ),
         "Segmenters and judges beside a peer:",
         table(
             ["", "corpus", "MB/s", "times as fast as", ""],

@@ -5,7 +5,8 @@ usage: python benchmarks/speed.py [--size BYTES] [--rounds N] [--only WORD] [--j
 MB/s are 10^6 bytes of UTF-8 input a second of CPU time in one process; short and empty texts in microseconds each.  Every round times
 the function and then its peers, and the fastest of N rounds counts: what else a machine does only adds.  Each row tells how many times
 as fast as its peer the function is: trust these ratios, the machine decides the rest.  ``web.run`` beside ``web`` is the price of the
-account.  ``--gate`` fails if a ratio is below its floor in ``speed_floors.json``; floors only rise, to four fifths of what was measured.
+account.  What is told as inside ``web`` is the part of its time that each step takes there.  ``--gate`` fails if a ratio is below its
+floor in ``speed_floors.json``; floors only rise, to four fifths of what was measured.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ import time
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import corpora
 import peers
 
 import shnorm
+from shnorm.edits import Edit
+from shnorm.gate import Context
+from shnorm.stage import Normalizer, Stage
 
 Function = Callable[[str], object]
 
@@ -33,6 +37,10 @@ FLOORS = Path(__file__).parent / "speed_floors.json"
 MARGIN = 0.8
 LONG = ("clean English", "clean Simplified", "clean Traditional", "dirty English", "dirty Chinese")
 SHORT = ("short clean English", "short clean Simplified", "empty")
+
+
+#: The rows that tell which part of the time of ``web`` is spent inside each step.
+INSIDE = "web, inside"
 
 
 class Row(NamedTuple):
@@ -82,6 +90,49 @@ def measure(functions: Sequence[Function], samples: Sequence[Sequence[str]], rou
     return [min(times) for times in zip(*took, strict=True)]
 
 
+class Timed:
+    """A step that tells how long its stages took."""
+
+    def __init__(self, step: Normalizer) -> None:
+        self.name, self._step = step.name, step
+        self.spent = 0.0
+
+    def stages(self) -> Sequence[Stage]:
+        return [TimedStage(stage, self) for stage in self._step.stages()]
+
+
+class TimedStage:
+    """A stage that adds what it took to its step."""
+
+    def __init__(self, stage: Stage, step: Timed) -> None:
+        self.name, self._stage, self._step = stage.name, stage, step
+
+    def edits(self, text: str, context: Context) -> Sequence[Edit]:
+        start = time.perf_counter()
+        found = self._stage.edits(text, context)
+        self._step.spent += time.perf_counter() - start
+        return found
+
+
+def inside(texts: Sequence[str], rounds: int) -> dict[str, float]:
+    """How many times as long as the stages of each step the whole of ``web`` takes for ``texts``, each text in its fastest round."""
+    steps = [Timed(step) for step in shnorm.preset("web").steps]
+    timed = shnorm.Pipeline(cast("list[Normalizer]", steps))
+    whole, parts = 0.0, [0.0] * len(steps)
+    for text in texts:
+        timed(text)
+        best: tuple[float, list[float]] = (float("inf"), [])
+        for _ in range(rounds):
+            for step in steps:
+                step.spent = 0.0
+            start = time.perf_counter()
+            timed(text)
+            best = min(best, (time.perf_counter() - start, [step.spent for step in steps]))
+        whole += best[0]
+        parts = [sum(pair) for pair in zip(parts, best[1], strict=True)]
+    return {step.name: whole / part for step, part in zip(steps, parts, strict=True)}
+
+
 def size_of(texts: Sequence[str]) -> int:
     return sum(len(text.encode()) for text in texts)
 
@@ -114,6 +165,11 @@ def measured(size: int, rounds: int, only: str = "") -> list[dict[str, Any]]:
             out.append(found)
             ratios = ", ".join(f"{peer} {ratio:.2f}" for peer, ratio in found["ratios"].items())
             print(f"{row.what:20} {kind:24} {found['MB/s']:8.2f} {found['us']:9.1f}  {ratios}", flush=True)
+    for kind in LONG if only in INSIDE else ():
+        # Each text in turn, since a step that runs after others finds nothing of its own in the processor's caches.
+        shares = inside(texts[kind], 5 * rounds)
+        out.append({"what": INSIDE, "corpus": kind, "ratios": shares})
+        print(f"{INSIDE:20} {kind:24}  " + ", ".join(f"{name} {1 / share:.1%}" for name, share in shares.items()), flush=True)
     return out
 
 
@@ -130,11 +186,16 @@ def about() -> dict[str, str]:
 def ratios(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
     """The ratios that have floors: whole presets, conversion and words, each by what, corpus and peer."""
     named = ("web", "web.run", "minimal", "repair", "SimplifyChinese", "words, offsets")
-    return {
+    found = {
         f"{row['what']} on {row['corpus']} / {peer}": ratio
         for row in rows
         if row["what"] in named and row["corpus"] != "empty"
         for peer, ratio in row["ratios"].items()
+    }
+    return found | {
+        f"web on {row['corpus']} / RepairTranslation inside": row["ratios"]["RepairTranslation"]
+        for row in rows
+        if row["what"] == INSIDE
     }
 
 

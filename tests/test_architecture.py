@@ -14,11 +14,12 @@ ROOT = Path(shnorm.__file__).parent
 #: Files and packages, lowest layer first.  A name ending in "/" is a package whose inside is free, but which no sibling in its
 #: layer may import; all other names of a layer may not import each other either.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "version", "wordlist"),
-    ("resources", "lines", "literals", "spans"),
-    ("dictionary", "edits", "plain", "script"),
-    ("align", "fold", "protect"),
-    ("repeats", "language/"),
+    ("errors", "lazy", "version", "wordlist"),
+    ("resources", "literals", "spans"),
+    ("dictionary", "edits", "fold", "joints", "plain", "script"),
+    ("align", "repeats"),
+    ("lines",),
+    ("protect", "language/"),
     ("evidence",),
     ("gate",),
     ("stage",),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnorm.evidence import CAPITALS, FEATURES, LITERALS, LOW_STOPS, NUMBERS, Look, translation_score
+from shnorm.evidence import FEATURES, LITERALS, RAISED, SUPPORTS, Look, translation_score
 from shnorm.testing import SOUND, texts
 
 from .conftest import seed_texts
@@ -87,14 +87,16 @@ def test_any_text_has_a_score(text: str) -> None:
 
 
 @given(st.text(alphabet="a A0.,;?!\"'“’%\n\t", max_size=30))
-def test_a_look_tells_what_stands_at_marks_and_numbers(text: str) -> None:
+def test_a_look_tells_which_literals_occur(text: str) -> None:
     seen = Look(text)
-    assert seen.joints.isdisjoint(NUMBERS) != bool(re.search(rb"0(?=[ ?]?[Aa]|[ ?][.,]?0| ?[.,] 0| ?%)", seen.kinds))
-    if re.search(rb"\.[\"'?]? +[\"?]?a", seen.kinds):
-        assert not seen.joints.isdisjoint(LOW_STOPS)
-    if re.search(rb",[ ?]*A", seen.kinds):
-        assert not seen.joints.isdisjoint(CAPITALS)
-    assert seen.literals == {literal for literal in LITERALS.words if literal in text}
+    asked = LITERALS.words[len(RAISED) :]
+    assert seen.literals == {literal for literal in asked if literal in text}
+    assert seen.supports == {literal for literal in SUPPORTS.words if literal in text}
+
+
+@given(st.lists(st.sampled_from(["a", "tide", " ", "The", "Of", "é", "”", "机", "\n", ". ", "It"]), max_size=20).map("".join))
+def test_raised_words_are_those_between_small_letters(text: str) -> None:
+    assert Look(text).raised == [m.start() for m in re.finditer(rf"(?<=[a-z] )(?:{'|'.join(RAISED)})(?= [a-z])", text)]
 
 
 def test_it_costs_in_proportion_to_the_text() -> None:

@@ -25,7 +25,7 @@ from shnorm.testing import check_spans, texts
 def test_lines_with_their_ends_join_to_the_text(text: str) -> None:
     lines = Lines(text)
     assert "".join(text[line.start : line.next] for line in lines) == text
-    assert all(not re.search("[\r\n]", content) for content in lines.contents())
+    assert all(not re.search("[\r\n]", content) for content in lines.contents)
 
 
 @given(texts(), st.integers(0, 50))
@@ -37,8 +37,8 @@ def test_a_position_is_in_the_line_that_holds_it(text: str, position: int) -> No
 
 
 def test_only_the_three_line_ends_end_a_line() -> None:
-    assert Lines("a\u2028b\x0bc\x85d\fe").contents() == ["a\u2028b\x0bc\x85d\fe"]
-    assert Lines("a\r\nb\rc\nd").contents() == ["a", "b", "c", "d"]
+    assert Lines("a\u2028b\x0bc\x85d\fe").contents == ["a\u2028b\x0bc\x85d\fe"]
+    assert Lines("a\r\nb\rc\nd").contents == ["a", "b", "c", "d"]
 
 
 @given(texts())

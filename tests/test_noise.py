@@ -275,8 +275,8 @@ def test_a_finder_without_cues_is_found_by_its_hints() -> None:
         return NoiseStage([rule], 0.8, None)
 
     text = f"{PROSE}\n今日 1℃~20℃"
-    assert [verdict.rule for verdict in stage("℃~").judged(text, Lines(text))] == ["noise.demo.box"]
-    assert stage().judged(text, Lines(text)) == []
+    assert [verdict.rule for verdict in stage("℃~").judged(Lines(text))] == ["noise.demo.box"]
+    assert stage().judged(Lines(text)) == []
 
 
 def test_a_finder_whose_hint_is_common_is_asked_only_where_its_sign_shows() -> None:
@@ -291,16 +291,16 @@ def test_a_finder_whose_hint_is_common_is_asked_only_where_its_sign_shows() -> N
     )
     stage = NoiseStage([dataclasses.replace(rule, category="demo")], 0.8, None)
     for text in (f"{PROSE}\n- one", f"{PROSE}\n- one\nBox"):
-        stage.judged(text, Lines(text))
+        stage.judged(Lines(text))
     assert asked == [f"{PROSE}\n- one\nBox"]
 
 
 def test_a_run_judges_each_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 
-    def look(text: str, known: screen.Known | None = None) -> screen.Look:
-        looked.append(text)
-        return screen.look(text, known)
+    def look(lines: Lines, known: screen.Known | None = None) -> screen.Look:
+        looked.append(lines.text)
+        return screen.look(lines, known)
 
     monkeypatch.setattr(engine, "look", look)
     STRIP.run(f"{PROSE}\n分享到：微博 微信\n")
@@ -323,19 +323,19 @@ def test_a_noise_rule_cannot_be_declared_without_what_it_owes(change: dict[str, 
         NoiseRule(**{"name": "box", "why": "a box", "examples": [("a", "b")], "keeps": ["b"], **change})
 
 
-def look_at_all(text: str, known: screen.Known | None = None) -> screen.Look:
+def look_at_all(lines: Lines, known: screen.Known | None = None) -> screen.Look:
     """What the first look would say if it left nothing out."""
-    seen = view(text)
+    seen = view(lines.text)
     everything = screen.CUES | screen.PHRASES | screen.ENDING | screen.BEGINNING | screen.SIGNS
-    lines = [seen[line.start : line.end] for line in Lines(text)]
     rows: dict[int, Row] = {}
-    for i, line in enumerate(lines):
+    for i, (start, end, _) in enumerate(lines):
+        line = seen[start:end]
         core = collapse(line)
         if len(core) <= LONGEST and not (ends_sentence(core) and weight(core) > 24):
             row = take_apart(core, LEXICON.get(), 17.0 if re.search(r"\d", core) else 0.0)
             if row is not None:
                 rows[i] = row
-    return screen.look(text)._replace(may=dict.fromkeys(range(len(lines)), everything), rows=rows)
+    return screen.look(lines)._replace(may=dict.fromkeys(range(len(lines)), everything), rows=rows)
 
 
 def mixed_texts() -> list[str]:

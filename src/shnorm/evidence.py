@@ -9,11 +9,14 @@ texts score 0 after a few literal searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from math import prod
 from typing import NamedTuple
 
 from shnorm.errors import require_text
+from shnorm.joints import LONGEST, Joints, joints, kinds
+from shnorm.lazy import lazy
 from shnorm.literals import Literals
 from shnorm.wordlist import words
 
@@ -25,91 +28,101 @@ class Score(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def _kind(code: int) -> int:
-    ch = chr(code)
-    return ord(
-        "0"
-        if ch.isdigit()
-        else "A"
-        if ch.isupper()
-        else "a"
-        if ch.islower()
-        else ch
-        if ch == "\n"
-        else " "
-        if ch.isspace()
-        else ch
-    )
-
-
-# Of the bytes of a code point in UTF-8, the first one tells its kind: E4 to E9 stand for U+4000 to U+9FFF, and no first one is among those
-# that follow.
-_KINDS = bytes(map(_kind, range(128))) + bytes(ord("H" if 0xE4 <= byte <= 0xE9 else "?") for byte in range(128, 256))
-_FOLLOWING = bytes(range(0x80, 0xC0))
+# First bytes of the marks from U+3000 and from U+F000 on.
+_WIDE = (0xE3, 0xEF)
 
 
 class Look:
     """A text and what a first look at it saw; each part is worked out on first use, and shared by all that ask."""
 
-    __slots__ = ("_joints", "_kinds", "_literals", "_signs", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text
-        self._kinds: bytes | None = None
-        self._joints: dict[str, list[int]] | None = None
-        self._literals: frozenset[str] | None = None
-        self._signs: list[tuple[float, str]] | None = None
 
-    @property
+    @lazy
+    def _data(self) -> bytes:
+        return self.text.encode("utf-8", "surrogatepass")
+
+    @lazy
     def kinds(self) -> bytes:
-        """The kind of each code point as one byte: ``0`` a digit, ``A`` a capital, ``a`` a small letter, a blank for white space, ``H`` a Han
-        character (but for rare ones), ``?`` for all else that is not ASCII; other marks and line feeds are themselves.
+        """The kind of each code point of the text, see :func:`shnorm.joints.kinds`."""
+        return kinds(self._data)
 
-        Searching it for a mark beside a kind is ten times faster than a pattern with classes on the text; offsets are those of the text.
+    @lazy
+    def wide(self) -> bool:
+        """Whether there may be a mark as it is set among Han characters."""
+        return any(lead in self._data for lead in _WIDE)
 
-        >>> Look("On 5 May, “Tom” paid 30元.").kinds
-        b'Aa 0 Aaa, ?Aaa? aaaa 00H.'
+    @lazy
+    def joints(self) -> Joints:
+        """What stands at the commas, full stops and digits of the text."""
+        return joints(self.kinds)
+
+    @lazy
+    def numbered(self) -> list[tuple[int, str]]:
+        """The last digits of the numbers after which, or a blank later, a word stands, and the word up to its next capital or mark.
+
+        >>> Look("The 5th of 8 Free lessons, 20 of them in 2 halls.").numbered
+        [(4, 'th'), (11, 'Free'), (28, 'of'), (41, 'halls')]
         """
-        if self._kinds is None:
-            self._kinds = self.text.encode("utf-8", "surrogatepass").translate(_KINDS, _FOLLOWING)
-        return self._kinds
+        text = self.text
+        return [(last, m[1]) for last in self.joints.letters if (m := _WORD.match(text, last))]
 
-    @property
-    def joint_places(self) -> dict[str, list[int]]:
-        """Where those of :data:`JOINTS` that occur begin in the kinds of the text: what stands at commas, full stops and digits."""
-        if self._joints is None:
-            self._joints = JOINTS.starts_in_utf8(self.kinds)
-        return self._joints
-
-    @property
-    def joints(self) -> KeysView[str]:
-        """Which of :data:`JOINTS` occur."""
-        return self.joint_places.keys()
-
-    @property
+    @lazy
     def literals(self) -> frozenset[str]:
-        """Which of :data:`LITERALS` occur in the text."""
-        if self._literals is None:
-            self._literals = LITERALS.found(self.text)
-        return self._literals
+        """Which of :data:`LITERALS` occur in the text, those of :data:`RAISED` aside."""
+        return self._read[0]
 
-    @property
+    @lazy
+    def raised(self) -> list[int]:
+        """Where one of :data:`RAISED` stands between words in small letters, in order.
+
+        >>> Look("“He knows that The tide is low,” she said. The boat lay Of course there.").raised
+        [15, 56]
+        """
+        return self._read[1]
+
+    @lazy
+    def _read(self) -> tuple[frozenset[str], list[int]]:
+        # One pass over the text tells both.
+        data = self._data
+        found: set[int] = set()
+        raised: list[int] = []
+        for i, start, end in LITERALS.indexes_in_utf8(data):
+            if i >= _FIRST:
+                found.add(i)
+            elif _A <= data[start - 1] <= _Z and start and data[end : end + 1].islower():
+                raised.append(start + 1)
+        if raised and len(data) > len(self.text):
+            raised = list(accumulate(len(kinds(data[a:b])) for a, b in pairwise([0, *raised])))
+        return frozenset([LITERALS.words[i] for i in found]), raised
+
+    @lazy
+    def supports(self) -> frozenset[str]:
+        """Which of :data:`SUPPORTS` occur in the text."""
+        return SUPPORTS.found(self.text)
+
+    @lazy
     def signs(self) -> list[tuple[float, str]]:
         """The weights of the signs of damage in the text, and what they are."""
-        if self._signs is None:
-            self._signs = _weighed(self, DAMAGE)
-        return self._signs
+        return _weighed(self, DAMAGE)
 
-    def at(self, joints: Set[str]) -> list[int]:
-        """Where one of ``joints`` begins, in order."""
-        places = self.joint_places
-        found = [places[joint] for joint in places if joint in joints]
-        return sorted(set().union(*found)) if len(found) > 1 else found[0] if found else []
+    @lazy
+    def damage(self) -> float:
+        """The score without what only supports other signs: stock phrases tell that a text was translated, not that its words came apart."""
+        return _joined(self.signs) if self.signs else 0.0
 
-    def beside(self, literals: Set[str]) -> Iterator[tuple[str, str]]:
+    @lazy
+    def score(self) -> Score:
+        """:func:`translation_score` of the text."""
+        signs = self.signs
+        if signs:
+            signs = sorted([*signs, *_weighed(self, SUPPORT)], key=lambda sign: -sign[0])
+        return Score(round(_joined(signs), 3), tuple(why for _, why in signs))
+
+    def beside(self, literals: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The characters before and after each of ``literals`` wherever it stands."""
         text = self.text
-        for literal in self.literals & literals:
+        for literal in literals:
             for start in places_of(text, literal):
                 end = start + len(literal)
                 yield text[start - 1 : start], text[end : end + 1]
@@ -130,44 +143,32 @@ class Feature(NamedTuple):
     literals: Collection[str] = ()
 
 
-# Patterns begin with a literal wherever they can: that is what makes them nearly free.
-_SPACED = {f" {mark}": re.compile(rf" \{mark}(?=[ \n\"”’)]|[A-Z][a-z ]|$)(?! \.)(?<! \. \.)") for mark in ",.;:"}
+# Patterns begin with a single character that is rare, wherever they can: that is what makes them nearly free.
+_SPACED = {f" {mark}": re.compile(rf"\{mark}(?<= \{mark})(?=[ \n\"”’)]|[A-Z][a-z ]|$)(?! \.)(?<! \. \.)") for mark in ",.;:"}
 _CAPITALS = words(
     "The And But Or Which Who When While Where Because If So As We He She It They This These Those There Then Also To With For From By Not Is "
     "Are Has Have Can Including Involving However"
 )
 _MONTH = re.compile(r" month [0-9]{1,2}\b(?<![0-9]{4})(?! (?:day|week|year)s?\b)(?! ?(?:Japan(?:ese)? [a-z]))")
-_JAPAN = re.compile(r" Japan(?=\s*[,.])(?<=[0-9] Japan)")
-_COUNTED = frozenset({"0 A", "0 a"})
-_MEASURES = (
-    " Left and right", " Multi ", " Multiple ", " individual ", " Individual ", " ten thousand", " Ten thousand", " Hundred million",
-)  # fmt: skip
+_DATES = {"month": _MONTH, "Japan": re.compile(r" Japan(?=\s*[,.])")}
+_WORD = re.compile(r"[0-9]\s?([A-Za-z][a-z]*)")
+_MEASURES = {
+    "Left": " Left and right", "Multi": " Multi ", "Multiple": " Multiple ", "individual": " individual ", "Individual": " Individual ",
+    "ten": " ten thousand", "Ten": " Ten thousand", "Hundred": " Hundred million",
+}  # fmt: skip
 _LOW = re.compile(r"\. (?:at present|such as|in|it|the|this|according to|so|and|but|we|he|they|then|for|with|as)\b")
 # Two patterns, since one that begins with a literal is searched for ten times faster.
 _DOUBLED = (
     re.compile(r"\.(?:\s\.(?! ?\.)|\.|\s,)(?=\s|$)(?<!\.\.\.)(?<!\. \. \.)"),
     re.compile(r",\s?,(?=\s)"),
 )
-# What shows these in the kinds of a text, and how long the word is.
-_CAPITAL_JOINTS = {f", A{'a' * n} a": n + 1 for n in range(1, max(map(len, _CAPITALS)))}
-_DOUBLED_JOINTS = (
-    frozenset({"..", *(f".{blank}{mark}" for mark in ".," for blank in " \n?")}),
-    frozenset({",,", *(f",{blank}," for blank in " \n?")}),
+#: Words of grammar that begin no name.
+RAISED = words(
+    "The And But Of In On For To With By From At Is Are Was Were Which Who This These It They We She When Because If Their Its Has Have Some Many "
+    "There Nobody"
 )
-#: Where a sentence may go on with a small letter: a stop, perhaps a quote, blanks, perhaps another quote.
-LOW_STOPS = frozenset(f".{close} {then}" for close in ("", *"\"'?") for then in ("a", '"a', "?a", " "))
-#: Where a number may be followed by a letter, another number or a percent sign.
-NUMBERS = frozenset({
-    "0A", "0a", "0 A", "0 a", "0?A", "0?a", "0 0", "0?0", "0 .0", "0 ,0", "0 . 0", "0 , 0", "0?.0", "0?,0", "0. 0", "0, 0", "0%", "0 %",
-})  # fmt: skip
-#: Where a blank may stand beside the colon of a time of day.
-CLOCKS = frozenset({"0: 0", "0 : 0", "0 :0"})
-#: Where a Chinese unit may follow a number.
-HAN_UNITS = frozenset({"0H", "0 H"})
-#: Where a quote may follow a comma.
-QUOTED_COMMAS = frozenset({',"', ",?"})
-#: Where a capital may follow a comma.
-CAPITALS = frozenset({",A", ", A", ",  ", ", ?", ",?"})
+_FIRST = len(RAISED)
+_A, _Z = b"az"
 _DANGLING = tuple(f"{end} ," for end in ("reported that", "understood that", "learned that", "understanding", "understanding of"))
 _STOCK = frozenset({
     "It is reported that", "It is understood that", "Reporter learned", "Reporters learned", "reporter learned", "reporters learned",
@@ -176,11 +177,9 @@ _STOCK = frozenset({
 })  # fmt: skip
 _INSIDE = re.compile(r"\w")
 _INDENT = re.compile(r"\n {1,2}[A-Z\"“]")
-_MARKS = "、，。；：！？《（【"
-_CJK = frozenset("、，。；：！？《》（）【】")
-_FOREIGN = re.compile(rb"\?+")
+_CJK = "、，。；：！？《》（）【】"
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ")
-_QUOTE = {"“ ": re.compile(r"“ \w"), " ”": re.compile(r" ”(?<=\w ”)(?<!“ \w ”)")}
+_QUOTE = {"“ ": re.compile(r"“ \w"), " ”": re.compile(r"”(?<=\w ”)(?<!“ \w ”)")}
 _FUSIONS = frozenset(
     {"ofthe", "inthe", "tothe", "onthe", "forthe", "andthe", "thatthe", "fromthe", "withthe", "bythe", "atthe", "throughthe"}
 )
@@ -191,55 +190,52 @@ def _counted(pattern: re.Pattern[str]) -> Callable[[Look], int]:
 
 
 def _counted_where(patterns: Mapping[str, re.Pattern[str]]) -> Callable[[Look], int]:
-    """Each pattern is asked for where its literal, with which it begins, occurs."""
+    """Each pattern is searched for if its literal occurs."""
 
     def count(seen: Look) -> int:
-        found = seen.literals & patterns.keys()
-        return sum(1 for literal in found for i in places_of(seen.text, literal) if patterns[literal].match(seen.text, i))
+        return sum(1 for literal in seen.literals & patterns.keys() for _ in patterns[literal].finditer(seen.text))
 
     return count
 
 
 def _literally(literals: Collection[str]) -> Callable[[Look], int]:
-    return lambda seen: sum(seen.text.count(literal) for literal in literals if literal in seen.literals)
+    return lambda seen: sum(seen.text.count(literal) for literal in literals if literal in seen.supports)
 
 
 def _chinese(seen: Look) -> int:
     text = seen.text
-    if text.isascii() or not any(mark in text for mark in _MARKS):
+    if not seen.wide:
         return 0
-    alone = (m.start() for m in _FOREIGN.finditer(seen.kinds) if m.end() - m.start() == 1)
     return sum(
-        text[i] in _CJK and text[i - 1 : i] in _LATIN and (text[i + 1 : i + 2] in _LATIN or text[i + 1 : i + 2] in ("", "\n"))
-        for i in alone
+        text[i - 1 : i] in _LATIN and (text[i + 1 : i + 2] in _LATIN or text[i + 1 : i + 2] in ("", "\n"))
+        for mark in _CJK
+        for i in places_of(text, mark)
     )
 
 
 def _capitals(seen: Look) -> int:
-    text, places = seen.text, seen.joint_places
-    found = [text[i + 1 : i + size + 3] for joint, size in _CAPITAL_JOINTS.items() if joint in places for i in places[joint]]
-    return sum(1 for part in found if part[0] == " " == part[-1] and part[1:-1] in _CAPITALS)
+    text = seen.text
+    parts = [text[i + 1 : i + LONGEST + 3].split(" ", 2) for i in seen.joints.words if text[i] == ","]
+    return sum(1 for part in parts if len(part) == 3 and part[1] in _CAPITALS)
 
 
 def _low(seen: Look) -> int:
     text = seen.text
-    return sum(1 for i in seen.joint_places.get(". a", ()) if _LOW.match(text, i) and i > 3 and text[i - 3 : i].isalpha())
+    return sum(1 for i in seen.joints.lows if _LOW.match(text, i) and i > 3 and text[i - 3 : i].isalpha())
 
 
 def _doubled(seen: Look) -> int:
     n = 0
-    for pattern, joints in zip(_DOUBLED, _DOUBLED_JOINTS, strict=True):
+    for pattern, places in zip(_DOUBLED, (seen.joints.stops, seen.joints.commas), strict=True):
         free = 0
-        for i in seen.at(joints):
+        for i in places:
             if i >= free and (m := pattern.match(seen.text, i)):
                 n, free = n + 1, m.end()
     return n
 
 
 def _dates(seen: Look) -> int:
-    text = seen.text
-    months = sum(1 for m in _MONTH.finditer(text) if text[m.start() - 1 : m.start()].isdigit())
-    return months + sum(1 for _ in _JAPAN.finditer(text))
+    return sum(1 for last, word in seen.numbered if word in _DATES and _DATES[word].match(seen.text, last + 1))
 
 
 def places_of(text: str, literal: str) -> Iterator[int]:
@@ -255,11 +251,11 @@ def places_of(text: str, literal: str) -> Iterator[int]:
 
 
 def _measures(seen: Look) -> int:
-    return sum(seen.text.startswith(_MEASURES, i + 1) for i in seen.at(_COUNTED))
+    return sum(1 for last, word in seen.numbered if word in _MEASURES and seen.text.startswith(_MEASURES[word], last + 1))
 
 
 def _stock(seen: Look) -> int:
-    return sum(not (before.isalnum() or after.isalnum()) for before, after in seen.beside(_STOCK))
+    return sum(not (before.isalnum() or after.isalnum()) for before, after in seen.beside(seen.supports & _STOCK))
 
 
 def fused_with_the(seen: Look) -> int:
@@ -268,14 +264,14 @@ def fused_with_the(seen: Look) -> int:
     >>> fused_with_the(Look("Most ofthe seats, inthe dark")), fused_with_the(Look("Bathe the child"))
     (2, 0)
     """
-    return sum(not (before.isalpha() or _INSIDE.match(after)) for before, after in seen.beside(_FUSIONS))
+    return sum(not (before.isalpha() or _INSIDE.match(after)) for before, after in seen.beside(seen.literals & _FUSIONS))
 
 
 FEATURES = (
     Feature("blanks before commas and full stops", 0.6, 3, _counted_where(_SPACED), literals=(" ,", " .")),
     Feature("Chinese marks in Latin text", 0.5, 3, _chinese),
     Feature("dates translated word by word", 0.8, 0.5, _dates, literals=(" month ", " Japan")),
-    Feature("numbers with translated measure words", 0.5, 1, _measures, literals=_MEASURES),
+    Feature("numbers with translated measure words", 0.5, 1, _measures, literals=_MEASURES.values()),
     Feature("capitals after commas", 0.7, 2, _capitals),
     Feature("lower case after full stops", 0.4, 2, _low),
     Feature("doubled marks", 0.4, 1, _doubled),
@@ -289,30 +285,22 @@ DAMAGE = tuple(feature for feature in FEATURES if not feature.supporting)
 SUPPORT = tuple(feature for feature in FEATURES if feature.supporting)
 # What the repairs of such texts ask for: the pass that tells what occurs costs the same with it.
 _ASKED = (
-    "' ", " '", "’ ", " ’", '" ', "” ", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ", "At at ", "On on ", "For for ",
+    "' ", " '", "’ ", " ’", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ", "At at ", "On on ", "For for ",
     "With with ", "They they ", "We we ", "He he ", "She she ", " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
     "e fore ", "ues day", "nes day", "urs day", "tur day",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
 )  # fmt: skip
-#: The literals of all features, and those of which repairs want to know.
-LITERALS = Literals((*_SPACED, *(literal for feature in FEATURES for literal in sorted(feature.literals)), *_ASKED))
-
-#: What is told of commas, full stops and digits.
-JOINTS = Literals(
-    sorted(
-        {
-            *_CAPITAL_JOINTS,
-            *_DOUBLED_JOINTS[0],
-            *_DOUBLED_JOINTS[1],
-            *LOW_STOPS,
-            *NUMBERS,
-            *CLOCKS,
-            *CAPITALS,
-            *QUOTED_COMMAS,
-            *HAN_UNITS,
-        }
+#: The words of RAISED with blanks round them; the literals of damage, and those of which repairs want to know.
+LITERALS = Literals(
+    (
+        *(f" {word} " for word in sorted(RAISED)),
+        *_SPACED,
+        *(literal for feature in DAMAGE for literal in sorted(feature.literals)),
+        *_ASKED,
     )
 )
+#: The literals of what supports it.
+SUPPORTS = Literals(literal for feature in SUPPORT for literal in sorted(feature.literals))
 
 #: A text is judged by its rate of signs per so many code points, so that one slip on a long page proves little.
 PAGE = 4000
@@ -326,20 +314,7 @@ def translation_score(text: str) -> Score:
     >>> translation_score("5 month 3 Japan , The ferry left .").value > 0.5
     True
     """
-    return judge(Look(require_text(text)))
-
-
-def judge(seen: Look) -> Score:
-    """:func:`translation_score` of a text of which something may be known."""
-    signs = seen.signs
-    if signs:
-        signs = sorted([*signs, *_weighed(seen, SUPPORT)], key=lambda sign: -sign[0])
-    return Score(round(_joined(signs), 3), tuple(why for _, why in signs))
-
-
-def damage(seen: Look) -> float:
-    """The score without what only supports other signs: stock phrases tell that a text was translated, not that its words came apart."""
-    return _joined(seen.signs)
+    return Look(require_text(text)).score
 
 
 def _weighed(seen: Look, features: Sequence[Feature]) -> list[tuple[float, str]]:
@@ -347,7 +322,7 @@ def _weighed(seen: Look, features: Sequence[Feature]) -> list[tuple[float, str]]
     pages = max(1.0, len(seen.text) / PAGE)
     found: list[tuple[float, str]] = []
     for feature in features:
-        if feature.literals and seen.literals.isdisjoint(feature.literals):
+        if feature.literals and (seen.supports if feature.supporting else seen.literals).isdisjoint(feature.literals):
             continue
         n = feature.tally(seen)
         if n:

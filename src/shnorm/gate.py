@@ -9,10 +9,10 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shnorm.errors import ConfigError
+from shnorm.lazy import lazy
 from shnorm.lines import Lines
 from shnorm.plain import is_plain
 from shnorm.protect import Guard, Protected, Protection
@@ -88,19 +88,15 @@ class Memory:
     def translated(self) -> float:
         """How machine-translated the page looked at most in any pass so far (0..1), see :mod:`shnorm.evidence`."""
         if self._unjudged:
-            from shnorm.evidence import judge
-
-            self._translated = max(self._translated, *(judge(seen).value for seen in map(self._look, self._unjudged)))
+            self._translated = max(self._translated, *[self._look(page).score.value for page in self._unjudged])
             self._unjudged = ()
         return self._translated
 
     @property
     def damaged(self) -> float:
-        """The same without what only supports other signs, see :func:`shnorm.evidence.damage`."""
+        """The same without what only supports other signs, see :attr:`shnorm.evidence.Look.damage`."""
         if self._unweighed:
-            from shnorm.evidence import damage
-
-            self._damaged = max(self._damaged, *map(damage, map(self._look, self._unweighed)))
+            self._damaged = max(self._damaged, *[self._look(page).damage for page in self._unweighed])
             self._unweighed = ()
         return self._damaged
 
@@ -141,12 +137,12 @@ class Context:
         """0..1: how machine-translated the page looked when it came."""
         return self.memory.translated
 
-    @cached_property
+    @lazy
     def chars(self) -> frozenset[str]:
         """The characters that occur in the text: the cheapest test whether a rule can have anything to do."""
         return frozenset(self.text)
 
-    @cached_property
+    @lazy
     def absent(self) -> bytes:
         """The bytes of which the text's UTF-8 form has none, see :func:`shnorm.script.absent`."""
         return absent(self.text)
@@ -156,24 +152,24 @@ class Context:
         """Whether the text holds no character from U+3000 on."""
         return self.text.isascii() or not EASTERN_LEADS.translate(None, self.absent)
 
-    @cached_property
+    @lazy
     def scripts(self) -> frozenset[str]:
         """The scripts that occur in the text."""
         return scripts(self.text)
 
-    @cached_property
+    @lazy
     def lines(self) -> Lines:
         """The lines of the text."""
         return Lines(self.text)
 
-    @cached_property
+    @lazy
     def spans(self) -> Spans:
         """The language runs of the text, labelled with their codes."""
         from shnorm.language import detect_spans
 
         return detect_spans(self.text)
 
-    @cached_property
+    @lazy
     def protected(self) -> Protection:
         """The spans that no rule may touch."""
         return Protection(self.lines, self.memory.guards, self.memory.protected)

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from shnorm.lazy import lazy
+from shnorm.repeats import alike
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -35,47 +38,60 @@ class Lines:
     (1, 'two')
     """
 
-    __slots__ = ("_ends", "_nexts", "_starts", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text
+
+    @lazy
+    def contents(self) -> list[str]:
+        """All lines without their line ends."""
+        text = self.text
+        found = _LINE_END.split(text) if "\r" in text else text.split("\n")
+        if not found[-1]:
+            found.pop()
+        return found
+
+    @lazy
+    def alike(self) -> list[int]:
+        """Which lines begin or end like another one, see :func:`shnorm.repeats.alike`."""
+        return alike(self.contents)
+
+    @lazy
+    def _offsets(self) -> tuple[list[int], list[int], list[int]]:
+        """Where the lines start, end, and go on after their line ends."""
+        text = self.text
         if "\r" in text:
             spans = [m.span() for m in _LINE_END.finditer(text)]
             ends, nexts = [start for start, _ in spans], [end for _, end in spans]
         else:
-            nexts = list(accumulate([len(line) + 1 for line in text.split("\n")]))
-            nexts.pop()
+            nexts = list(accumulate([len(line) + 1 for line in self.contents]))
             ends = [end - 1 for end in nexts]
-        starts = [0, *nexts]
-        if starts[-1] == len(text):
-            starts.pop()
-        else:
+        starts = [0, *nexts][: len(self.contents)]
+        if len(ends) < len(starts):
             ends.append(len(text))
             nexts.append(len(text))
-        self._starts, self._ends, self._nexts = starts, ends, nexts
+        elif nexts:
+            nexts[-1] = min(nexts[-1], len(text))
+        return starts, ends, nexts
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self.contents)
 
     def __getitem__(self, index: int) -> Line:
-        return Line(self._starts[index], self._ends[index], self._nexts[index])
+        starts, ends, nexts = self._offsets
+        return Line(starts[index], ends[index], nexts[index])
 
     def __iter__(self) -> Iterator[Line]:
-        return map(Line, self._starts, self._ends, self._nexts)
+        return map(Line, *self._offsets)
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Where the line at ``index`` starts, and where it ends without its line end."""
-        return self._starts[index], self._ends[index]
+        starts, ends, _ = self._offsets
+        return starts[index], ends[index]
 
     def content(self, index: int) -> str:
         """The line at ``index`` without its line end."""
-        return self.text[self._starts[index] : self._ends[index]]
-
-    def contents(self) -> list[str]:
-        """All lines without their line ends."""
-        text = self.text
-        return [text[s:e] for s, e in zip(self._starts, self._ends, strict=True)]
+        return self.contents[index]
 
     def at(self, position: int) -> int:
         """Index of the line that holds ``position`` (a line end belongs to its line; past the text: the last line)."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        return max(0, bisect_right(self._offsets[0], position) - 1)

@@ -68,22 +68,14 @@ class Literals:
         [(3, 5, 'é')]
         """
         words = self.words
-        return [(start, end, words[i]) for i, start, end in self._in_utf8(data)]
+        return [(start, end, words[i]) for i, start, end in self.indexes_in_utf8(data)]
 
-    def starts_in_utf8(self, data: bytes) -> dict[str, list[int]]:
-        """Where each literal that occurs begins in a text given in UTF-8, in bytes.
+    def indexes_in_utf8(self, data: bytes) -> Sequence[tuple[int, int, int]]:
+        """The same with the index of the literal first: ``(index, start, end)``.
 
-        >>> Literals(["é", "n", "x"]).starts_in_utf8("années".encode())
-        {'n': [1, 2], 'é': [3]}
+        >>> Literals(["é", "n"]).indexes_in_utf8("né".encode())
+        [(1, 0, 1), (0, 1, 3)]
         """
-        words = self.words
-        found: dict[str, list[int]] = {}
-        for i, start, _ in self._in_utf8(data):
-            found.setdefault(words[i], []).append(start)
-        return found
-
-    def _in_utf8(self, data: bytes) -> Sequence[tuple[int, int, int]]:
-        """Number of the literal, start and end of each match, in order of their ends."""
         if not self.words:
             return ()
         automaton = self._automaton_of_utf8

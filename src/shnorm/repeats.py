@@ -7,8 +7,8 @@ headline equals its copy with other blanks or quotes.  Everything is linear in t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import combinations, starmap
 from typing import NamedTuple
 
@@ -129,12 +129,14 @@ def are_near(a: str, b: str) -> bool:
     >>> are_near("The river rises in the hills north of the town", "The river ends in the lake south of the town")
     False
     """
-    x, y = words(a), words(b)
-    return min(len(x), len(y)) >= 6 and x[-5:] == y[-5:] and _mostly_same(set(x), set(y))
+    return _near(words(a), words(b))
 
 
-def _mostly_same(x: AbstractSet[str], y: AbstractSet[str]) -> bool:
-    return len(x & y) >= 0.75 * max(len(x), len(y))
+def _near(x: Sequence[str], y: Sequence[str]) -> bool:
+    if min(len(x), len(y)) < 6 or x[-5:] != y[-5:]:
+        return False
+    own, other = set(x), set(y)
+    return len(own & other) >= 0.75 * max(len(own), len(other))
 
 
 def words(line: str) -> list[str]:
@@ -149,75 +151,61 @@ def words(line: str) -> list[str]:
     return _WORDS.findall(fold(plain))
 
 
-def _tail(line: str) -> tuple[str, ...]:
-    """The last five words of ``line``."""
-    near = words(line[-100:])[1:] if len(line) > 100 else []
-    return tuple((near if len(near) >= 5 else words(line))[-5:])
-
-
-#: Blanks and marks at the edges of a line that do not count when lines are compared.
-_EDGES = " \t\u00a0\u3000\"'“”‘’()（）《》「」『』.…,，。:：-—*#"
 _WORDS = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]|[^\W_\u3400-\u9fff\U00020000-\U000323af]+")
 
 
-def _often(parts: Sequence[str], least: int) -> set[str]:
-    """Those of ``parts`` that are so long at least and occur more than once."""
-    if len(set(parts)) == len(parts):
-        return set()
-    once: set[str] = set()
-    often: set[str] = set()
-    for part in parts:
-        if len(part) >= least:
-            (often if part in once else once).add(part)
-    return often
+#: So many code points at the edge of a line hold what tells it from lines of which it is no copy: so many of its letters and digits, of
+#: Han half as many.
+_EDGE, _HEAD, _TAIL = 32, LEAST, 12
 
 
-def _alike(lines: Sequence[str]) -> list[int]:
-    """Which lines begin or end like another one."""
-    bare = [line.strip(_EDGES) for line in lines]
-    begins = [line[:14].lower() if line.isascii() else line[:8].lower() for line in bare]
-    ends = [line[-14:].lower() if line.isascii() else line[-8:].lower() for line in bare]
-    often_begins, often_ends = _often(begins, 8), _often(ends, 8)
-    if not often_begins and not often_ends:
-        return []
-    return [i for i, (b, e) in enumerate(zip(begins, ends, strict=True)) if b in often_begins or e in often_ends]
+def alike(lines: Sequence[str]) -> list[int]:
+    """Which of ``lines`` are like another one so that one may be a copy: as a rule none.  A line holds no line feed.
 
-
-def may_repeat(text: str) -> bool:
-    r"""Whether among the lines of ``text`` there may be a copy that is no sentence, or a trail in its first four lines: a quick look that
-    errs on the side of yes.
-
-    >>> may_repeat("Village bakery wins\n\nIt won.\n\nVillage bakery wins a prize."), may_repeat("It won.\n\nIt was big.")
-    (True, False)
+    >>> alike(["Village bakery wins", "", "It won.", "“Village Bakery” wins a prize."])
+    [0, 3]
     """
-    if "\r" in text:
-        return True
-    lines = [*filter(None, text.split("\n"))]
-    top = "\n".join(lines[:4])
-    if any(mark in top for mark in _CRUMBS):
-        return True
-    if not _without_marks(top[:24]).isascii():
-        # Letters beyond ASCII are dear to fold, and few pages have lines that are alike at all.
-        lines = [lines[i] for i in _alike(lines)]
-    opened: list[str] = []
-    whole: list[str] = []
-    for line in lines:
-        # Most lines end with a letter and a full stop, which needs no closer look.
-        (whole if (line[-1] == "." and line[-2:-1].isalnum()) or _is_whole(line) else opened).append(line)
-    copied = [(own, line) for line in opened if weight(own := _edge_key(line)) >= LEAST]
-    return bool(copied) and (_any_begins([own for own, _ in copied], whole) or _any_near(copied))
+    # Others are too short.
+    live = [line for line in lines if len(line) >= LEAST or not line.isascii()] if len(lines) > 1 else []
+    if len(live) < 2:
+        return []
+    found = _same(live, _told(live, _HEAD))
+    if found and all(map(_is_whole, found)):
+        # Of two whole sentences neither is cut: they are equal or no copies.
+        found = _ending_alike(found)
+    # What ends like another line and begins otherwise is no sentence, but for the headline of a trail.
+    found += _near_ones([line for line in live if line[-1] not in _STOPS and not ends_sentence(line)])
+    page = "\n".join(live)
+    if any(mark in page for mark in _CRUMBS):
+        same = _ending_alike(live)
+        found += same if any(map(_CRUMB.search, same)) else []
+    if not found:
+        return []
+    wanted = frozenset(found)
+    return [i for i, line in enumerate(lines) if line in wanted]
 
 
-def _edge_key(line: str) -> str:
-    """The key of ``line``; of a long one, that of its beginning and its end."""
-    if len(line) > 4 * _EDGE:
-        first, last = key(line[:_EDGE]), key(line[-_EDGE:])
-        if len(first) >= LEAST <= len(last):
-            return first + last
-    return key(line)
+def _same(lines: Sequence[str], marks: Sequence[Hashable]) -> list[str]:
+    """Those of ``lines`` that share their mark."""
+    if len(set(marks)) == len(marks):
+        return []
+    counts = Counter(marks)
+    return [line for line, mark in zip(lines, marks, strict=True) if mark and counts[mark] > 1]
 
 
-_EDGE = 40
+def _ending_alike(lines: Sequence[str]) -> list[str]:
+    return _same(lines, _told(lines, -_TAIL)) if len(lines) > 1 else []
+
+
+def _near_ones(lines: Sequence[str]) -> list[str]:
+    """Those of ``lines`` that may be near another one."""
+    same = _ending_alike(lines)
+    if not same:
+        return same
+    said = {line: words(line) for line in same}
+    same = _same(same, [tuple(said[line][-5:]) for line in same])
+    # To compare each of many with all others costs more than to say yes.
+    return same if len(same) > 8 or any(starmap(_near, combinations([said[line] for line in same], 2))) else []
 
 
 def _is_whole(line: str) -> bool:
@@ -226,47 +214,43 @@ def _is_whole(line: str) -> bool:
     return bare.endswith(_STOPS) and bare[-1] != "…" and not bare[:-1].rstrip().endswith((".", "。"))
 
 
-def _any_begins(keys: list[str], lines: Sequence[str]) -> bool:
-    """Whether one of ``lines`` or another one of ``keys`` begins as one of ``keys`` does."""
-    firsts = "".join([own[0] for own in keys])
-    others = _LATIN.difference(firsts, firsts.upper())
-    begins = keys + _begins([line for line in lines if line[0] not in others])
-    least = min(LEAST, *map(len, keys))
-    asked = {own[:least] for own in keys}
-    return sum([begin[:least] in asked for begin in begins]) > len(asked)
-
-
-def _begins(lines: Sequence[str]) -> list[str]:
-    """The keys of ``lines``, or so much of their beginnings that nothing shorter is a copy."""
-    plain = _without_marks("\n".join([line[:24] for line in lines]))
-    keys = plain.lower().encode("ascii", "replace").translate(None, _NO_KEY_OR_END).decode().split("\n")
+def _told(lines: Sequence[str], size: int) -> list[str]:
+    """The first letters and digits of each of ``lines``, in small letters, or if ``size`` is negative the last ones."""
+    first = size > 0
+    plain = _without_marks("\n".join([line[:_EDGE] for line in lines] if first else [line[-_EDGE:] for line in lines]))
+    found = plain.encode("ascii", "replace").lower().translate(None, _NO_KEY_OR_END).decode().split("\n")
+    told = [own[:size] for own in found] if first else [own[size:] for own in found]
+    least = abs(size)
+    if min(map(len, told)) < least:
+        for i, own in enumerate(told):
+            if len(own) < least and len(lines[i]) > _EDGE:
+                told[i] = _told_of(lines[i], size)
     if not plain.isascii():
-        keys = [own if start.isascii() else key(start) for own, start in zip(keys, plain.split("\n"), strict=True)]
-    return [own if len(own) >= LEAST else key(line) for own, line in zip(keys, lines, strict=False)]
+        for i, part in enumerate(plain.split("\n")):
+            if not part.isascii():
+                told[i] = _told_of(lines[i], size)
+    return told
 
 
-def _any_near(lines: Sequence[tuple[str, str]]) -> bool:
-    """Whether of ``lines`` (each after its key) that end alike one may be a trail, or two have most words in common."""
-    alike = _groups([line for _, line in lines], [own[-5:] for own, _ in lines])
-    if any(mark in line for group in alike for line in group for mark in _CRUMBS):
-        return True
-    same = [one for group in alike for one in _groups(group, [*map(_tail, group)])]
-    # To compare each of many with all others costs more than to say yes.
-    return any(len(one) > 8 or any(starmap(_mostly_same, combinations([set(words(line)) for line in one], 2))) for one in same)
+def _told_of(line: str, size: int) -> str:
+    """The same of one line, which may have few of them at its edge, or none but ASCII ones."""
+    told = ""
+    for reach in (_EDGE, 4 * _EDGE, len(line)):
+        own = "".join(filter(str.isalnum, (line[:reach] if size > 0 else line[-reach:]).lower()))
+        told = own[:size] if size > 0 else own[size:]
+        least = abs(size)
+        if not told.isascii():
+            least //= 2
+            told = told[:least] if size > 0 else told[-least:]
+        if len(told) == least or reach >= len(line):
+            break
+    return told
 
 
-def _groups(lines: Sequence[str], marks: Sequence[Hashable]) -> list[list[str]]:
-    """Those of ``lines`` that share a mark."""
-    if len(set(marks)) == len(marks):
-        return []
-    groups: dict[Hashable, list[str]] = {}
-    for line, mark in zip(lines, marks, strict=True):
-        groups.setdefault(mark, []).append(line)
-    return [group for group in groups.values() if len(group) > 1]
-
-
-def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
+def copies(lines: Sequence[str], among: Sequence[int] | None = None, *, least: int = LEAST) -> list[Copy]:
     """Every line that repeats another one of the page, in order of lines; blank and short lines (``least``) take no part.
+
+    ``among``: the indices of the lines to compare, of those that are :func:`alike` (all of these if left out).
 
     ``equal`` names the first line with the same key.  ``cut`` and ``trail`` compare a line with the next that is not blank
     and, for ``cut``, with any line that begins alike; the whole line may stand before or after its cut copy.  ``near`` compares
@@ -275,17 +259,18 @@ def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
     >>> copies(["Village bakery wins prize", "", "Village bakery wins prize", "", "The bakery beat 60 rivals on Sunday."])
     [Copy(line=2, of=0, kind='equal')]
     """
-    # Copies begin alike or end alike; only such lines are compared in full.
-    keys = {i: key(lines[i]) for i in _alike(lines)}
-    if not keys:
+    if among is None:
+        among = alike(lines)
+    if len(among) < 2:
         return []
+    keys = {i: key(lines[i]) for i in among}
     first: dict[str, int] = {}
     heads: dict[str, int] = {}  # the longest line of each beginning
-    tails: dict[tuple[str, ...], int] = {}
+    tails: dict[tuple[str, ...], tuple[int, list[str]]] = {}
     out: list[Copy] = []
     live = [i for i, k in keys.items() if weight(k) >= least]
     # Keys of lines with the same last words have the same end.
-    often_tails = _often([keys[i][-5:] for i in live], 0)
+    ends = Counter([keys[i][-5:] for i in live])
     for i in live:
         head = keys[i][:12]
         if head not in heads or len(keys[i]) > len(keys[heads[head]]):
@@ -305,9 +290,9 @@ def copies(lines: Sequence[str], *, least: int = LEAST) -> list[Copy]:
             out.append(Copy(i, following, "cut"))
         elif following is not None and keys[i].endswith(after) and is_trail(lines[i], lines[following]):
             out.append(Copy(i, following, "trail"))
-        elif keys[i][-5:] in often_tails and not ends_sentence(lines[i]):
-            tail = _tail(lines[i])
-            other = tails.setdefault(tail, i)
-            if other != i and are_near(lines[i], lines[other]):
-                out.append(Copy(i, other, "near"))
+        elif ends[keys[i][-5:]] > 1 and not ends_sentence(lines[i]):
+            own = words(lines[i])
+            of, other = tails.setdefault(tuple(own[-5:]), (i, own))
+            if of != i and _near(own, other):
+                out.append(Copy(i, of, "near"))
     return out

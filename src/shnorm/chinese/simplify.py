@@ -134,7 +134,7 @@ def _by_line(text: str, signs: _Signs, lang: str | None) -> list[tuple[int, int]
     weight = 0
     asian = 0
     known = (lang or "").split("-")[0] in ("zh", "yue", "lzh")
-    for line in lines.contents():
+    for line in lines.contents:
         kind, gain = _kind(line, signs, known)
         kinds.append(kind)
         weight += gain

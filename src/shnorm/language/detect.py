@@ -185,7 +185,7 @@ def detect_lines(text: str, *, engine: str = "default") -> list[Language]:
     ['zh-Hans', 'und', 'ja']
     """
     require_text(text)
-    return [detect(line, engine=engine) for line in Lines(text).contents()]
+    return [detect(line, engine=engine) for line in Lines(text).contents]
 
 
 def _of_group(group: str, text: str, found: dict[str, float], guess: Guess) -> Language:

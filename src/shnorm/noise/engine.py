@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -39,16 +39,16 @@ class Judge:
         self._hinted = tuple(rule for rule in self._finders if rule.hint)
         self._model = model
 
-    def verdicts(self, text: str, lines: Callable[[], Lines], known: Known | None = None) -> list[Verdict]:
-        """What is noise in ``text``, in order; spans and whole lines never overlap.  ``lines`` are asked for if there may be any.
+    def verdicts(self, lines: Lines, known: Known | None = None) -> list[Verdict]:
+        """What is noise in the text of ``lines``, in order; spans and whole lines never overlap.
 
         ``known``: what the same judge was told of lines of other texts, which is added to.
         """
-        seen = look(text, known)
+        text, seen = lines.text, look(lines, known)
         shown = self._shown(text, seen)
         if not (seen.may or shown or seen.copies or self._model is not None or notices(seen)):
             return []
-        page = Page(text, lines(), self._by_name, seen)
+        page = Page(text, lines, self._by_name, seen)
         if self._model is not None:
             page.claimed.update((line.index, SITE_TEMPLATE) for line in page.lines if self._model.knows(line.text))
         hit = [line for line in page.marked if line.hits]

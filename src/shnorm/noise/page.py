@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from shnorm.lazy import lazy
 from shnorm.lines import Lines
 from shnorm.noise.edges import SENTENCES
 from shnorm.noise.lexicon import LEXICON, Cue
@@ -54,26 +55,6 @@ class Hit(NamedTuple):
     category: str
     rule: str
     force: str = "sure"
-
-
-T = TypeVar("T")
-
-
-class lazy(Generic[T]):  # used like ``property``
-    """An attribute worked out on first use and then kept, without the lock of ``functools.cached_property`` in Python 3.10 and 3.11."""
-
-    def __init__(self, make: Callable[[Any], T]) -> None:
-        self.make, self.name, self.__doc__ = make, make.__name__, make.__doc__
-
-    @overload
-    def __get__(self, of: None, owner: type | None = None) -> lazy[T]: ...
-    @overload
-    def __get__(self, of: object, owner: type | None = None) -> T: ...
-    def __get__(self, of: object | None, owner: type | None = None) -> lazy[T] | T:
-        if of is None:
-            return self
-        value = of.__dict__[self.name] = self.make(of)
-        return value
 
 
 class Line:

@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
+from shnorm.lines import Lines
 from shnorm.noise.edges import begins_cue, first_word, is_line, is_open, may_be_cue, may_close, may_end, may_open, said
 from shnorm.noise.index import AGO, BY, CALL, FARMS, HINT, HOME, INDEX, PHRASE, SOURCE, SPAM, Index
 from shnorm.noise.needs import unfilled
@@ -101,20 +102,19 @@ class Look(NamedTuple):
     copies: list[Copy]
 
 
-def look(text: str, known: Known | None = None) -> Look:
-    """Which lines of ``text`` may be noise.  ``known``: what was said of lines before, which is added to.
+def look(lines: Lines, known: Known | None = None) -> Look:
+    """Which of ``lines`` may be noise.  ``known``: what was said of lines before, which is added to.
 
-    >>> look("It rained for twenty days, and the reservoir filled up to the brim again.").may
+    >>> look(Lines("It rained for twenty days, and the reservoir filled up to the brim again.")).may
     {}
     """
     if known is None:
         known = Known()
-    contents = _split(text)
-    lines = known.lines
-    fresh = [line for line in contents if line not in lines]
+    contents = lines.contents
+    fresh = [line for line in contents if line not in known.lines]
     if fresh:
         _tell(list(dict.fromkeys(fresh)), known)
-    told = [lines[line] for line in contents]
+    told = [known.lines[line] for line in contents]
     may: dict[int, int] = {}
     rows: dict[int, Row] = {}
     hints: list[tuple[str, AbstractSet[str]]] = []
@@ -131,7 +131,7 @@ def look(text: str, known: Known | None = None) -> Look:
                 rows[place] = one.row
         if one.hints:
             hints.append((contents[place], one.hints))
-    return Look(told, may, rows, hints, _copies(contents) if len(told) > 1 else [])
+    return Look(told, may, rows, hints, _copies(lines))
 
 
 def _tell(contents: list[str], known: Known) -> None:
@@ -233,12 +233,13 @@ def _digits(data: bytes) -> list[bytes]:
     return left.split(b"\n") if left and left.strip(b"\n") else []
 
 
-def _split(text: str) -> list[str]:
-    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
-
-
-def _copies(contents: list[str]) -> list[Copy]:
-    return copies([line if len(line) <= 4000 else "" for line in contents if line and not line.isspace()])
+def _copies(lines: Lines) -> list[Copy]:
+    contents = lines.contents
+    found = copies(contents, [i for i in lines.alike if len(contents[i]) <= 4000])
+    if not found:
+        return found
+    index = {place: i for i, place in enumerate(place for place, line in enumerate(contents) if line and not line.isspace())}
+    return [Copy(index[copy.line], index[copy.of], copy.kind) for copy in found]
 
 
 def _row(line: str, begins: bool, wordy: bool, index: Index) -> Row | None:

@@ -35,7 +35,7 @@ def classify(text: str, *, model: NoiseModel | None = None) -> list[Verdict]:
     >>> [(v.category, v.rule) for v in classify("分享到：微博 微信\\n入夏以来，全县已经连续二十天没有下雨。")]
     [('share_social', 'noise.share-social.share-call')]
     """
-    return noise_stage(model=model).judged(require_text(text))
+    return noise_stage(model=model).judged(Lines(require_text(text)))
 
 
 class NoiseStage:
@@ -59,9 +59,9 @@ class NoiseStage:
                 return Reason(own.why, own.category)
         return Reason("")
 
-    def judged(self, text: str, lines: Lines | None = None) -> list[Verdict]:
-        """All verdicts, before the guard."""
-        return self._judge.verdicts(text, lambda: lines if lines is not None else Lines(text))
+    def judged(self, lines: Lines) -> list[Verdict]:
+        """All verdicts on the text of ``lines``, before the guard."""
+        return self._judge.verdicts(lines)
 
     def _known(self, text: str, context: Context) -> list[Verdict]:
         """All verdicts on the text of a context, worked out once."""
@@ -73,7 +73,7 @@ class NoiseStage:
                 told = self._judge, Known()
                 if len(text) <= _KEPT:
                     memory["_noise"] = told
-            known = context.__dict__["_noise"] = self._judge, self._judge.verdicts(text, lambda: context.lines, told[1])
+            known = context.__dict__["_noise"] = self._judge, self._judge.verdicts(context.lines, told[1])
         return known[1]
 
     def edits(self, text: str, context: Context) -> Sequence[Edit]:

@@ -56,7 +56,7 @@ def _glossed(page: Page) -> Iterator[Claim]:
     text = "\n".join(bare)
     starts = list(itertools.accumulate([0, *(len(line) + 1 for line in bare)]))
     places = {(start, start + len(line)): i for i, (start, line) in enumerate(zip(starts, bare, strict=False))}
-    for verdict in Judge(tuple(page.rules.values())).verdicts(text, lambda: Lines(text)):
+    for verdict in Judge(tuple(page.rules.values())).verdicts(Lines(text)):
         i = places.get((verdict.start, verdict.end))
         if i is not None and i not in page.claimed and _PINYIN.search(page.lines[i].text):
             yield Claim(i)

@@ -34,20 +34,22 @@ def _spaced(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if mark in text:
             for found in pattern.finditer(text):
                 i = found.start()
-                base = _BASE.search(text, max(0, i - 40), i)
+                base = _BASE.search(text, max(0, i - 40), i) if found["spaced"] else None
                 m = _SPACED.match(text, base.start()) if base else None
                 new = _joined(m) if m else None
                 if m and new:
                     yield m.start(), m.end(), new
 
 
-# A mark, what stands where a blank is beside it, and where an ending or the word ``clock`` follows; the pattern begins with the mark, so
-# that it is searched for as a literal.
+# A mark, what stands where a blank is beside it, and which rule may have something to do there; the pattern begins with the mark, so that
+# it is searched for as a literal.
 _ENDINGS = [
     (
         mark,
         frozenset({f"{mark} ", f" {mark}"}),
-        re.compile(rf"{mark}(?: |(?<= {mark}))(?:(?:s|t|re|ve|ll|d|m)\b(?! ?['’])|(?P<clock>clock))"),
+        re.compile(
+            rf"{mark}(?: |(?<= {mark}))(?:(?P<spaced>(?:s|t|re|ve|ll|d|m)\b(?! ?['’]))|(?P<clock>clock)|(?P<owners>(?<=s {mark} )[a-z]))"
+        ),
     )
     for mark in "'’"
 ]
@@ -181,11 +183,9 @@ def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which an apostrophe stands beside a blank, or an unknown word may have lost one."""
     names: set[str] = set()
     literals = look(text, context).literals
-    for mark, blanks, pattern in _ENDINGS if literals else ():
+    for _, blanks, pattern in _ENDINGS if literals else ():
         if not literals.isdisjoint(blanks):
-            names.update("clock" if m["clock"] else "spaced" for m in pattern.finditer(text))
-            if literals.issuperset(blanks) and f"s {mark} " in text:
-                names.add("owners")
+            names.update(str(m.lastgroup) for m in pattern.finditer(text))
     found = scan(text, context)
     if found is not NOTHING and not (found.low.isdisjoint(LOST) and found.capital.isdisjoint(LOST_CAPITAL)):
         names.add("lost")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from itertools import chain
 
-from shnorm.evidence import CAPITALS, LOW_STOPS, QUOTED_COMMAS, places_of
 from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
@@ -70,7 +68,7 @@ _VERSE = re.compile(
     r"[a-z] (?:That|And|The|To|Of|In|With|For|When|But|His|Her|Who|Which|As|By|So|Or|Nor|On|From) [a-z]|[a-z;,] ?\u00a0[ \u00a0]*[A-Z]"
 )
 _IN_VERSE = re.compile(rb"a A(?=a{1,4} a)")
-_SET_APART = re.compile(rb"[a;,] ?\?[ ?]*A")
+_SET_APART = re.compile(rb"[a,] ?\?[ ?]*A")
 # Begins with a class of characters and looks back from there, which is searched for twice as fast as the words.
 _REFERENCE = re.compile(
     r"[VvPpEeIiDd(](?:(?<=\()[0-9]{4}[A-Za-z]?\)|(?<!\w.)(?:(?<=[Vv])[Oo][Ll]|(?<=[Pp])[Pp]|(?<=[Ee])(?:[Dd][Ss]?|[Tt] [Aa][Ll])"
@@ -100,20 +98,27 @@ class Slip:
         self.match, self.low = match, low
         self._before: str | None = None
         self._opens: bool | None = None
-        self._tokens: list[str] = []
+        self._tokens: list[str] | None = None
 
     @property
     def before(self) -> str:
         """The clause before the mark."""
         if self._before is None:
             self._before = _quoted_part(clause(self.match.string, self.match.start()))
-            self._tokens = _TOKEN.findall(self._before)
         return self._before
+
+    @property
+    def first(self) -> str:
+        """The first word of that clause."""
+        m = _TOKEN.search(self.before)
+        return m[0] if m else ""
 
     @property
     def tokens(self) -> list[str]:
         """The words of that clause."""
-        return self._tokens if self.before else []
+        if self._tokens is None:
+            self._tokens = _TOKEN.findall(self.before)
+        return self._tokens
 
     def opens(self, context: Context) -> bool:
         """Whether it opens the main clause after one that cannot stand alone."""
@@ -128,7 +133,7 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
     grammar: list[Slip] = []
     others: list[Slip] = []
     seen, lexicon, capital = look(text, context), LEXICON.get(), _CAPITAL_AFTER.match
-    for start in chain(seen.at(CAPITALS), places_of(text, ";")):
+    for start in seen.joints.raised:
         place = capital(text, start)
         if place is None:
             continue
@@ -138,7 +143,7 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
             continue
         if low not in GRAMMAR and not (low in ("will", "may") and text.startswith(_AFTER_MODAL, place.end())):
             found = others
-            letters = lexicon.get(low) or _plural_of(low)
+            letters = lexicon.get(low) or (_plural_of(low) if low[-1] == "s" else "")
             if not letters or (letters[-1] == "*" and low != "state"):
                 continue  # a name, or a stranger
         if m := _AFTER.match(text, start):
@@ -287,8 +292,8 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
 
     A page that clearly shows a machine's hand has such slips in speech and after names, too.
     """
-    m, before, tokens, evidence = slip.match, slip.before, slip.tokens, context.translated
-    if len(m["blank"]) > 1 and evidence < 0.6:
+    m, before, tokens = slip.match, slip.before, slip.tokens
+    if len(m["blank"]) > 1 and context.translated < 0.6:
         return False  # verse set in one line
     if not tokens:
         # The clause is too long to be seen, or begins with digits.
@@ -296,20 +301,22 @@ def _sound(text: str, slip: Slip, context: Context) -> bool:
     if tokens[0].lower() in _GREETINGS and tokens[1:2] != ["to"]:
         return False
     joined = slip.low == "and" and _AND_NAME.match(m.string, m.end())
-    if evidence < 0.6:
-        told = slip.low in _RELATIVES and _ASIDE.match(m.string, m.end())
-        first, last = tokens[0].lower(), tokens[-1].lower()
-        opens = bool(told) or first in _OPENERS or (tokens[0].endswith("ly") and tags(first)[:1] == "R")
-        speech = (
+    told = slip.low in _RELATIVES and _ASIDE.match(m.string, m.end())
+    first, last = tokens[0].lower(), tokens[-1].lower()
+    opens = bool(told) or first in _OPENERS or (tokens[0].endswith("ly") and tags(first)[:1] == "R")
+    spoken = (
+        (
             last in _SPEECH
             and before.rstrip()[-1:].isalpha()
             and not (opens and last in _AT_ENDS)
             and not (m.string[m.start()] == ";" and slip.low in _ADVERBS)
         )
-        if speech or before.count('"') % 2 or before.count("“") > before.count("”"):
-            return False
-        if not opens and not joined and not any(token[0].islower() for token in tokens):
-            return False
+        or before.count('"') % 2
+        or before.count("“") > before.count("”")
+    )
+    named = not opens and not joined and not any(token[0].islower() for token in tokens)
+    if (spoken or named) and context.translated < 0.6:
+        return False
     if _in_verse(text, m.start(), context):
         return False
     start, end = _around(text, m.start())
@@ -387,6 +394,8 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
         return False
     if not tags(low) and following[0] not in _PLURAL_VERBS:
         return False  # "Hicks found"
+    if text[m.start()] != ";" and (first := slip.first.lower()) not in _OPENERS and first not in _ALONE:
+        return False
     # No name stands before an article either: "Sand the surface".
     verb = following[0] in _OBJECTS and (
         "v" in letters.lower() or (letters[:1] == "N" and letters[-1] != "*" and following[0] in _ARTICLES)
@@ -548,13 +557,14 @@ _MANY = words("multiple multi individual")
 _NOT_BEFORE = words("in by since until on the these those and or")
 _PLURAL_BE = words("were are have")
 _PERSONS = words(
-    "people families residents workers students pupils children women men villagers guests visitors passengers drivers farmers teachers nurses doctors "
-    "patients companies firms shops schools households employees volunteers tourists players members"
+    "people families residents workers students pupils children women men villagers guests visitors passengers drivers farmers teachers nurses "
+    "doctors patients companies firms shops schools households employees volunteers tourists players members"
 )
 # "In total, 13 Villages were flooded."
 _AFTER_OPENER = re.compile(
     r"(?:^|[.!?] )(?:(?:In|On|At|By|As|After|Since|During|According to|Among|Last|This|Every|So) [a-z][a-z ]+|In (?:19|20)[0-9]{2}), \Z"
 )
+_NOT_AFTER = _NOT_BEFORE | LABELS
 _FRONT = words("for with now then today still currently only about over some nearly almost around more there least just")
 
 
@@ -581,20 +591,18 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         ):
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
-        barred = LABELS | _NOT_BEFORE - (_JOINED if low in _MEASURES and following else frozenset())
         start, end = _around(text, m.start())
+        counted = low in _SIZES and before.islower() and (following or letters[:1] != "N")
         if (
-            low in _SIZES
-            and before.islower()
-            and before not in barred
-            and (following or letters[:1] != "N")
+            counted
+            and (before not in _NOT_AFTER or (before in _JOINED and low in _MEASURES and following))
             and not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context))
         ):
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
         if not letters or letters[-1] == "*" or low in GRAMMAR or low in _GROUPS or low in _MANY:
             continue
-        if letters[0] == "S" and before.lower() not in _NOT_BEFORE | LABELS and context.translated >= 0.6:
+        if letters[0] == "S" and before.lower() not in _NOT_AFTER and context.translated >= 0.6:
             yield m.start("cap"), m.start("cap") + 1, low[0]
             continue
         if is_year(m["n"]):
@@ -602,7 +610,7 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         sure = before.islower() or before.lower() in _FRONT
         if letters[0] == "S" and letters[-1] not in "+*":
             other = _AND_NUMBER.search(text, max(0, m.start() - 80), m.start()) if before in ("and", "or", "") else None
-            if other and other["before"].lower() not in _NOT_BEFORE | LABELS:
+            if other and other["before"].lower() not in _NOT_AFTER:
                 yield m.start("cap"), m.start("cap") + 1, low[0]
                 continue
             acted = low in _PERSONS and tags(following)[:1] == "D"
@@ -641,7 +649,7 @@ _AFTER_QUOTE = re.compile(
 def _quoted(text: str) -> Iterator[re.Match[str]]:
     """What ``_AFTER_QUOTE`` matches, found from the closing quotes with a capital after them."""
     free = 0
-    for close in sorted(m.start() for mark, pattern in _QUOTED.items() if mark in text for m in pattern.finditer(text)):
+    for close in sorted(m.start() for pattern in _QUOTED for m in pattern.finditer(text)):
         opened = max(text.rfind(mark, max(free, close - 82), close) for mark in '“"”')
         m = _AFTER_QUOTE.match(text, opened) if opened >= 0 else None
         if m:
@@ -689,10 +697,6 @@ def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
-_RAISED = words(
-    "The And But Of In On For To With By From At Is Are Was Were Which Who This These It They We She When Because If Their Its Has Have "
-    "Some Many There Nobody"
-)
 _MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
 
 
@@ -716,14 +720,14 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             word[0].isupper() for word in _TOKEN.findall(text, m.end(), m.end() + 60)[:2]
         ):
             continue
-        # One such word is a slip, several are lines of a poem.
-        if len(_verses(text, context)[0]) > 1:
-            continue
         start, end = _around(text, m.start())
         # Headings that were run together end no sentence.
         if not _ENDS_LATER.search(text, m.end(), end):
             continue
-        if not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context)):
+        if _may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context):
+            continue
+        # One such word is a slip, several are lines of a poem.
+        if len(_verses(text, context)[0]) < 2:
             yield m.start("cap"), m.start("cap") + 1, m["cap"][0].lower()
 
 
@@ -739,15 +743,12 @@ _CONJUNCTIONS = words("although because if when while since unless whereas thoug
 _SUBJECT = re.compile(
     r"(?:It|They|We|She|There|The [a-z]+) (?:is|are|was|were|has|have|had|will|can|could|should|would|must|may)\b"
 )
-# Begins with the capital, which is rare.
-_AMID = re.compile(rb"A(?<=a A)a{1,6} aa")
 
 
 @once
 def raised_amid(text: str, context: Context) -> list[re.Match[str]]:
     """The words of grammar that stand with a capital between two words in small letters."""
-    starts = (m.start() for m in _AMID.finditer(signs(text, context)) if text[m.start() : m.end() - 3] in _RAISED)
-    return [m for start in starts if (m := _MIDST.match(text, start))]
+    return [m for start in look(text, context).raised if (m := _MIDST.match(text, start))]
 
 
 _LOW = re.compile(r"(?P<stop>[.?!][\"”’]?) +(?P<low>[a-z]+)(?P<more> [a-z]+|,(?= [a-z]))?")
@@ -784,8 +785,8 @@ def _begins(low: str, more: str) -> bool:
 @once
 def _lowered(text: str, context: Context) -> list[re.Match[str]]:
     """Small letters after a stop, in words that begin sentences."""
-    stops = chain(low_stops(text, context), places_of(text, "?"), places_of(text, "!"))
-    return [m for i in stops if (m := _LOW.match(text, i)) and m["more"] and _begins(m["low"], m["more"])]
+    found = (_LOW.match(text, i) for i in low_stops(text, context))
+    return [m for m in found if m and m["more"] and _begins(m["low"], m["more"])]
 
 
 def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -1032,10 +1033,10 @@ def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a capital follows a comma, a number, a quote or a small letter, or a small letter a full stop."""
     names = []
     seen = look(text, context)
-    kinds, literals, joints = seen.kinds, seen.literals, seen.joints
+    kinds, joints = seen.kinds, seen.joints
     # A long text is asked for evidence before anything is looked for that needs it; in a short one that costs more than looking.
     likely = len(text) < LONG or (worth(text, context) and context.translated >= LIKELY.evidence)
-    if (joints and not joints.isdisjoint(CAPITALS)) or ";" in text:
+    if joints.raised:
         grammar, others = _slips(text, context)
         if grammar:
             names.append("grammar-word")
@@ -1045,14 +1046,14 @@ def trigger(text: str, context: Context) -> Collection[str]:
                 names.append("common-word")
     if before_capitals(text, context):
         names.append("after-number")
-    if ((joints and not joints.isdisjoint(LOW_STOPS)) or "?" in text or "!" in text) and _lowered(text, context):
+    if _lowered(text, context):
         names.append("sentence-start")
     if raised_amid(text, context):
         names.append("mid-sentence")
-    if any(text.startswith(_SPEAKERS, i) for i in seen.at(QUOTED_COMMAS)):
+    if any(text.startswith(_SPEAKERS, i) for i in joints.quoted):
         names.append("speech-tag")
     if likely:
-        if _is_quoted(text, literals):
+        if any(pattern.search(text) for pattern in _QUOTED):
             names += ["after-quote", "after-name"]
         if len(text) >= LONG or any(_VERB.match(text, place.start()) for place in _CLAUSE.finditer(kinds)):
             names.append("mid-clause")
@@ -1069,12 +1070,8 @@ _SPEAKERS = tuple(
 )
 
 
-def _is_quoted(text: str, literals: Collection[str]) -> bool:
-    """Whether a word with a capital and another one follow a closing quote and a blank."""
-    return any(f"{mark} " in literals and pattern.search(text) for mark, pattern in _QUOTED.items()) if literals else False
-
-
-_QUOTED = {mark: re.compile(rf"{mark} [A-Z][a-z]+ [A-Za-z]") for mark in '"”'}
+# A closing quote, and behind it a word with a capital and another word.
+_QUOTED = [re.compile(rf"{mark} [A-Z][a-z]+ [A-Za-z]") for mark in '"”']
 # A verb with a capital is looked for behind a word: a letter, and perhaps blanks.
 _CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 _SMALL_LINE = re.compile(rb"\n[ ?]*a")

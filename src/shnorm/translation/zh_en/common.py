@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from string import ascii_letters
 from typing import Union
 
-from shnorm.evidence import LOW_STOPS
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match
 from shnorm.translation.tokens import look, once
@@ -69,25 +68,22 @@ _LOW_STOP = re.compile(rb"\.[\"'?]? +[\"?]?a")
 
 @once
 def low_stops(text: str, context: Context) -> list[int]:
-    """Positions of the full stops after which, a quote and blanks between them, a small letter may stand."""
+    """Positions of the marks that end a sentence after which, a quote and blanks between them, a small letter may stand."""
     seen = look(text, context)
-    return [i for i in seen.at(LOW_STOPS) if _LOW_STOP.match(seen.kinds, i)]
+    return [i for i in seen.joints.lowered if _LOW_STOP.match(seen.kinds, i)]
 
 
-_FIGURES = frozenset("0123456789")
-_CAPITAL = frozenset({"0 A", "0?A"})
-_LETTER = _CAPITAL | {"0A", "0a", "0 a", "0?a"}
-_WORD = re.compile(r"[0-9]\s?([A-Za-z][a-z]*)")
+# Begins with the hyphen, which is rare; a blank that is no ASCII shows as "?".
+_LOOSE_HYPHEN = re.compile(rb"-(?:[ ?]|(?<=[ ?]-))")
 
 
 @once
-def after_numbers(text: str, context: Context) -> list[tuple[int, str]]:
-    """The last digits of the numbers after which, or a blank later, a word stands, and the word up to its next capital or mark.
+def loose_hyphens(text: str, context: Context) -> list[int]:
+    """Positions of the hyphens beside which a blank may stand."""
+    return [m.start() for m in _LOOSE_HYPHEN.finditer(look(text, context).kinds)]
 
-    >>> after_numbers("The 5th of 8 Free lessons, 20 of them in 2 halls.", Context(""))
-    [(4, 'th'), (11, 'Free'), (28, 'of'), (41, 'halls')]
-    """
-    return [(last, m[1]) for last in look(text, context).at(_LETTER) if (m := _WORD.match(text, last))]
+
+_FIGURES = frozenset("0123456789")
 
 
 @once
@@ -97,7 +93,7 @@ def before_capitals(text: str, context: Context) -> list[int]:
     >>> before_capitals("He saw 8 Free lessons.", Context(""))
     [7]
     """
-    return [last for last in look(text, context).at(_CAPITAL) if text[last + 1] in " \u00a0" and not in_row(text, last)]
+    return [last for last in look(text, context).joints.capitals if text[last + 1] in " \u00a0" and not in_row(text, last)]
 
 
 def in_row(text: str, last: int) -> bool:

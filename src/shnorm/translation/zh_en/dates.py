@@ -9,13 +9,12 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
 from shnorm.translation.english import FUNCTION, tags
-from shnorm.translation.tokens import once
+from shnorm.translation.tokens import look, once
 from shnorm.translation.zh_en.common import (
     LIKELY,
     MONTHS,
     Finder,
     Make,
-    after_numbers,
     ordinal,
     starts_sentence,
     windowed,
@@ -227,7 +226,7 @@ def _dated(text: str, context: Context) -> list[tuple[str, int]]:
     """The words of ``_BY_WORD`` that stand right after a digit, and where."""
     return [
         (m[1], m.start(1))
-        for last, word in after_numbers(text, context)
+        for last, word in look(text, context).numbered
         if word[:4] in _HEADS and (m := _DATED.match(text, last))
     ]
 

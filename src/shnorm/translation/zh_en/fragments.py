@@ -13,9 +13,10 @@ from shnorm.translation.zh_en.common import ENGLISH, low_stops
 
 NAME = "fragments"
 
-# A stop, up to eight words of which the first is in lower case, and a stop again.
+# A stop, up to eight words of which the first is in lower case, and a stop again; looked ahead for, the words are taken whole or not at all.
 _ORPHAN = re.compile(
-    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?P<words>[a-z][a-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,7}) ?(?P<end>[\"”]? ?(?:\.[\"”]?(?=\s|$)|(?=\n|\Z)))"
+    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?=(?P<words>[a-z][a-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,7}))(?P=words) ?"
+    r"(?P<end>[\"”]? ?(?:\.[\"”]?(?=\s|$)|(?=\n|\Z)))"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _SENTENCE_END = re.compile(r"[.!?\n]")
@@ -59,9 +60,9 @@ def _repeats(m: re.Match[str]) -> bool | None:
 
 def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in _orphans(text, context):
-        # Most fragments begin with a word that does not stand before them.
-        known = m["words"].partition(" ")[0] in text[max(0, m.start() - 120) : m.start()].lower()
-        if known and len(m["words"]) > 2 and _repeats(m):
+        # Most fragments hold a word that does not stand before them.
+        near = text[max(0, m.start() - 120) : m.start()].lower()
+        if len(m["words"]) > 2 and all(word in near for word in m["words"].lower().split(" ")) and _repeats(m):
             yield m.end("close"), m.end(), ""
 
 

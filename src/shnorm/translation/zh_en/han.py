@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-from shnorm.evidence import HAN_UNITS
 from shnorm.gate import Context, Gate
 from shnorm.rules import Match, Rule
 from shnorm.script import HAN
@@ -145,7 +144,7 @@ RULES = (
 def trigger(text: str, context: Context) -> Collection[str]:
     """All rules if a unit may follow a digit and two words of Latin letters stand as close together as the rules ask."""
     seen = look(text, context)
-    if seen.joints.isdisjoint(HAN_UNITS) or not any(unit in text for unit in _UNIT_ENDS):
+    if not seen.joints.units or not any(unit in text for unit in _UNIT_ENDS):
         return ()
     ends = [m.end() for m in _RUN.finditer(seen.kinds.translate(_LETTER))]
     return _ALL if any(later - first <= _REACH for first, later in pairwise(ends)) else ()

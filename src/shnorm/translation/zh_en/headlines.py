@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from shnorm.gate import Context
-from shnorm.repeats import Copy, copies, ends_sentence, key, may_repeat, weight, words
+from shnorm.repeats import Copy, copies, ends_sentence, key, weight, words
 from shnorm.rules import Rule
 from shnorm.translation.tokens import once
 
@@ -18,17 +18,13 @@ _LIST = ("-", "*", "•", "·", "#", "|", ">", "+", "=", "{", "}", "<", "/")
 @once
 def _copies(text: str, context: Context) -> list[Copy]:
     """Copies among the lines that have a blank line or the top of the page beside them: the others are wrapped prose or verse."""
-    contents = context.lines.contents() if "\r" in text else text.split("\n")
-    if contents and not contents[-1]:
-        contents.pop()
-    blank = [True, *(not line or line.isspace() for line in contents), True]
-    edges = zip(blank, blank[1:], blank[2:], strict=False)
-    lone = [i for i, (above, own, below) in enumerate(edges) if not own and (above or below or i < 4)]
-    return [Copy(lone[c.line], lone[c.of], c.kind) for c in copies([contents[i] for i in lone])]
+    alike, contents = context.lines.alike, context.lines.contents
+    bare = [True, *(not line or line.isspace() for line in contents), True] if alike else []
+    return copies(contents, [i for i in alike if i < 4 or bare[i] or bare[i + 2]])
 
 
 def _live(context: Context) -> list[int]:
-    return [i for i, line in enumerate(context.lines.contents()) if line.strip()]
+    return [i for i, line in enumerate(context.lines.contents) if line.strip()]
 
 
 def _title_like(line: str) -> bool:
@@ -102,7 +98,7 @@ def _again(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     found = [c for c in _copies(text, context) if c.kind in ("equal", "near")]
     if not found:
         return
-    contents = context.lines.contents()
+    contents = context.lines.contents
     live = _live(context)
     for copy in found:
         line = contents[copy.line]
@@ -215,11 +211,7 @@ RULES = (
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for the kinds of copy that there are."""
-    # A copy that is a sentence is left alone, unless it is a trail above the headline.
-    if "\n" not in text or not may_repeat(text):
-        return ()
-    kinds = {copy.kind for copy in _copies(text, context)}
-    return {name for kind in kinds for name in _BY_KIND[kind]} if kinds else ()
+    return {name for copy in _copies(text, context) for name in _BY_KIND[copy.kind]}
 
 
 _BY_KIND = {"cut": ("cut",), "equal": ("twice", "again"), "near": ("again",), "trail": ("trail",)}

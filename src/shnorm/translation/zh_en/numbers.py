@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from shnorm.evidence import CLOCKS, places_of
+from shnorm.evidence import places_of
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
@@ -14,8 +14,8 @@ from shnorm.translation.tokens import DIGIT, SMALL, look, once, signs
 from shnorm.translation.zh_en.common import (
     ENGLISH,
     MONTHS,
-    after_numbers,
     in_row,
+    loose_hyphens,
     ordinal,
     starts_sentence,
     windowed,
@@ -167,30 +167,25 @@ _OPENINGS = {
 }
 _MONEY = tuple("$€£¥")
 _DECADE = words("the early late mid")
-# Which rule joins what stands apart so.
-_APART = {
-    "0. 0": "split-decimal", "0 .0": "split-decimal", "0?.0": "split-decimal", "0 . 0": "split-decimal",
-    "0, 0": "split-thousands", "0 ,0": "split-thousands", "0?,0": "split-thousands", "0 , 0": "split-thousands",
-    "0 0": "split-year",
-}  # fmt: skip
 
 
 @once
 def _places(text: str, context: Context) -> dict[str, list[int]]:
     """The last digits of numbers by the rule that what follows them calls for."""
     found: dict[str, list[int]] = {}
-    seen, followed = look(text, context), after_numbers(text, context)
-    lexicon = LEXICON.get() if followed else {}
-    for last, word in followed:
+    seen = look(text, context)
+    lexicon = LEXICON.get() if seen.numbered else {}
+    for last, word in seen.numbered:
         if word in _OPENINGS and text[last + 1] in " \u00a0" and not in_row(text, last):
             found.setdefault(_OPENINGS[word], []).append(last)
         # Most words after a number are in the plural.
         letters = lexicon.get(word.lower(), "")
         if letters[:1] == "N" or (letters[:1] == "V" and "n" in letters):
             found.setdefault("counted", []).append(last)
-    for joint in _APART.keys() & seen.joints:
-        apart = [last for last in seen.joint_places[joint] if not in_row(text, last)]
-        found.setdefault(_APART[joint], []).extend(apart)
+    joints = seen.joints
+    for rule, apart in (("split-decimal", joints.decimals), ("split-thousands", joints.thousands), ("split-year", joints.years)):
+        if apart:
+            found[rule] = [last for last in apart if not in_row(text, last)]
     return found
 
 
@@ -398,17 +393,21 @@ def _goes_on(text: str, start: int) -> bool:
     return run is not None and any(word in _VERBS or tags(word)[:1] == "D" for word in run[1].split())
 
 
+_MARK_NEXT = re.compile(r"\s*(?:[.,;:]|$)")
+_STOP_NEXT = re.compile(r"\s?(?:[.;!?]|$)")
+
+
 def _the(m: Match, context: Context) -> str | None:
     noun = m["noun"]
     sure = tags(noun)[:1] == "S" or noun in _PLURALS
-    if is_year(m["n"]) or not (sure or re.match(r"\s*(?:[.,;:]|$)", m.string[m.end() : m.end() + 3])):
+    if is_year(m["n"]) or not (sure or _MARK_NEXT.match(m.string[m.end() : m.end() + 3])):
         return None
     before = word_before(m.string, m.start())
     if sure and before.lower() in _BEFORE_COUNTS and (before.islower() or starts_sentence(m.string, m.start() - len(before) - 1)):
         return f"{m['n']} {noun}"
     if not before or not before.islower() or before in LABELS:
         return None
-    if before in _AT and not (sure and re.match(r"\s?(?:[.;!?]|$)", m.string[m.end() : m.end() + 2])):
+    if before in _AT and not (sure and _STOP_NEXT.match(m.string[m.end() : m.end() + 2])):
         return None
     if sure:
         return f"{m['n']} {noun}"
@@ -602,11 +601,19 @@ _COMPOUND = re.compile(
     r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | -)old\b))(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
     r"storey|foot|inch|ton|acre|member|page|seat|bed)\b(?:(?P<two> ?- ?)(?P<end>old|long|high|wide|deep|tall)\b)?(?=[ .,;)-])"
 )
+_UNIT_BEFORE = re.compile(r"-(?:year|month|week|day) ?\Z")
 _COUNT = re.compile(r"(?<![\w.,/:-])[0-9]{1,3} ?\Z")
 
 
 def _compounds(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for m in _COMPOUND.finditer(text):
+    free = 0
+    for hyphen in loose_hyphens(text, context):
+        # "20-year- old": the first hyphen has no blank beside it.
+        unit = _UNIT_BEFORE.search(text, max(0, hyphen - 7), hyphen)
+        m = (unit and _COMPOUND.match(text, unit.start())) or _COMPOUND.match(text, hyphen)
+        if m is None or m.start() < free:
+            continue
+        free = m.end()
         count = _COUNT.search(text, max(0, m.start() - 6), m.start())
         if count and value(count[0].strip()) > 1:
             end = f"-{m['end']}" if m["end"] else ""
@@ -620,9 +627,9 @@ _CODE = re.compile(
 
 
 def _codes(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
-    for hyphen in _HYPHEN.finditer(text):
-        m = _CODE.search(text, max(0, hyphen.start() - 10), hyphen.start() + 80)
-        if m and m.end("a") <= hyphen.start() < m.start("b"):
+    for hyphen in loose_hyphens(text, context):
+        m = _CODE.search(text, max(0, hyphen - 10), hyphen + 80) if _HYPHEN.match(text, hyphen) else None
+        if m and m.end("a") <= hyphen < m.start("b"):
             known = m["a"][:5].upper() == "COVID" or "CoV" in m["a"]
             if known or ("- " in m[0] and " -" not in m[0]):
                 yield m.start(), m.end(), f"{m['a']}-{m['b']}"
@@ -1001,24 +1008,22 @@ _FINDERS = {rule.name: rule.find for rule in RULES if rule.find}
 
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which a number stands near what they look for."""
-    places, literals = _places(text, context), look(text, context).literals
+    seen = look(text, context)
+    places, literals = _places(text, context), seen.literals
     names = {rule for rule in places if any(_FINDERS[rule](text, context))}
     if "split-decimal" in places:
         names.add("split-price")
-    if (
-        literals
-        and not literals.isdisjoint(_BIG_HINTS)
-        and any(_BIG.match(text, last + 1) for last, _ in after_numbers(text, context))
-    ):
+    if literals and not literals.isdisjoint(_BIG_HINTS) and any(_BIG.match(text, last + 1) for last, _ in seen.numbered):
         names.add("ten-thousand")
     if "ndividual " in literals and any(_individuals(text, context)):
         names.add("individual")
     if "eft and right" in literals or "Up and down" in literals:
         names.add("about")
-    if not CLOCKS.isdisjoint(look(text, context).joints):
+    if seen.joints.clocks:
         names.add("split-clock")
-    if ("- " in literals or " -" in literals) and any(_codes(text, context)):
-        names.add("split-code")
-    if ("- " in literals or " -" in literals) and _COMPOUND.search(text):
-        names.add("split-compound")
+    if "- " in literals or " -" in literals:
+        if any(_codes(text, context)):
+            names.add("split-code")
+        if any(_compounds(text, context)):
+            names.add("split-compound")
     return names

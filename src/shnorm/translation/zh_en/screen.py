@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from shnorm.evidence import CAPITALS, CLOCKS, HAN_UNITS, LOW_STOPS, NUMBERS
 from shnorm.gate import Context
 from shnorm.translation.tokens import CAPITAL, DIGIT, LONG, NOTHING, SMALL, look, scan
 from shnorm.translation.zh_en.apostrophes import LOST
@@ -22,10 +21,6 @@ _ASKED = {
     "words": frozenset({*SPLIT_PHRASES, "- "}),
     "duplicates": DOUBLED | {" the the ", " of of ", " to to "},
 }
-_BEFORE_CAPITAL = CAPITALS | {"0 A", "0?A"}
-_CAPITAL = re.compile(rb";[ ?]*A")
-# A curly quote is no ASCII, so it shows as "?".
-_SMALL = re.compile(rb"[?!][\"'?]? +[\"?]?a")
 _CLAUSE = re.compile(rb" A(?<=[a ?] A)aaa+ a")
 
 
@@ -35,16 +30,14 @@ def suspects(text: str, context: Context) -> list[str]:
     kinds = seen.kinds
     files = ["headlines"] if "\n" in text else []
     if not text.isascii():
-        if not seen.joints.isdisjoint(HAN_UNITS):
+        if seen.joints.units:
             files.append("han")
         if SMALL not in kinds and CAPITAL not in kinds:
             return files
     literals, joints = seen.literals, seen.joints
-    if joints and not joints.isdisjoint(NUMBERS):
+    if joints.letters or joints.decimals or joints.thousands or joints.years:
         files += ["dates", "numbers"]
-    elif (literals and not literals.isdisjoint(_HYPHENS if DIGIT in kinds else _MEASURES)) or (
-        joints and not joints.isdisjoint(CLOCKS)
-    ):
+    elif (literals and not literals.isdisjoint(_HYPHENS if DIGIT in kinds else _MEASURES)) or joints.clocks:
         files.append("numbers")
     found = scan(text, context)
     if found is not NOTHING:
@@ -58,17 +51,16 @@ def suspects(text: str, context: Context) -> list[str]:
         files += [file for file, asked in _ASKED.items() if file not in files and not literals.isdisjoint(asked)]
     if len(text) >= LONG:
         return [*files, "fragments", "casing"]
-    small = (joints and not joints.isdisjoint(LOW_STOPS)) or (("?" in text or "!" in text) and _SMALL.search(kinds))
-    if small:
+    if joints.lowered:
         files.append("fragments")
     if (
-        small
-        or (joints and not joints.isdisjoint(_BEFORE_CAPITAL))
+        joints.lowered
+        or joints.raised
+        or joints.capitals
         or '"' in text
         or "”" in text
         or "\n" in text
         or text[:1].islower()
-        or (";" in text and _CAPITAL.search(kinds))
         or _CLAUSE.search(kinds)
         or raised_amid(text, context)
     ):

@@ -10,7 +10,7 @@ from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.translation.english import CLOSED, ENDINGS, FUNCTION, SPLITS, is_pair, is_piece, rank, tags
 from shnorm.translation.tokens import FUSED_CAPITAL, fragments, look, occurrences, scan, signs
-from shnorm.translation.zh_en.common import ENGLISH, LIKELY, starts_sentence, word_before
+from shnorm.translation.zh_en.common import ENGLISH, LIKELY, loose_hyphens, starts_sentence, word_before
 from shnorm.wordlist import words
 
 NAME = "words"
@@ -678,10 +678,6 @@ RULES = (
 )
 
 
-# Begins with the hyphen, which is rare.
-_APART_BY_HYPHEN = re.compile(rb"-(?<=a-) a")
-
-
 def trigger(text: str, context: Context) -> Collection[str]:
     """The rules for which the text reads as English and holds a word that English does not."""
     found = scan(text, context)
@@ -698,8 +694,10 @@ def trigger(text: str, context: Context) -> Collection[str]:
     if found.pairs:
         names.append("split-known")
     literals = look(text, context).literals
-    if "- " in literals and _APART_BY_HYPHEN.search(signs(text, context)):
-        names.append("split-hyphen")
+    if "- " in literals:
+        kinds = signs(text, context)
+        if any(kinds[i - 1 : i + 3] == b"a- a" for i in loose_hyphens(text, context)):
+            names.append("split-hyphen")
     if not found.low.isdisjoint(ENDINGS):
         names.append("split-ending")
     if not literals.isdisjoint(PHRASES):
