@@ -334,13 +334,17 @@ _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
 LOST_CAPITAL = words(
     "Thats Theyre Youre Dont Didnt Doesnt Isnt Wasnt Arent Whats Theres Theyve Youve Theyll Wouldnt Couldnt Hasnt"
 )
-#: Words of grammar that were fused at the beginning of a sentence, other than those with an ending of ``_ENDS``.
-FUSED_CAPITAL = words(
-    "Inorder Inaddition Atpresent Atleast Atfirst Accordingto Dueto Itis Itwas Itwill Itcan Itshould Thereare Therewas Therewere Thereis Theyare "
-    "Theywere Theyhave Wehave Hewas Hehas Heis Sheis Wewill Theywill Wewere Shewas Shehas Everymorning Everyyear Lastyear Nextyear Lastweek Nextweek "
-    "Forexample Sincethen Morethan Notonly"
-)
-_CAPITAL = frozenset(word.encode() for word in LOST_CAPITAL | FUSED_CAPITAL)
+#: Words that were fused at the beginning of a sentence, other than those with an ending of ``_ENDS``, and what they were.
+FUSED_CAPITAL = {
+    told.replace(" ", ""): told
+    for told in (
+        "In order", "In addition", "At present", "At least", "At first", "According to", "Due to", "It is", "It was", "It will", "It can",
+        "It should", "There are", "There was", "There were", "There is", "They are", "They were", "They have", "They will", "We have",
+        "We will", "We were", "He was", "He has", "He is", "She is", "She was", "She has", "Every morning", "Every year", "Last year",
+        "Next year", "Last week", "Next week", "For example", "Since then", "More than", "Not only",
+    )
+}  # fmt: skip
+_CAPITAL = frozenset(word.encode() for word in (*LOST_CAPITAL, *FUSED_CAPITAL))
 _ENDS = (b"the", b"this", b"these", b"their", b"of")
 _LAST = frozenset(end[-1] for end in (*_ENDS, *_CAPITAL))
 _WORD = re.compile(r"(?<![\w@#&/\\.\-'’])[a-z]+(?![\w@/\\]|[.\-'’][\w])")

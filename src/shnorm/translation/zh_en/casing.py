@@ -574,70 +574,77 @@ def _after_number(text: str, context: Context) -> Iterator[tuple[int, int, str]]
         while start > 0 and last - start < 12 and text[start - 1] in "0123456789,":
             start -= 1
         m = _AFTER_NUMBER.match(text, start)
-        if m is None or m.end("n") != last + 1:
-            continue
-        low, before = m["cap"].lower(), word_before(text, m.start())
-        letters = "S" if low in _PLURALS else tags(low)
-        if letters[:1] == "Z" and "s" in letters and letters[-1] not in "+*":
-            letters = "S"  # "3 Drops a minute"
-        following = m["next"] or ""
-        # "In 5 Minutes", unless that is what a film is called.
-        if (
-            before in ("in", "In")
-            and low in _SPANS
-            and m["n"] not in _NAMED_SPANS
-            and not is_year(m["n"])
-            and (following.islower() or text.startswith((".", ","), m.end()))
-        ):
-            yield m.start("cap"), m.start("cap") + 1, low[0]
-            continue
-        start, end = _around(text, m.start())
-        counted = low in _SIZES and before.islower() and (following or letters[:1] != "N")
-        if (
-            counted
-            and (before not in _NOT_AFTER or (before in _JOINED and low in _MEASURES and following))
-            and not (_may_be_title(start, end, text, context) and _title_case(text[start:end], m["cap"], context))
-        ):
-            yield m.start("cap"), m.start("cap") + 1, low[0]
-            continue
-        if not letters or letters[-1] == "*" or low in GRAMMAR or low in _GROUPS or low in _MANY:
-            continue
-        if letters[0] == "S" and before.lower() not in _NOT_AFTER and context.translated >= 0.6:
-            yield m.start("cap"), m.start("cap") + 1, low[0]
-            continue
-        if is_year(m["n"]):
-            continue
-        sure = before.islower() or before.lower() in _FRONT
-        if letters[0] == "S" and letters[-1] not in "+*":
-            other = _AND_NUMBER.search(text, max(0, m.start() - 80), m.start()) if before in ("and", "or", "") else None
-            if other and other["before"].lower() not in _NOT_AFTER:
-                yield m.start("cap"), m.start("cap") + 1, low[0]
-                continue
-            acted = low in _PERSONS and tags(following)[:1] == "D"
-            if not sure and (following in _OPENED or acted):
-                sure = (following in _OPENED and starts_sentence(text, m.start())) or (
-                    (following in _PLURAL_BE or acted)
-                    and _AFTER_OPENER.search(text, max(0, m.start() - 60), m.start()) is not None
-                )
-        if not sure or before.lower() in LABELS or before in _NOT_BEFORE:
-            continue
-        if letters[-1] == "+" and not (
-            (letters[0] in "JV" or (low in _MATERIALS and (before in GIVERS or tags(before)[:1] in ("Z", "D"))))
-            and (is_plural(following) or "s" in tags(following).lower())
-        ):
-            continue
-        if (
-            letters[0] not in "SJ"
-            and low not in _MATERIALS
-            and tags(following)[:1] not in ("N", "S")
-            and context.translated < 0.2
-        ):
-            continue
-        # Other nouns after numbers are slips, too.
-        line = _COUNTED.sub("", text[start:end])
-        told = following and _ENDS_LATER.search(text, m.end(), end)
-        if told or not (_may_be_title(start, end, text, context) and _title_case(line, m["cap"], context)):
-            yield m.start("cap"), m.start("cap") + 1, low[0]
+        if m is not None and m.end("n") == last + 1 and _is_counted(m, context):
+            yield m.start("cap"), m.start("cap") + 1, m["cap"][0].lower()
+
+
+def _is_counted(m: re.Match[str], context: Context) -> bool:
+    """Whether a word with a capital is what the number before it counts, and no name."""
+    text, low, following = m.string, m["cap"].lower(), m["next"] or ""
+    before = word_before(text, m.start())
+    if low in _SPANS and before in ("in", "In") and _is_span(m):
+        return True
+    letters = "S" if low in _PLURALS else tags(low)
+    if letters[:1] == "Z" and "s" in letters and letters[-1] not in "+*":
+        letters = "S"  # "3 Drops a minute"
+    free = before not in _NOT_AFTER or (before in _JOINED and low in _MEASURES and following)
+    if low in _SIZES and before.islower() and (following or letters[:1] != "N") and free and not _in_title(m, context):
+        return True
+    if not letters or letters[-1] == "*" or low in GRAMMAR or low in _GROUPS or low in _MANY:
+        return False
+    if letters[0] == "S" and before.lower() not in _NOT_AFTER and context.translated >= 0.6:
+        return True
+    if is_year(m["n"]):
+        return False
+    if letters[0] == "S" and letters[-1] not in "+*" and before in ("and", "or", ""):
+        other = _AND_NUMBER.search(text, max(0, m.start() - 80), m.start())
+        if other and other["before"].lower() not in _NOT_AFTER:
+            return True
+    if before.lower() in LABELS or before in _NOT_BEFORE:
+        return False
+    return (
+        (before.islower() or before.lower() in _FRONT or (letters[0] == "S" and letters[-1] not in "+*" and _opens_clause(m)))
+        and _is_noun(m, letters, before, context)
+        and ((following and _ends_later(m)) or not _in_title(m, context))
+    )
+
+
+def _is_span(m: re.Match[str]) -> bool:
+    """Whether a number and a length of time after "in" are just that, and not what a film is called: "in 5 Minutes"."""
+    told = (m["next"] or "").islower() or m.string.startswith((".", ","), m.end())
+    return told and m["n"] not in _NAMED_SPANS and not is_year(m["n"])
+
+
+def _opens_clause(m: re.Match[str]) -> bool:
+    """Whether a number and a plural are the subject of a verb at the beginning of a sentence, or behind what opens it."""
+    following = m["next"] or ""
+    acted = m["cap"].lower() in _PERSONS and tags(following)[:1] == "D"
+    if following in _OPENED and starts_sentence(m.string, m.start()):
+        return True
+    opened = (following in _PLURAL_BE or acted) and _AFTER_OPENER.search(m.string, max(0, m.start() - 60), m.start())
+    return bool(opened)
+
+
+def _is_noun(m: re.Match[str], letters: str, before: str, context: Context) -> bool:
+    """Whether a word with these parts of speech is a noun after its number, or describes the plural that follows."""
+    low, following = m["cap"].lower(), m["next"] or ""
+    if letters[-1] == "+":
+        described = letters[0] in "JV" or (low in _MATERIALS and (before in GIVERS or tags(before)[:1] in ("Z", "D")))
+        if not described or not (is_plural(following) or "s" in tags(following).lower()):
+            return False
+    return letters[0] in "SJ" or low in _MATERIALS or tags(following)[:1] in ("N", "S") or context.translated >= 0.2
+
+
+def _ends_later(m: re.Match[str]) -> bool:
+    """Whether a sentence ends behind what was matched, in its line."""
+    return _ENDS_LATER.search(m.string, m.end(), _around(m.string, m.start())[1]) is not None
+
+
+def _in_title(m: re.Match[str], context: Context) -> bool:
+    """Whether what was matched stands in a line in the case of titles; other nouns after numbers are slips, too."""
+    text = m.string
+    start, end = _around(text, m.start())
+    return _may_be_title(start, end, text, context) and _title_case(_COUNTED.sub("", text[start:end]), m["cap"], context)
 
 
 _COUNTED = re.compile(r"(?<=[0-9] )[A-Z][a-z]+")

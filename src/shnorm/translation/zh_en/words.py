@@ -346,30 +346,6 @@ _CAPITAL = re.compile(
 )
 
 
-_FIRSTS = (
-    "Every",
-    "There",
-    "They",
-    "Last",
-    "Next",
-    "Since",
-    "More",
-    "According",
-    "For",
-    "Not",
-    "She",
-    "In",
-    "At",
-    "Due",
-    "It",
-    "We",
-    "He",
-)
-_CAPITALS = {
-    word: next(f"{first} {word.removeprefix(first)}" for first in _FIRSTS if word.startswith(first)) for word in FUSED_CAPITAL
-}
-
-
 def _after_the(word: str) -> str:
     """The common noun or adjective with which ``The`` was fused in ``word``: ``Theoldest``; empty if there is none."""
     rest = word[3:]
@@ -401,7 +377,7 @@ def _fused_capital(text: str, context: Context) -> Iterator[tuple[int, int, str]
                 if starts_sentence(text, place.start()):
                     yield place.start(), place.end(), f"The {rest}"
             continue
-        cut = _CAPITALS.get(word)
+        cut = FUSED_CAPITAL.get(word)
         if cut:
             for place in re.finditer(rf"(?<![\w.@/\\-]){word}(?= [a-z])", text):
                 if starts_sentence(text, place.start()):
