@@ -319,14 +319,13 @@ def translation_score(text: str) -> Score:
 
 def _weighed(seen: Look, features: Sequence[Feature]) -> list[tuple[float, str]]:
     """The weight of each of ``features`` that ``seen`` shows, and what it is."""
-    pages = max(1.0, len(seen.text) / PAGE)
     found: list[tuple[float, str]] = []
     for feature in features:
         if feature.literals and (seen.supports if feature.supporting else seen.literals).isdisjoint(feature.literals):
             continue
         n = feature.tally(seen)
         if n:
-            rate = n / pages
+            rate = n / max(1.0, len(seen.text) / PAGE)
             found.append((feature.weight * rate / (rate + feature.half), f"{feature.why} ({n})"))
     return found
 

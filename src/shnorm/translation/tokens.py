@@ -121,7 +121,7 @@ def worth(text: str, context: Context) -> bool:
     if not text.isascii():
         kinds = signs(text, context)
         blanks = kinds.find(b" a") >= 0 or kinds.find(b"Aaa ") >= 0
-        if not (blanks and any(word in text for word in _ENGLISH)):
+        if not (blanks and (_ENGLISH[0] in text or any(word in text for word in _ENGLISH))):
             return False
     if len(text) < LONG or fused_with_the(look(text, context)) > 0:
         return True

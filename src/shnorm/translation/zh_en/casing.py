@@ -139,14 +139,13 @@ def _slips(text: str, context: Context) -> tuple[list[Slip], list[Slip]]:
             continue
         low = place[1].lower()
         found = grammar
-        if text[start] == ";" and _ENTITY.search(text, max(0, start - 10), start):
-            continue
         if low not in GRAMMAR and not (low in ("will", "may") and text.startswith(_AFTER_MODAL, place.end())):
             found = others
             letters = lexicon.get(low) or (_plural_of(low) if low[-1] == "s" else "")
             if not letters or (letters[-1] == "*" and low != "state"):
                 continue  # a name, or a stranger
-        if m := _AFTER.match(text, start):
+        m = _AFTER.match(text, start)
+        if m and not (text[start] == ";" and _ENTITY.search(text, max(0, start - 10), start)):
             found.append(Slip(m, low))
     return grammar, others
 
