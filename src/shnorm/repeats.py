@@ -157,6 +157,7 @@ _WORDS = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]|[^\W_\u3400-\u9fff\U0
 #: So many code points at the edge of a line hold what tells it from lines of which it is no copy: so many of its letters and digits, of
 #: Han half as many.
 _EDGE, _HEAD, _TAIL = 32, LEAST, 12
+_MARKS = " \t\u00a0\u3000\"'“”‘’()（）《》「」『』.…,，。:：-—*#"
 
 
 def alike(lines: Sequence[str]) -> list[int]:
@@ -217,33 +218,19 @@ def _is_whole(line: str) -> bool:
 def _told(lines: Sequence[str], size: int) -> list[str]:
     """The first letters and digits of each of ``lines``, in small letters, or if ``size`` is negative the last ones."""
     first = size > 0
-    plain = _without_marks("\n".join([line[:_EDGE] for line in lines] if first else [line[-_EDGE:] for line in lines]))
+    edges = [line[:_EDGE] for line in lines] if first else [line[-_EDGE:] for line in lines]
+    plain = _without_marks("\n".join(edges))
     found = plain.encode("ascii", "replace").lower().translate(None, _NO_KEY_OR_END).decode().split("\n")
     told = [own[:size] for own in found] if first else [own[size:] for own in found]
-    least = abs(size)
-    if min(map(len, told)) < least:
-        for i, own in enumerate(told):
-            if len(own) < least and len(lines[i]) > _EDGE:
-                told[i] = _told_of(lines[i], size)
-    if not plain.isascii():
-        for i, part in enumerate(plain.split("\n")):
-            if not part.isascii():
-                told[i] = _told_of(lines[i], size)
-    return told
-
-
-def _told_of(line: str, size: int) -> str:
-    """The same of one line, which may have few of them at its edge, or none but ASCII ones."""
-    told = ""
-    for reach in (_EDGE, 4 * _EDGE, len(line)):
-        own = "".join(filter(str.isalnum, (line[:reach] if size > 0 else line[-reach:]).lower()))
-        told = own[:size] if size > 0 else own[size:]
-        least = abs(size)
-        if not told.isascii():
-            least //= 2
-            told = told[:least] if size > 0 else told[-least:]
-        if len(told) == least or reach >= len(line):
-            break
+    if plain.isascii() and min(map(len, told)) >= abs(size):
+        return told
+    for i, part in enumerate(plain.split("\n")):
+        if not part.isascii():
+            # Letters beyond ASCII are dear to tell from marks; the marks at the edge are few.
+            told[i] = (part.lstrip(_MARKS)[: size // 2] if first else part.rstrip(_MARKS)[size // 2 :]).lower()
+        elif len(told[i]) < abs(size) and len(lines[i]) > _EDGE:
+            letters = key(lines[i])
+            told[i] = letters[:size] if first else letters[size:]
     return told
 
 
