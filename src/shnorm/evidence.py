@@ -18,6 +18,7 @@ from shnorm.errors import require_text
 from shnorm.joints import LONGEST, Joints, joints, kinds
 from shnorm.lazy import lazy
 from shnorm.literals import Literals
+from shnorm.script import utf8
 from shnorm.wordlist import words
 
 
@@ -33,14 +34,12 @@ _WIDE = (0xE3, 0xEF)
 
 
 class Look:
-    """A text and what a first look at it saw; each part is worked out on first use, and shared by all that ask."""
+    """A text (and its UTF-8 form, if that is known) and what a first look at it saw; each part is worked out on first use, and shared by
+    all that ask."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, data: bytes | None = None) -> None:
         self.text = text
-
-    @lazy
-    def _data(self) -> bytes:
-        return self.text.encode("utf-8", "surrogatepass")
+        self._data = utf8(text) if data is None else data
 
     @lazy
     def kinds(self) -> bytes:

@@ -16,7 +16,7 @@ from shnorm.lazy import lazy
 from shnorm.lines import Lines
 from shnorm.plain import is_plain
 from shnorm.protect import Guard, Protected, Protection
-from shnorm.script import EASTERN_LEADS, absent, dominant, scripts
+from shnorm.script import EASTERN_LEADS, absent, dominant, scripts, utf8
 from shnorm.spans import Spans
 
 if TYPE_CHECKING:
@@ -143,9 +143,14 @@ class Context:
         return frozenset(self.text)
 
     @lazy
+    def utf8(self) -> bytes:
+        """The text in UTF-8, see :func:`shnorm.script.utf8`."""
+        return utf8(self.text)
+
+    @lazy
     def absent(self) -> bytes:
         """The bytes of which the text's UTF-8 form has none, see :func:`shnorm.script.absent`."""
-        return absent(self.text)
+        return absent(self.utf8)
 
     @property
     def western(self) -> bool:

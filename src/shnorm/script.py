@@ -36,15 +36,24 @@ EASTERN_LEADS = bytes(range(0xE3, 0xF5))
 FAR_LEADS = bytes(range(0xF0, 0xF5))
 
 
-def absent(text: str) -> bytes:
-    r"""The bytes of which the UTF-8 form of ``text`` has none: a test of many characters at once, at some 700 MB/s.
+def utf8(text: str) -> bytes:
+    r"""``text`` in UTF-8; a lone surrogate is encoded as other characters are.
+
+    >>> utf8("é\ud800")
+    b'\xc3\xa9\xed\xa0\x80'
+    """
+    return text.encode("utf-8", "surrogatepass")
+
+
+def absent(data: bytes) -> bytes:
+    r"""The bytes of which a text in UTF-8 has none: a test of many characters at once, at some 700 MB/s.
 
     An ASCII character is absent if its byte is; another one if any of its bytes is, else it may or may not occur.
 
-    >>> b"?!".translate(None, absent("Where to?"))
+    >>> b"?!".translate(None, absent(b"Where to?"))
     b'?'
     """
-    return _BYTES.translate(None, text.encode("utf-8", "surrogatepass"))
+    return _BYTES.translate(None, data)
 
 
 def small_words(lower: str) -> list[str]:
@@ -111,7 +120,7 @@ def dominant(text: str) -> str | None:
     if text.isascii():
         return "Latin" if _LETTER.search(text) else None
     # Most lines are clearly of one of two scripts: counting those letters is many times faster than counting all.
-    if 2 * len(text.encode("utf-8", "surrogatepass").translate(None, _NO_COMMON_LEADS)) > len(text):
+    if 2 * len(utf8(text).translate(None, _NO_COMMON_LEADS)) > len(text):
         return "Han"
     if 2 * sum(map(len, _COMMON_HAN.findall(text))) > len(text):
         return "Han"

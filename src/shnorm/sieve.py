@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from shnorm.gate import Context
 from shnorm.plain import may_hold
 from shnorm.rules import Rule, RuleSet, named
-from shnorm.script import EASTERN_LEADS, FAR_LEADS, absent
+from shnorm.script import EASTERN_LEADS, FAR_LEADS, absent, utf8
 
 # Letters of prose, from common to rare; a hint is looked up by its rarest character, and what is not here is rarer still.
 _COMMON = {ch: rank for rank, ch in enumerate(reversed(" etaoinshrdlcumwfgypbvk.,\n-SATICjxqz的一是在不了有和人这中大为上个国"))}
@@ -87,7 +87,7 @@ class Sieve(RuleSet):
     def candidates(self, text: str, context: Context) -> Sequence[int]:
         if context.plain and context.text is text:
             return self._in_plain(text)
-        missing = context.absent if context.text is text else absent(text)
+        missing = context.absent if context.text is text else absent(utf8(text))
         signs: Iterable[str] = self._ascii.translate(None, missing).decode()
         here: Sequence[int] = self._ascii_free
         if not text.isascii():

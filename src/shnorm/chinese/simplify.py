@@ -20,7 +20,7 @@ from shnorm.lines import Lines
 from shnorm.protect import user_spans
 from shnorm.resources import Resource
 from shnorm.rules import Rule, RuleSet
-from shnorm.script import absent, beyond_bmp
+from shnorm.script import absent, beyond_bmp, utf8
 
 _RULE = "simplify.convert"
 _WHY = "the line is written in Traditional characters"
@@ -86,7 +86,7 @@ def traditional_spans(text: str, lang: str | None = None) -> list[tuple[int, int
     >>> traditional_spans("臺灣\nこれは漢字です\n台湾")
     [(0, 3)]
     """
-    return _traditional_spans(text, lang, lambda: absent(text))[0]
+    return _traditional_spans(text, lang, lambda: absent(utf8(text)))[0]
 
 
 def _traditional_spans(text: str, lang: str | None, missing: Callable[[], bytes]) -> tuple[list[tuple[int, int]], bool]:

@@ -15,7 +15,7 @@ from shnorm.gate import Context
 from shnorm.repair.latin_blanks import MOVED, NAMED
 from shnorm.repair.wraps import GOVERNING_ANYWHERE, LETTER
 from shnorm.rules import Rule, RuleSet
-from shnorm.script import HAN
+from shnorm.script import HAN, utf8
 
 #: Names of rules.
 Names = frozenset[str]
@@ -175,7 +175,7 @@ _SINGLE = frozenset({"blank-in-single-quotes"})
 
 def spacing(text: str, context: Context) -> Names:
     """The rules of blanks that may have something to do anywhere in ``text``, which is not empty."""
-    data = text.encode("utf-8", "surrogatepass")
+    data = context.utf8 if context.text is text else utf8(text)
     classes = data.translate(_CLASSES)
     found = _at_marks(data, classes)
     if '"' in text:

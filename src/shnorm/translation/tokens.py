@@ -48,7 +48,7 @@ def look(text: str, context: Context) -> Look:
     memory = context.memory
     seen = memory.look
     if seen is None or seen.text is not text:
-        seen = memory.look = Look(text)
+        seen = memory.look = Look(text, context.utf8 if context.text is text else None)
     return seen
 
 
