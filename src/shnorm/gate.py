@@ -152,10 +152,11 @@ class Context:
         """The bytes of which the text's UTF-8 form has none, see :func:`shnorm.script.absent`."""
         return absent(self.utf8)
 
-    @property
+    @lazy
     def western(self) -> bool:
         """Whether the text holds no character from U+3000 on."""
-        return self.text.isascii() or not EASTERN_LEADS.translate(None, self.absent)
+        # A byte is looked for at memory speed.
+        return self.text.isascii() or not any(lead in self.utf8 for lead in EASTERN_LEADS)
 
     @lazy
     def scripts(self) -> frozenset[str]:
