@@ -117,8 +117,6 @@ class Context:
     def __init__(self, text: str, memory: Memory | None = None, *, lang: str | None = None) -> None:
         self.text = text
         self.memory = memory if memory is not None else Memory(text, lang)
-        #: Whether the text is one line in which no repair of characters, blanks or marks begins, see :mod:`shnorm.plain`.
-        self.plain = is_plain(text)
         self._languages: dict[int, str] = {}
         self._scripts: dict[int, frozenset[str]] = {}
 
@@ -138,6 +136,11 @@ class Context:
         return self.memory.translated
 
     @lazy
+    def plain(self) -> bool:
+        """Whether the text is one line in which no repair of characters, blanks or marks begins, see :mod:`shnorm.plain`."""
+        return is_plain(self.text)
+
+    @lazy
     def chars(self) -> frozenset[str]:
         """The characters that occur in the text: the cheapest test whether a rule can have anything to do."""
         return frozenset(self.text)
@@ -155,8 +158,12 @@ class Context:
     @lazy
     def western(self) -> bool:
         """Whether the text holds no character from U+3000 on."""
-        # A byte is looked for at memory speed.
-        return self.text.isascii() or not any(lead in self.utf8 for lead in EASTERN_LEADS)
+        if not self.text.isascii():
+            data = self.utf8
+            for lead in EASTERN_LEADS:  # a byte is looked for at memory speed
+                if lead in data:
+                    return False
+        return True
 
     @lazy
     def scripts(self) -> frozenset[str]:
