@@ -262,6 +262,7 @@ def _grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             and not _LISTED_NAMES.search(text, max(0, m.start() - 24), m.end() + 4)
             and not (low not in _JOINS and context.translated < 0.3 and _IS_TITLE.match(text, m.start("cap")))
             and not (low == "a" and _LETTER_A.match(text, m.end("cap")))
+            and not (low in ("you", "your") and context.translated < CLEAR.evidence and _named(text, m["cap"], least=2))
             and _sound(text, slip, context)
         ):
             yield m.start("cap"), m.start("cap") + 1, low[0]
@@ -380,8 +381,8 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
         or low in _CLUBS
         or low in _DIRECTIONS
         or (low in _SURNAMES and (tags(following[0])[:1] in ("Z", "D") or following[0] in ("is", "was", "has")))
-        # "Happy has to go": no adjective stands before a verb.
-        or (letters[0] == "J" and "n" not in letters and following[0] in _AUXILIARIES)
+        # "Happy has to go", "Willy is ten": no adjective or adverb stands before a verb.
+        or (letters[0] in "JR" and "n" not in letters and following[0] in _AUXILIARIES)
         or (
             letters[-1] in "+*"
             and not (
@@ -459,7 +460,7 @@ def _no_name(text: str, slip: Slip) -> bool:
     if letters[:1] == "D":
         return following[0] in ("by", "with", "in", "from", "to", "on")
     if letters[:1] == "R":
-        return low.endswith("ly")
+        return low.endswith("ly") and following[0] not in _AUXILIARIES
     return letters == "S" and following[0] in ("and", "or") and tags(tokens[-1])[:1] == "S"
 
 
@@ -774,7 +775,7 @@ _ABBREVIATED = words(
     " co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
     "art arts pl sing trans rev jr sr st mt ft hr hrs mins lb lbs oz in cm mm km kg mr mrs ms dr prof gen col lt capt sgt hon rep sen gov mass calif "
     "conf proc univ assoc bros mfg dist nos par para viz op cit loc ibid abbr colloq orig usu var def ref refs app appx avg std tbsp tsp "
-    "pt pts qt bbl gal sq cu "
+    "pt pts qt bbl gal sq cu spec rec comp "
 )
 
 

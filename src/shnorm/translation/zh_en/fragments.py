@@ -27,6 +27,9 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_SPEAKERS = frozenset({"i", "you", "he", "she", "it", "we", "they", "said", "says", "asked", "replied", "answered"})
+
+
 @once
 def _orphans(text: str, context: Context) -> list[re.Match[str]]:
     """Where a few words stand between two full stops, the first of them in lower case."""
@@ -44,6 +47,9 @@ def _repeats(m: re.Match[str]) -> bool | None:
     """Whether the words of a fragment stand just before it; ``None`` if it is no fragment."""
     near = m.string[max(0, m.start() - 120) : m.start()]
     before = [w.lower() for w in _WORD.findall(near)][-REACH:]
+    # "“I will.” he said. “You will not.” he said.": who speaks stands behind each quote.
+    if m["close"] and m["words"].partition(" ")[0] in _SPEAKERS:
+        return None
     # A cut first word does not count, and neither does an abbreviation's stop.
     if not before or before[-1] in _ABBREVIATIONS or len(before[-1]) < 2 or "\n" in m[0]:
         return None

@@ -635,6 +635,19 @@ def _codes(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
                 yield m.start(), m.end(), f"{m['a']}-{m['b']}"
 
 
+def _clock(m: Match, context: Context) -> str | None:
+    if not m["pre"] and not m["noon"]:
+        return None
+    # "Multiply it by 2: 20 feet * 2 = 40 feet": the second number is one of a sum, or counts something.
+    following = None if m["noon"] else _CALCULATED.match(m.string, m.end())
+    if following and (following["word"] is None or is_plural(following["word"])):
+        return None
+    return f"{m['pre'] or ''}{m['h']}:{m['min']}{m['noon'] or ''}"
+
+
+_CALCULATED = re.compile(r" ?(?:(?P<word>[a-z]+)|[*/+=×÷-])")
+
+
 RULES = (
     Rule(
         name="about",
@@ -883,7 +896,7 @@ RULES = (
         why="a blank was put beside the colon of a time of day",
         pattern=r"(?P<pre>\b(?:[Aa]t|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Aa]round|[Bb]y|[Ss]ince|[Aa]bout|to|and) )?"
         r"(?<![\w.,:/-])(?P<h>2[0-4]|1[0-9]|0?[0-9])(?: : ?|: )(?P<min>[0-5][0-9])(?![\w:/-]|[.,][0-9])(?P<noon> ?(?:[ap]\.?m\b|o['’]clock))?",
-        new=lambda m, context: f"{m['pre'] or ''}{m['h']}:{m['min']}{m['noon'] or ''}" if m["pre"] or m["noon"] else None,
+        new=_clock,
         hint=(": ", " :"),
         lang="en",
         inside=frozenset({"number"}),
@@ -892,7 +905,13 @@ RULES = (
             ("The meeting starts at 10 : 30.", "The meeting starts at 10:30."),
             ("It lasts from 9: 00 to 11: 45 and ends.", "It lasts from 9:00 to 11:45 and ends."),
         ],
-        keeps=["The ratio is 10 : 30 here.", "Chapter 10: 30 ways to cook.", "They won 3 : 15 in the end."],
+        keeps=[
+            "The ratio is 10 : 30 here.",
+            "Chapter 10: 30 ways to cook.",
+            "They won 3 : 15 in the end.",
+            "First multiply the feet by 2: 20 feet * 2 = 40 feet.",
+            "Then divide the sum by 3: 31 / 3 is about 10.",
+        ],
     ),
     Rule(
         name="split-year",
