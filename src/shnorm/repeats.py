@@ -28,7 +28,7 @@ _LATIN = frozenset(chr(code) for code in range(128) if chr(code).isalnum())
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _DOTS = re.compile(r"[ \t]*(?:\.{2,6}|…{1,2}|。{2,6}|\. \. \.)[ \t\"'”’)\]]*$")
 _STOPS = tuple(".!?。！？…")
-_CLOSING = "\"'”’」』）)]"
+_CLOSING = "\"'”’」』）)]*_"
 _CRUMBS = ">»›＞|"
 _CRUMB = re.compile(f"[{_CRUMBS}]")
 

@@ -34,6 +34,7 @@ def _title_like(line: str) -> bool:
         not bare.startswith(_LIST)
         and bare[-1:] not in _NO_END
         and bare.count("|") < 2
+        and ";" not in bare
         and "\t" not in bare
         and weight(key(bare)) >= 16
         and len(words(bare)) >= 4
@@ -119,8 +120,8 @@ def _trail(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield _take(context, copy.line)
 
 
-# A line that goes may hold anything but code and what the user protects.
-_WITHIN = frozenset({"url", "email", "path", "formula", "version", "date", "time", "number"})
+# What a headline that goes may hold; one with an address is no headline.
+_WITHIN = frozenset({"version", "date", "time", "number"})
 _STORY = "Harbour tram line to open in spring after two years of delays, city council confi"
 
 RULES = (
