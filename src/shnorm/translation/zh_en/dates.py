@@ -123,6 +123,12 @@ _YEAR_AFTER = re.compile(
 def _year(m: Match, context: Context) -> str | None:
     text, before = m.string, word_before(m.string, m.start())
     following = _NEXT.match(text, m.end())
+    if m["y2"]:
+        joint = m["to"] if m["to"][0].isspace() == m["to"][-1].isspace() else m["to"].strip()
+        return f"{m['y']}{joint}{m['y2']}" if int(m["y"]) < int(m["y2"]) else None
+    # "In 2013 year's report": whose report it is.
+    if m["of"]:
+        return f"{m['y']}{m['of']}" if before.lower() in _YEAR_BEFORE and not m["many"] else None
     # "In 1887 year by two sisters": nothing that is no word of grammar can make it an adjective.
     plain = (
         before.lower() in _YEAR_PLAIN
@@ -201,9 +207,22 @@ def _later_day(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield later.start("d"), later.end(), f"{month} {int(later['d'])}"
 
 
+_HOUR_BEFORE = words("at from to until till by since before after around about and")
+
+
 def _time(m: Match, context: Context) -> str | None:
     hour, minute = int(m["h"]), int(m["min"])
+    # "It was 8 when 12 minutes were left": a branch is none of those that people count.
+    if m["unit"] and not (
+        word_before(m.string, m.start()).lower() in _HOUR_BEFORE
+        and (_MARK.match(m.string, m.end()) or (_NEXT_WORD.match(m.string, m.end()) or " ")[0].strip() in _HOUR_AFTER)
+    ):
+        return None
     return f"{hour}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+_NEXT_WORD = re.compile(r"\s+[a-z]+\b")
+_HOUR_AFTER = words("in on to and until till every each for with sharp at")
 
 
 # Which rules look for a word that stands right after a digit.
@@ -312,17 +331,18 @@ RULES = (
         name="month-day",
         why="月 and 日 (or 号) were translated one by one, 日 as the country",
         find=dated(
-            rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
+            rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL}|number\b)?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
             ("onth", "moon"),
             _month_day,
             day=True,
         ),
-        hint=("Japan", "Number"),
+        hint=("Japan", "umber"),
         lang="en",
         examples=[
             ("5 month 18 Japan , the ferry resumed service.", "On May 18 , the ferry resumed service."),
             ("The library will close on 7 month 2 Japan.", "The library will close on July 2."),
             ("11 month 5 Number is the deadline.", "November 5 is the deadline."),
+            ("The trial on 11 month 5 number was short.", "The trial on November 5 was short."),
             ("The fair takes place on 3 month 2 Japan to 6 Japan.", "The fair takes place on March 2 to 6."),
             ("He was born on 1987 year 2 month 21 Japan in Leeds.", "He was born on February 21, 1987 in Leeds."),
             ("In 2019 year 5 month 6 Japan , 40 boats sank.", "On May 6, 2019, 40 boats sank."),
@@ -412,13 +432,20 @@ RULES = (
     Rule(
         name="year",
         why="年 after the year was translated as 'year'",
-        find=dated(rf"{_FREE}{_Y}\s?[Yy]ear(?P<many>s)?\b(?!\s?[Ss]ince\b)", ("ear",), _year),
+        find=dated(
+            rf"{_FREE}{_Y}\s?[Yy]ear(?P<many>s)?\b(?!\s?[Ss]ince\b)"
+            r"(?:(?P<of>['’]s\b)|(?P<to>\s?[-–—~]\s?)(?P<y2>(?:1[5-9]|20)[0-9]{2})\s?[Yy]ear\b(?!s|\s?[0-9]))?",
+            ("ear",),
+            _year,
+        ),
         hint=("0 year", "1 year", "2 year", "3 year", "4 year", "5 year", "6 year", "7 year", "8 year", "9 year", "Year"),
         lang="en",
         examples=[
             ("By the end of 2019 year, the mine had closed.", "By the end of 2019, the mine had closed."),
             ("2014 year , she moved to Oslo.", "In 2014 , she moved to Oslo."),
             ("The census of 2020 year counted 4100 people.", "The census of 2020 counted 4100 people."),
+            ("In 2013 year's report, two figures were wrong.", "In 2013's report, two figures were wrong."),
+            ("During 2018 year-2020 year, 40 homes were built.", "During 2018-2020, 40 homes were built."),
         ],
         keeps=[
             "The 2019 year end report is out.",
@@ -448,7 +475,8 @@ RULES = (
     Rule(
         name="day-label",
         why="日 after a day whose month was translated rightly became the country",
-        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) (?:3[01]|[12][0-9]|[1-9])) Japan(?=\s*(?:[.;)]|\Z)|, (?:the|a|an|he|she|it|they|we|there)\b)",
+        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) (?:3[01]|[12][0-9]|[1-9])) Japan(?:ese)?"
+        rf"(?=\s*(?:[.;)]|\Z)|, (?:the|a|an|he|she|it|they|we|there)\b|\s(?:to|until|till) (?:[0-9]|(?:{'|'.join(MONTHS)}) [0-9]))",
         new=r"\g<date>",
         hint=" Japan",
         lang="en",
@@ -456,6 +484,7 @@ RULES = (
         examples=[
             ("The pool reopened on May 3 Japan.", "The pool reopened on May 3."),
             ("On May 3 Japan, the pool reopened.", "On May 3, the pool reopened."),
+            ("The pool is closed from May 3 Japan to May 9 Japan.", "The pool is closed from May 3 to May 9."),
         ],
         keeps=["On May 3 Japan beat Peru.", "On June 9 Japan, like Korea, raised its tax."],
     ),
@@ -463,17 +492,18 @@ RULES = (
         name="clock",
         why="时 and 分 were translated as 'when' and 'branch'",
         find=dated(
-            r"(?<![\w.:,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:[Ww]hen|[Ss]pots?|[Pp]oints?)\s?(?P<min>[0-5]?[0-9])\s?(?:[Bb]ranch(?:es)?|[Pp]oints?|[Mm]inutes?)\b",
+            r"(?<![\w.:,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:[Ww]hen|[Ss]pots?|[Pp]oints?)\s?(?P<min>[0-5]?[0-9])\s?(?:[Bb]ranch(?:es)?|(?P<unit>[Pp]oints?|[Mm]inutes?))\b",
             ("hen", "spot", "oint"),
             _time,
         ),
-        hint=("ranch", " point", " spot"),
+        hint=("ranch", "oint", "inute", " spot"),
         lang="en",
         examples=[
             ("The train leaves at 8 when 30 branch .", "The train leaves at 8:30 ."),
             ("It began at 14 when 5 branches.", "It began at 14:05."),
+            ("He arrived at 10 when 5 minutes.", "He arrived at 10:05."),
         ],
-        keeps=["He was 8 when 30 people came.", "She led 8 points to 30."],
+        keeps=["He was 8 when 30 people came.", "She led 8 points to 30.", "He was at 8 when 12 minutes were left."],
     ),
     Rule(
         name="hour",
@@ -545,7 +575,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
         if word in ("hen", "spot", "oint") and not _TIME.match(text, position + len(word)):
             continue
         names.update(_BY_WORD[word])
-    if "day-label" in names and any(word in ("onth", "moon") for word, _ in found):
+    if "day-label" in names:
         names.add("later-day")
     return names
 

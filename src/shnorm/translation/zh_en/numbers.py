@@ -30,11 +30,11 @@ _N = r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9][0-9,]*(?:\.[0-9]+)?)"
 _WHOLE = r"(?!(?<=[0-9][,.] )(?<![0-9]{4}[,.] )[0-9]{3}(?![0-9]))"
 _WORDED = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|"
-    "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) hundred"
+    "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand|million)|two thirds|three quarters"
 )
 # Amounts that stand before 左右 only.
-_AMOUNT = "half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one third"
-_ROUGH = r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver))\s+)?"
+_AMOUNT = "half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one (?:third|quarter)"
+_ROUGH = r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver|[Ss]ome))\s+)?"
 #: Words before a number that make it a label: ``chapter 3``, ``Windows 10``.
 LABELS = words(
     "chapter section figure fig table step part volume vol page pages no number room day week level phase stage grade class question item "
@@ -124,13 +124,17 @@ def _about(m: Match, context: Context) -> str | None:
         return None
     unit = m["unit"] or ""
     rough = m["rough"] or ("About" if starts_sentence(m.string, m.start()) else "about")
-    return f"{rough} {m['n']}{unit}"
+    number: str = m["n"]
+    # "Two thirds Left and right".
+    return f"{rough} {number if m['rough'] else number[0].lower() + number[1:]}{unit}"
 
 
 def _big(m: Match, context: Context) -> str | None:
     if is_year(m["n"]) and word_before(m.string, m.start()).lower() in _AT:
         return None
-    made = value(m["n"]) * (10_000 if m["word"][0] in "tT" else 100_000_000)
+    made = value(m["n"]) * (10_000 if m["word"] else 100_000_000)
+    # "2 Ten thousand 5 thousand": what is left of it follows.
+    made += value(m["tail"] or "0") * 1_000 + value(m["rest"] or "0") * 10_000
     sign = m["n"][0] if m["n"][0] in "$€£¥" else ""
     text = sign + spelled(made)
     if m["more"]:
@@ -160,7 +164,7 @@ _OPENINGS = {
         "article": "A An",
         "the": "The the",
         "classifier": "Home Name Taiwan Only Seat Position Secondary Zhang Tai Ming Jia Ge Ben Tiao",
-        "split-ordinal": "st nd rd th",
+        "split-ordinal": "st nd rd th St Nd Rd Th",
         "split-decade": "s",
     }.items()
     for word in listed.split()
@@ -259,7 +263,7 @@ def _more_than(m: Match, context: Context) -> str | None:
             noun = many
     noun = " ".join((noun, *rest))
     rough = m["rough"]
-    if not rough or rough.lower() in ("about", "around"):
+    if not rough or rough.lower() in ("about", "around", "some"):
         rough = "More than" if starts_sentence(m.string, m.start()) else "more than"
     return f"{rough} {m['n']} {noun}"
 
@@ -422,7 +426,12 @@ def _classifier(m: Match, context: Context) -> str | None:
     before = word_before(m.string, m.start())
     if before.lower() in _DETERMINERS or before.lower() in LABELS or value(m["n"]) < 2 or is_year(m["n"]):
         return None
-    many = plural(m["noun"])
+    noun: str = m["noun"]
+    if is_plural(noun):
+        # "3 Taiwan buses", "3 Home plans" and "2 Ming vases" are sound, "14 Only penguins" is not.
+        odd = m["word"] in ("Name", "Only") or (m["word"] in ("Seat", "Position") and not is_pair(m["word"].lower(), noun))
+        return f"{m['n']} {noun}" if odd and before.islower() else None
+    many = plural(noun)
     return f"{m['n']} {many}" if many else None
 
 
@@ -540,8 +549,15 @@ _WEAK_GIVERS = words("and of for to is are were all these those with only")
 
 
 def _ordinal(m: Match, context: Context) -> str | None:
-    joined: str = m["n"] + m["end"]
+    joined: str = m["n"] + m["end"].lower()
     if ordinal(int(m["n"])) != joined:
+        return None
+    # "The 21 St century", but "101 St Mary's Road".
+    if m["end"][0].isupper() and not (
+        word_before(m.string, m.start()).lower() == "the"
+        and (noun := _COUNTED_NEXT.match(m.string, m.end()))
+        and tags(noun[1])[:1] in ("N", "J")
+    ):
         return None
     return f"{joined}-{m['of']}" if m["of"] else joined
 
@@ -568,6 +584,8 @@ def _thousands(m: Match, context: Context) -> str | None:
         # Nobody puts a blank before the comma of a list and none after it.
         glued = all(part[:2] == " ," for part in _GROUPS.findall(groups)) and ", " not in groups
         sure = not ends.strip("0") or glued or (len(ends) > 3 and ends.endswith("000")) or m["n"][0] in _MONEY
+        # "1, 050 feet": no number of its own begins with a nought, unless it is a code.
+        sure = sure or (any(part.lstrip(" ,")[0] == "0" for part in _GROUPS.findall(groups)) and _plural_next(m))
         if not sure and before not in _HOLDERS and not _amount_of(m, before):
             return None
     return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{groups.replace(' ', '')}"
@@ -578,6 +596,11 @@ def _amount_of(m: Match, before: str) -> bool:
     letters = tags(before)
     if not before.islower() or before in _NO_HOLDERS or not (letters[:1] in ("D", "Z") or _is_verb(m.string, m.start(), before)):
         return False
+    return _plural_next(m)
+
+
+def _plural_next(m: Match) -> bool:
+    """Whether a noun in the plural follows the number: "1, 250 ships"."""
     counted = _COUNTED_NEXT.match(m.string, m.end())
     return counted is not None and is_plural(counted[1])
 
@@ -598,7 +621,7 @@ _HOLDERS = GIVERS - words(
 
 # "20 - year - old": begins with the hyphen, which is rare.
 _COMPOUND = re.compile(
-    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | -)old\b))(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
+    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | - ?)(?:old|long)\b))(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
     r"storey|foot|inch|ton|acre|member|page|seat|bed)\b(?:(?P<two> ?- ?)(?P<end>old|long|high|wide|deep|tall)\b)?(?=[ .,;)-])"
 )
 _UNIT_BEFORE = re.compile(r"-(?:year|month|week|day) ?\Z")
@@ -640,8 +663,8 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}{_WHOLE}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}|[0-9]{{1,2}}:[0-9]{{2}}))"
-            rf"(?P<unit>[ \u00a0]?%|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?)["
+            rf"{_ROUGH}{_WHOLE}(?:{_N}|\b(?P<w>(?i:{_AMOUNT}|{_WORDED})|[0-9]{{1,2}}:[0-9]{{2}}))"
+            rf"(?P<unit>[ \u00a0]?%|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?(?: in the (?:morning|afternoon|evening))?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
@@ -654,6 +677,8 @@ RULES = (
             ("The choir has 40 Left and right members.", "The choir has about 40 members."),
             ("Rent is 900 euros Left and right per month.", "Rent is about 900 euros per month."),
             ("It takes three days Left and right.", "It takes about three days."),
+            ("Two thirds Left and right of the homes were lost.", "About two thirds of the homes were lost."),
+            ("Some 200 Left and right sheep were lost.", "Some 200 sheep were lost."),
             ("He came at 9:30 Left and right.", "He came at about 9:30."),
         ],
         keeps=["Look left and right before you cross.", "Politicians on the left and right agreed for once."],
@@ -663,7 +688,9 @@ RULES = (
         name="ten-thousand",
         why="万 and 亿 were translated as words of their own",
         find=windowed(
-            rf"{_N}[ \u00a0]?(?P<more>(?:More than|Multi(?:ple)?)[ \u00a0])?(?P<word>[Tt]en [Tt]housand|Hundred [Mm]illion)\b",
+            rf"{_N}[ \u00a0]?(?P<more>(?:More than|Multi(?:ple)?)[ \u00a0])?"
+            r"(?:(?P<word>[Tt]en [Tt]housand)\b(?:[ \u00a0](?P<tail>[1-9])[ \u00a0][Tt]housand\b(?! of))?"
+            r"|(?P<hundred>Hundred [Mm]illion)\b(?:[ \u00a0](?P<rest>[1-9][0-9]{0,3})[ \u00a0][Tt]en [Tt]housand\b(?! of))?)",
             ("en thousand", "en Thousand", "Hundred "),
             _big,
         ),
@@ -672,6 +699,7 @@ RULES = (
         lang="en",
         examples=[
             ("The film was seen by 150 Ten thousand people.", "The film was seen by 1.5 million people."),
+            ("The town has 2 Ten thousand 5 thousand homes.", "The town has 25,000 homes."),
             ("It cost 2.8 Hundred million yuan and 5 ten thousand dollars.", "It cost 280 million yuan and 50,000 dollars."),
         ],
         keeps=[
@@ -754,7 +782,7 @@ RULES = (
         why="a measure word (家 名 台 只 座 次) was translated as a word of its own before a noun in the singular",
         find=at_numbers(
             "classifier",
-            rf"{_N}[ \u00a0](?:Home|Name|Taiwan|Only|Seat|Position|Secondary|Zhang|Tai|Ming|Jia|Ge|Ben|Tiao)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+            rf"{_N}[ \u00a0](?P<word>Home|Name|Taiwan|Only|Seat|Position|Secondary|Zhang|Tai|Ming|Jia|Ge|Ben|Tiao)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
             _classifier,
         ),
         gate=ENGLISH,
@@ -763,6 +791,7 @@ RULES = (
         examples=[
             ("The park is home to 6 Home company.", "The park is home to 6 companies."),
             ("It bought 10 Taiwan computer.", "It bought 10 computers."),
+            ("The works employ 240 Name workers and 14 Only horses.", "The works employ 240 workers and 14 horses."),
         ],
         keeps=["In 2008 Taiwan company shares rose.", "She sold 3 Home plans."],
     ),
@@ -797,13 +826,14 @@ RULES = (
         why="the ending of an ordinal was split off",
         find=at_numbers(
             "split-ordinal",
-            r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
+            r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>[Ss]t|[Nn]d|[Rr]d|[Tt]h)\b(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
             _ordinal,
         ),
         lang="en",
         examples=[
             ("The 20 th edition opens today.", "The 20th edition opens today."),
             ("The 19 th- century mill is a museum.", "The 19th-century mill is a museum."),
+            ("The 21 St century began with the 5 Th edition.", "The 21st century began with the 5th edition."),
         ],
         keeps=["She ran the 3 th edition of the script.", "Take the 5 th- part of it."],
     ),
@@ -864,7 +894,7 @@ RULES = (
         find=at_numbers(
             "split-thousands",
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?,"
-            r" ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])",
+            r" ?[0-9]{3})+)(?![0-9]|[.,][0-9]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])",
             _thousands,
             listed=20,
             rough=r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?",
@@ -875,6 +905,8 @@ RULES = (
             ("About 3, 000 people came to the fair.", "About 3,000 people came to the fair."),
             ("About 4 , 000 people came to the fair.", "About 4,000 people came to the fair."),
             ("They paid more than 1, 250 euros.", "They paid more than 1,250 euros."),
+            ("The bill was €1, 250.", "The bill was €1,250."),
+            ("The tower is 1, 050 feet high.", "The tower is 1,050 feet high."),
         ],
         keeps=["In 2019, 500 people moved here.", "Rooms 3, 120 and 204 are closed.", "On day 5, 120 people came."],
     ),
