@@ -575,11 +575,12 @@ def trigger(text: str, context: Context) -> Collection[str]:
         if word in ("hen", "spot", "oint") and not _TIME.match(text, position + len(word)):
             continue
         names.update(_BY_WORD[word])
-    if "day-label" in names:
+    if "day-label" in names and (any(word in ("onth", "moon") for word, _ in found) or _LABELLED.search(text)):
         names.add("later-day")
     return names
 
 
+_LABELLED = re.compile(rf"\b(?:{'|'.join(MONTHS)}) [0-3]?[0-9] {_LABEL}")
 _DAY = re.compile(r"s?,?\s{0,2}(?:[0-9]|[Ss]ince|[Bb]efore|[Aa]fter)")
 _TIME = re.compile(r"s?\s*[0-9,.]")
 _YEAR_END = re.compile(r"(?:1[5-9]|20)[0-9]{2}\s?[A-Za-z]?\Z")

@@ -16,7 +16,7 @@ NAME = "fragments"
 # A stop, up to eight words of which the first is in lower case, and a stop again; looked ahead for, the words are taken whole or not at all.
 _ORPHAN = re.compile(
     r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?=(?P<words>[a-z][a-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,7}))(?P=words) ?"
-    r"(?P<end>[\"”]? ?(?:\.[\"”]?(?=\s|$)|(?=\n|\Z)))"
+    r"(?P<bracket>\))?(?P<end>[\"”]? ?(?:\.[\"”]?(?=\s|$)|(?=\n|\Z)))"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _SENTENCE_END = re.compile(r"[.!?\n]")
@@ -49,6 +49,9 @@ def _repeats(m: re.Match[str]) -> bool | None:
         return None
     words = m["words"].lower().split()
     n = len(words)
+    # "reopened (after two years). two years).": with the bracket.
+    if m["bracket"] and not (near.endswith(")") and before[-n:] == words):
+        return None
     # "Thank you. thank you.": a whole sentence said twice.
     if n >= len(_WORD.findall(_SENTENCE_END.split(near)[-1])):
         return None
@@ -81,6 +84,7 @@ RULES = (
                 'The school promotes "reading and sport" for every pupil. sport".',
                 'The school promotes "reading and sport" for every pupil.',
             ),
+            ("The pier reopened (after two years). two years).", "The pier reopened (after two years)."),
             (
                 'They helped the shops find "new partners abroad". partners abroad.',
                 'They helped the shops find "new partners abroad".',

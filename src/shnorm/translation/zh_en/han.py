@@ -26,11 +26,8 @@ _UNITS = {
     "公頃": "ha", "吨": "t", "噸": "t", "公吨": "t", "克": "g", "毫克": "mg",
     "升": "L", "毫升": "mL", "千瓦": "kW", "兆瓦": "MW", "公分": "cm", "摄氏度": "°C", "度": "°",
     "平米": "m²", "美元": "US dollars", "美金": "US dollars", "欧元": "euros", "歐元": "euros", "英镑": "pounds", "英鎊": "pounds",
-    "日元": "yen", "港元": "Hong Kong dollars", "港币": "Hong Kong dollars", "港幣": "Hong Kong dollars", "小时": "hours",
-    "小時": "hours", "分钟": "minutes", "分鐘": "minutes", "秒": "seconds", "秒钟": "seconds", "秒鐘": "seconds", "天": "days",
-    "个月": "months", "個月": "months", "英里": "miles", "海里": "nautical miles", "英尺": "feet", "英寸": "inches",
+    "日元": "yen", "港元": "Hong Kong dollars", "港币": "Hong Kong dollars", "港幣": "Hong Kong dollars",
 }  # fmt: skip
-_ONE = {"feet": "foot", "inches": "inch"}
 _SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "千": 1e3, "百万": 1e6}
 
 
@@ -119,7 +116,7 @@ def _unit(m: Match, context: Context) -> str | None:
     if m["minus"] and name[:1] != "°":
         return None
     if number == "1" and not m["to"]:
-        name = _ONE.get(name) or (name[:-1] if name.endswith("s") else name)
+        name = name.removesuffix("s")
     return f"{sign}{number}{m['to'] or ''}{name}" if name == "°" else f"{sign}{number}{m['to'] or ''} {name}"
 
 
@@ -193,15 +190,15 @@ RULES = (
         rf"(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<to>[-–~][0-9]+(?:\.[0-9]+)?)? ?(?P<scale>{'|'.join(_SCALES)})? ?"
         rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?(?<=[{HAN}]){_ALONE_AFTER}",
         new=_unit,
-        hint=tuple("元币幣块里米斤克尺寸顷頃吨噸升瓦分度万萬亿億千金镑鎊时時钟鐘秒天月"),
+        hint=tuple("元币幣块里米斤克尺顷頃吨噸升瓦分度万萬亿億千金镑鎊"),
         gate=LATIN,
         lang="en",
         inside=frozenset({"number"}),
         examples=[
             ("A day ticket costs 60元.", "A day ticket costs 60 yuan."),
             ("The path is 12公里 long and cost 3万元.", "The path is 12 km long and cost 30,000 yuan."),
-            ("The firm paid 2.5亿美元 after 3小时 of talks.", "The firm paid 250 million US dollars after 3 hours of talks."),
-            ("The walk of 3-5公里 took 1天 in all.", "The walk of 3-5 km took 1 day in all."),
+            ("The firm paid 2.5亿美元 after 3 hours of talks.", "The firm paid 250 million US dollars after 3 hours of talks."),
+            ("The walk of 3-5公里 was closed at -5度.", "The walk of 3-5 km was closed at -5°."),
         ],
         keeps=["Mr. Zhou (周启明) lives in Leeds.", "The coin reads 1 元寶 in old script.", "He is 1米80 tall."],
     ),
@@ -217,7 +214,7 @@ def trigger(text: str, context: Context) -> Collection[str]:
     return _ALL if any(later - first <= _REACH for first, later in pairwise(ends)) else ()
 
 
-_UNIT_ENDS = "月年元币幣块里米斤克尺寸顷頃吨噸升瓦分度万萬亿億千金镑鎊时時钟鐘秒天"
+_UNIT_ENDS = "月年元币幣块里米斤克尺顷頃吨噸升瓦分度万萬亿億千金镑鎊"
 _ALL = tuple(rule.name for rule in RULES)
 _LETTER = bytes(ord("a") if chr(code) in "Aa" else ord(" ") for code in range(256))
 _RUN = re.compile(rb"aa*")

@@ -367,7 +367,7 @@ def _article(m: Match, context: Context) -> str | None:
         if not _IN_LIST.search(text, max(0, m.start() - 60), m.start()) and not (
             context.translated >= 0.2
             and _BEGINS.search(text, max(0, m.start() - 3), m.start())
-            and _goes_on(text, m.start("noun"))
+            and (_goes_on(text, m.start("noun")) or _of_list(text, m))
         ):
             return None
     elif (
@@ -387,7 +387,7 @@ def _article(m: Match, context: Context) -> str | None:
 _MEASURED = words("gallon cent pair pound ounce mile inch liter litre gram") - words("inch")
 _OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
 _IN_LIST = re.compile(r"[0-9] (?:An? )?[a-z]+(?: [a-z]+)? ?, \Z")
-_BEGINS = re.compile(r"[.!?,] \Z")
+_BEGINS = re.compile(r"(?:[.!?,]|\n[-*•]) \Z")
 _VERBS = words("was were is are has have had will can took came")
 
 
@@ -395,6 +395,11 @@ def _goes_on(text: str, start: int) -> bool:
     """Whether the word after the one at ``start``, or the next, is a verb: "crane was", "worker built"."""
     run = re.match(r"[a-z]+((?: [a-z]+){1,3})", text[start : start + 60])
     return run is not None and any(word in _VERBS or tags(word)[:1] == "D" for word in run[1].split())
+
+
+def _of_list(text: str, m: Match) -> bool:
+    """Whether a line of a list holds the number and a noun in the singular, and no more."""
+    return text[max(0, m.start() - 2) : m.start()] in ("- ", "* ", "• ") and text[m.end() : m.end() + 1] in ("", "\n")
 
 
 _MARK_NEXT = re.compile(r"\s*(?:[.,;:]|$)")
@@ -471,13 +476,19 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         verbal = tags(noun)[:1] == "V"
         if noun in _UNITS or verbal:
-            closed = _CLOSED.match(text, m.end()) or (noun in _AMOUNTS and _OF.match(text, m.end()))
+            closed = (
+                _CLOSED.match(text, m.end())
+                or (noun in _AMOUNTS and _OF.match(text, m.end()))
+                or (noun in _TIMES and _AND_TIME.match(text, m.end()))
+            )
             giver = before if closed and not capital else ""
             if (
                 giver
                 and rank(f"{noun}s") is not None
-                and giver not in _WEAK_GIVERS
-                and (giver in GIVERS or tags(giver)[:1] in ("Z", "D"))
+                and (
+                    (giver not in _WEAK_GIVERS and (giver in GIVERS or tags(giver)[:1] in ("Z", "D")))
+                    or (giver == "and" and noun in _TIMES and 0 < start - clause_end < 8)
+                )
             ):
                 clause_end = m.end()
                 yield *m.span("noun"), _IRREGULAR.get(noun) or f"{noun}s"
@@ -534,6 +545,8 @@ _AS = re.compile(r" as (?:many|much|[a-z]+ as)\b")
 _AMOUNTS = words("meter metre ton pound liter litre gram kilogram acre hectare")
 _OF = re.compile(r" of [a-z]")
 _CLOSED = re.compile(r" ?(?:[.;!?]|, ?(?i:and|but|which) )")
+# "It lasts 3 hour and 20 minute."
+_AND_TIME = re.compile(r" and [0-9]+ (?:second|minute|hour|day|week|month)s?(?: ?[.;!?]|, ?(?i:and|but|which) )")
 # What a number names: "the 11,000 level", "a 100 tag".
 _MARKS = words(
     "level mark barrier tag threshold limit ceiling bracket club edition model version range class category series burst hit"
@@ -586,7 +599,7 @@ def _thousands(m: Match, context: Context) -> str | None:
         sure = not ends.strip("0") or glued or (len(ends) > 3 and ends.endswith("000")) or m["n"][0] in _MONEY
         # "1, 050 feet": no number of its own begins with a nought, unless it is a code.
         sure = sure or (any(part.lstrip(" ,")[0] == "0" for part in _GROUPS.findall(groups)) and _plural_next(m))
-        if not sure and before not in _HOLDERS and not _amount_of(m, before):
+        if not sure and before not in _HOLDERS and not _amount_of(m, before) and not _sum(m, before):
             return None
     return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{groups.replace(' ', '')}"
 
@@ -597,6 +610,15 @@ def _amount_of(m: Match, before: str) -> bool:
     if not before.islower() or before in _NO_HOLDERS or not (letters[:1] in ("D", "Z") or _is_verb(m.string, m.start(), before)):
         return False
     return _plural_next(m)
+
+
+def _sum(m: Match, before: str) -> bool:
+    """Whether the number is what a noun is, in units that end the clause: "The budget is 14, 500 dollars."."""
+    counted = _COUNTED_NEXT.match(m.string, m.end()) if before in ("is", "was") else None
+    if counted is None or not is_plural(counted[1]) or not _STOP_NEXT.match(m.string[counted.end() : counted.end() + 2]):
+        return False
+    subject = word_before(m.string, m.start() - 1 - len(before))
+    return tags(subject)[:1] == "N" and tags(subject)[-1:] != "*"
 
 
 def _plural_next(m: Match) -> bool:
@@ -754,6 +776,7 @@ RULES = (
             ("The town has 5 A museum.", "The town has 5 museums."),
             ("The zoo keeps 14 A snow leopard.", "The zoo keeps 14 snow leopards."),
             ("The village has 38 A guest house and 4 A large hotel.", "The village has 38 guest houses and 4 large hotels."),
+            ("The hall offers:\n- 80 Left and right seats\n- 3 A stage", "The hall offers:\n- about 80 seats\n- 3 stages"),
             ("The library bought 20 A book, 30 A map and 12 A globe.", "The library bought 20 books, 30 maps and 12 globes."),
         ],
         keeps=["Pack 4 AA batteries and a 10 A fuse.", "He is a Grade 5 A student.", "It costs 10000 a laptop."],
@@ -808,6 +831,7 @@ RULES = (
             ("The town has 900 inhabitants and 14 School.", "The town has 900 inhabitants and 14 schools."),
             ("It has 220 seat, and the trip lasts 3 hour.", "It has 220 seats, and the trip lasts 3 hours."),
             ("The tram line has 19 stop.", "The tram line has 19 stops."),
+            ("The crossing lasts 3 hour and 20 minute.", "The crossing lasts 3 hours and 20 minutes."),
             (
                 "It is a book with 95 page. He has 3 time as many books.",
                 "It is a book with 95 pages. He has 3 times as many books.",
@@ -905,6 +929,7 @@ RULES = (
             ("About 3, 000 people came to the fair.", "About 3,000 people came to the fair."),
             ("About 4 , 000 people came to the fair.", "About 4,000 people came to the fair."),
             ("They paid more than 1, 250 euros.", "They paid more than 1,250 euros."),
+            ("The budget is 14, 500 dollars.", "The budget is 14,500 dollars."),
             ("The bill was €1, 250.", "The bill was €1,250."),
             ("The tower is 1, 050 feet high.", "The tower is 1,050 feet high."),
         ],
