@@ -66,10 +66,15 @@ def _month_day(m: Match, context: Context) -> str | None:
     if determiner in _DETERMINERS and not (determiner == "the" and m["label"] and _MARK.match(m.string, m.end())):
         return None
     if m["d2"]:
-        if m["y"] is None:
-            joint = m["to"] if m["to"].isalpha() else ""
-            return _on(m, f"{_name(m)} {joint} {int(m['d2'])}" if joint else f"{_name(m)}–{int(m['d2'])}")
-        return None
+        start, year = f"{MONTHS[int(m['m']) - 1]} {int(m['d'])}", m["y"] or m["y2"]
+        joint, end = f" {m['to']} " if m["to"].isalpha() else "–", str(int(m["d2"]))
+        if m["m2"]:
+            # The blanks round a dash, if there is one on either side.
+            if not m["to"].isalpha() and m.string[m.start("to") - 1] == m.string[m.end("to")] == " ":
+                joint = f" {m['to']} "
+            end = f"{MONTHS[int(m['m2']) - 1]} {end}"
+        span = f"{start}{joint}{end}{f', {year}' if year else ''}"
+        return _glued(m, span) if m["m2"] else _on(m, span)
     if not m["label"]:
         return None
     return _on(m, _name(m))
@@ -99,12 +104,14 @@ def _since(m: Match, context: Context) -> str | None:
     if not m["d"] and (m["word"].lower() != "since" or not (m["y"] or starts_sentence(m.string, m.start()))):
         return None
     word = m["word"].lower()
+    before = word_before(m.string, m.start()).lower()
     word = word.capitalize() if starts_sentence(m.string, m.start()) else word
     month = MONTHS[int(m["m"]) - 1]
     date = f"{month} {int(m['d'])}" if m["d"] else month
     if m["y"]:
         date = f"{date}, {m['y']}" if m["d"] else f"{date} {m['y']}"
-    return _glued(m, f"{word} {date}")
+    # "Since 2 month 3 since".
+    return _glued(m, date if before in ("since", "from", "before", "after") else f"{word} {date}")
 
 
 def _year_month(m: Match, context: Context) -> str:
@@ -148,7 +155,9 @@ def _year(m: Match, context: Context) -> str | None:
         return None
     if m["many"] and (int(m["y"]) % 50 == 0 or before.lower() not in ("in", "since", "until", "by")):
         return None
-    if starts_sentence(text, m.start()):
+    if before.lower() in ("early", "late", "mid") and int(m["y"]) % 10 == 0:
+        return None
+    if starts_sentence(text, m.start()) or (text[m.start() - 1] == "(" and text[m.end() : m.end() + 1] == ")"):
         return _on(m, m["y"], "In")
     if before.lower() in _YEAR_BEFORE or text[: m.start()].rstrip().endswith(","):
         return _glued(m, m["y"])
@@ -331,12 +340,13 @@ RULES = (
         name="month-day",
         why="月 and 日 (or 号) were translated one by one, 日 as the country",
         find=dated(
-            rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL}|number\b)?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
+            rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL}|number\b)?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?:(?P<m2>1[0-2]|0?[1-9]){_MONTH})?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
             ("onth", "moon"),
             _month_day,
             day=True,
         ),
         hint=("Japan", "umber"),
+        inside=frozenset({"number"}),
         lang="en",
         examples=[
             ("5 month 18 Japan , the ferry resumed service.", "On May 18 , the ferry resumed service."),
@@ -344,7 +354,10 @@ RULES = (
             ("11 month 5 Number is the deadline.", "November 5 is the deadline."),
             ("The trial on 11 month 5 number was short.", "The trial on November 5 was short."),
             ("The fair takes place on 3 month 2 Japan to 6 Japan.", "The fair takes place on March 2 to 6."),
+            ("It was shut on 2019 year 3 month 2 Japan to 6 Japan.", "It was shut on March 2 to 6, 2019."),
+            ("It was shut on 3 month 2 Japan-3 month 6 Japan.", "It was shut on March 2–March 6."),
             ("He was born on 1987 year 2 month 21 Japan in Leeds.", "He was born on February 21, 1987 in Leeds."),
+            ("The visit took place on 2 month 3-6 Japan.", "The visit took place on February 3–6."),
             ("In 2019 year 5 month 6 Japan , 40 boats sank.", "On May 6, 2019, 40 boats sank."),
         ],
         keeps=[
@@ -444,6 +457,7 @@ RULES = (
             ("By the end of 2019 year, the mine had closed.", "By the end of 2019, the mine had closed."),
             ("2014 year , she moved to Oslo.", "In 2014 , she moved to Oslo."),
             ("The census of 2020 year counted 4100 people.", "The census of 2020 counted 4100 people."),
+            ("The album (2003 year) sold well.", "The album (2003) sold well."),
             ("In 2013 year's report, two figures were wrong.", "In 2013's report, two figures were wrong."),
             ("During 2018 year-2020 year, 40 homes were built.", "During 2018-2020, 40 homes were built."),
         ],
@@ -475,7 +489,8 @@ RULES = (
     Rule(
         name="day-label",
         why="日 after a day whose month was translated rightly became the country",
-        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) (?:3[01]|[12][0-9]|[1-9])) Japan(?:ese)?"
+        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) (?:3[01]|[12][0-9]|[1-9])(?:, (?:3[01]|[12][0-9]|[1-9]))*(?: and (?:3[01]|[12][0-9]|[1-9]))?)"
+        r" Japan(?:ese)?"
         rf"(?=\s*(?:[.;)]|\Z)|, (?:the|a|an|he|she|it|they|we|there)\b|\s(?:to|until|till) (?:[0-9]|(?:{'|'.join(MONTHS)}) [0-9]))",
         new=r"\g<date>",
         hint=" Japan",
@@ -484,6 +499,7 @@ RULES = (
         examples=[
             ("The pool reopened on May 3 Japan.", "The pool reopened on May 3."),
             ("On May 3 Japan, the pool reopened.", "On May 3, the pool reopened."),
+            ("The pool reopened on May 3, 4 and 5 Japan.", "The pool reopened on May 3, 4 and 5."),
             ("The pool is closed from May 3 Japan to May 9 Japan.", "The pool is closed from May 3 to May 9."),
         ],
         keeps=["On May 3 Japan beat Peru.", "On June 9 Japan, like Korea, raised its tax."],

@@ -33,8 +33,15 @@ _WORDED = (
     "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand|million)|two thirds|three quarters"
 )
 # Amounts that stand before 左右 only.
-_AMOUNT = "half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one (?:third|quarter)"
-_ROUGH = r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver|[Ss]ome))\s+)?"
+_AMOUNT = (
+    "half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one (?:third|quarter)"
+)
+_ROUGH = (
+    r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver|[Ss]ome|"
+    r"[Bb]etween [0-9][0-9,.]* and))\s+)?"
+)
+# "30 to 40 Left and right": both are meant, unless the first is what it came from.
+_ROUGHLY = _N.replace("(?P<n>", "(?P<n>(?:(?<!from )(?<!From )[$€£¥]?[0-9][0-9,]*(?:\\.[0-9]+)?(?: to |[-–]))?")
 #: Words before a number that make it a label: ``chapter 3``, ``Windows 10``.
 LABELS = words(
     "chapter section figure fig table step part volume vol page pages no number room day week level phase stage grade class question item "
@@ -111,7 +118,8 @@ _IRREGULAR = {
     "seat": "seats", "door": "doors", "player": "players", "meter": "meters", "metre": "metres", "kilometer": "kilometers",
     "kilometre": "kilometres", "ton": "tons", "litre": "litres", "liter": "liters", "gram": "grams", "kilogram": "kilograms", "acre": "acres",
     "hectare": "hectares", "mile": "miles", "yuan": "yuan", "star": "stars", "degree": "degrees", "way": "ways", "story": "stories",
-    "bedroom": "bedrooms", "round": "rounds", "inch": "inches", "pound": "pounds", "lane": "lanes", "second": "seconds", "species": "species",
+    "bedroom": "bedrooms", "bathroom": "bathrooms",
+    "round": "rounds", "inch": "inches", "pound": "pounds", "lane": "lanes", "second": "seconds", "species": "species",
     "aircraft": "aircraft", "sheep": "sheep", "fish": "fish",
 }  # fmt: skip
 _PLURALS = frozenset(_IRREGULAR.values())
@@ -364,10 +372,14 @@ def _article(m: Match, context: Context) -> str | None:
         return None
     if not before:
         # In a list of such numbers, or where a sentence or clause begins and goes on with its verb.
-        if not _IN_LIST.search(text, max(0, m.start() - 60), m.start()) and not (
-            context.translated >= 0.2
-            and _BEGINS.search(text, max(0, m.start() - 3), m.start())
-            and (_goes_on(text, m.start("noun")) or _of_list(text, m))
+        if not (
+            _IN_LIST.search(text, max(0, m.start() - 60), m.start())
+            or (_of_list(text, m) and (_ANOTHER.search(text, m.end(), m.end() + 60) or context.translated >= 0.2))
+            or (
+                context.translated >= 0.2
+                and _BEGINS.search(text, max(0, m.start() - 3), m.start())
+                and _goes_on(text, m.start("noun"))
+            )
         ):
             return None
     elif (
@@ -387,7 +399,8 @@ def _article(m: Match, context: Context) -> str | None:
 _MEASURED = words("gallon cent pair pound ounce mile inch liter litre gram") - words("inch")
 _OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
 _IN_LIST = re.compile(r"[0-9] (?:An? )?[a-z]+(?: [a-z]+)? ?, \Z")
-_BEGINS = re.compile(r"(?:[.!?,]|\n[-*•]) \Z")
+_BEGINS = re.compile(r"[.!?,] \Z")
+_ANOTHER = re.compile(r" [a-z]+ [0-9]+ A [a-z]{4}")
 _VERBS = words("was were is are has have had will can took came")
 
 
@@ -398,7 +411,9 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def _of_list(text: str, m: Match) -> bool:
-    """Whether a line of a list holds the number and a noun in the singular, and no more."""
+    """Whether a line of a list holds the number and a noun in the singular, and no more, or a pair of brackets does."""
+    if text[max(0, m.start() - 1) : m.start()] == "(":
+        return text[m.end() : m.end() + 1] == ")"
     return text[max(0, m.start() - 2) : m.start()] in ("- ", "* ", "• ") and text[m.end() : m.end() + 1] in ("", "\n")
 
 
@@ -643,7 +658,8 @@ _HOLDERS = GIVERS - words(
 
 # "20 - year - old": begins with the hyphen, which is rare.
 _COMPOUND = re.compile(
-    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | - ?)(?:old|long)\b))(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
+    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | - ?)(?:old|long)\b))"
+    r"(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
     r"storey|foot|inch|ton|acre|member|page|seat|bed)\b(?:(?P<two> ?- ?)(?P<end>old|long|high|wide|deep|tall)\b)?(?=[ .,;)-])"
 )
 _UNIT_BEFORE = re.compile(r"-(?:year|month|week|day) ?\Z")
@@ -685,8 +701,8 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}{_WHOLE}(?:{_N}|\b(?P<w>(?i:{_AMOUNT}|{_WORDED})|[0-9]{{1,2}}:[0-9]{{2}}))"
-            rf"(?P<unit>[ \u00a0]?%|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?(?: in the (?:morning|afternoon|evening))?)["
+            rf"{_ROUGH}{_WHOLE}(?:{_ROUGHLY}|\b(?P<w>(?i:{_AMOUNT}|{_WORDED})|[0-9]{{1,2}}:[0-9]{{2}}))"
+            rf"(?P<unit>[ \u00a0]?[%€£]|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?(?: in the (?:morning|afternoon|evening))?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
@@ -700,6 +716,8 @@ RULES = (
             ("Rent is 900 euros Left and right per month.", "Rent is about 900 euros per month."),
             ("It takes three days Left and right.", "It takes about three days."),
             ("Two thirds Left and right of the homes were lost.", "About two thirds of the homes were lost."),
+            ("A team of 30 to 40 Left and right players came.", "A team of about 30 to 40 players came."),
+            ("Between 30 and 40 Left and right homes were lost.", "Between 30 and 40 homes were lost."),
             ("Some 200 Left and right sheep were lost.", "Some 200 sheep were lost."),
             ("He came at 9:30 Left and right.", "He came at about 9:30."),
         ],
@@ -776,6 +794,10 @@ RULES = (
             ("The town has 5 A museum.", "The town has 5 museums."),
             ("The zoo keeps 14 A snow leopard.", "The zoo keeps 14 snow leopards."),
             ("The village has 38 A guest house and 4 A large hotel.", "The village has 38 guest houses and 4 large hotels."),
+            (
+                "The firm (12 A worker) makes 400 A chair and 30 A bench a month.",
+                "The firm (12 workers) makes 400 chairs and 30 benches a month.",
+            ),
             ("The hall offers:\n- 80 Left and right seats\n- 3 A stage", "The hall offers:\n- about 80 seats\n- 3 stages"),
             ("The library bought 20 A book, 30 A map and 12 A globe.", "The library bought 20 books, 30 maps and 12 globes."),
         ],
@@ -850,7 +872,8 @@ RULES = (
         why="the ending of an ordinal was split off",
         find=at_numbers(
             "split-ordinal",
-            r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>[Ss]t|[Nn]d|[Rr]d|[Tt]h)\b(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
+            r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>[Ss]t|[Nn]d|[Rr]d|[Tt]h)\b"
+            r"(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
             _ordinal,
         ),
         lang="en",
