@@ -26,6 +26,7 @@ NAME = "dates"
 
 _M = r"(?P<m>1[0-2]|0?[1-9])"
 _D = r"(?P<d>3[01]|[12][0-9]|0?[1-9])"
+_DAYS_31 = r"(?:3[01]|[12][0-9]|[1-9])"
 _Y = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
 _FREE = r"(?<![\w./:-])(?<![0-9],)"
 _MONTH = r"\s?(?:[Mm]onths?|[Mm]oon)\s?"
@@ -489,9 +490,9 @@ RULES = (
     Rule(
         name="day-label",
         why="日 after a day whose month was translated rightly became the country",
-        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) (?:3[01]|[12][0-9]|[1-9])(?:, (?:3[01]|[12][0-9]|[1-9]))*(?: and (?:3[01]|[12][0-9]|[1-9]))?)"
-        r" Japan(?:ese)?"
-        rf"(?=\s*(?:[.;)]|\Z)|, (?:the|a|an|he|she|it|they|we|there)\b|\s(?:to|until|till) (?:[0-9]|(?:{'|'.join(MONTHS)}) [0-9]))",
+        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) {_DAYS_31}(?P<more>(?:, {_DAYS_31})* and {_DAYS_31})?) Japan(?:ese)?"
+        r"(?=\s*(?:[.;)]|\Z)|(?(more)(?!)|, (?:the|a|an|he|she|it|they|we|there)\b)"
+        rf"|\s(?:to|until|till) (?:[0-9]|(?:{'|'.join(MONTHS)}) [0-9]))",
         new=r"\g<date>",
         hint=" Japan",
         lang="en",
@@ -502,7 +503,11 @@ RULES = (
             ("The pool reopened on May 3, 4 and 5 Japan.", "The pool reopened on May 3, 4 and 5."),
             ("The pool is closed from May 3 Japan to May 9 Japan.", "The pool is closed from May 3 to May 9."),
         ],
-        keeps=["On May 3 Japan beat Peru.", "On June 9 Japan, like Korea, raised its tax."],
+        keeps=[
+            "On May 3 Japan beat Peru.",
+            "On June 9 Japan, like Korea, raised its tax.",
+            "On June 9 and 10 Japan, the hosts, won.",
+        ],
     ),
     Rule(
         name="clock",

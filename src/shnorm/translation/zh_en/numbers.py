@@ -448,8 +448,8 @@ def _classifier(m: Match, context: Context) -> str | None:
         return None
     noun: str = m["noun"]
     if is_plural(noun):
-        # "3 Taiwan buses", "3 Home plans" and "2 Ming vases" are sound, "14 Only penguins" is not.
-        odd = m["word"] in ("Name", "Only") or (m["word"] in ("Seat", "Position") and not is_pair(m["word"].lower(), noun))
+        # "3 Taiwan buses", "3 Home plans" and "3 Name badges" are sound, "14 Only penguins" is not.
+        odd = m["word"] in ("Name", "Only", "Seat", "Position") and not is_pair(m["word"].lower(), noun)
         return f"{m['n']} {noun}" if odd and before.islower() else None
     many = plural(noun)
     return f"{m['n']} {many}" if many else None
@@ -584,12 +584,16 @@ def _ordinal(m: Match, context: Context) -> str | None:
     if m["end"][0].isupper() and not (
         word_before(m.string, m.start()).lower() == "the"
         and (noun := _COUNTED_NEXT.match(m.string, m.end()))
-        and tags(noun[1])[:1] in ("N", "J")
+        and (tags(noun[1])[:1] in ("N", "J") if m["end"] in ("Th", "Nd") else noun[1] in _NUMBERED)
     ):
         return None
     return f"{joined}-{m['of']}" if m["of"] else joined
 
 
+# "The 21 St station" is that of a street.
+_NUMBERED = words(
+    "century floor place anniversary birthday edition session round year day time grade birth congress meeting party"
+)
 _MONEY_APART = tuple(f"{sign} " for sign in _MONEY)
 
 
@@ -658,7 +662,7 @@ _HOLDERS = GIVERS - words(
 
 # "20 - year - old": begins with the hyphen, which is rare.
 _COMPOUND = re.compile(
-    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | - ?)(?:old|long)\b))"
+    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:(?:- | -)(?:old|long)| - old)\b))"
     r"(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
     r"storey|foot|inch|ton|acre|member|page|seat|bed)\b(?:(?P<two> ?- ?)(?P<end>old|long|high|wide|deep|tall)\b)?(?=[ .,;)-])"
 )
