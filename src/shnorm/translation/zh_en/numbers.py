@@ -449,11 +449,15 @@ def _classifier(m: Match, context: Context) -> str | None:
     noun: str = m["noun"]
     if is_plural(noun):
         # "3 Taiwan buses", "3 Home plans" and "3 Name badges" are sound, "14 Only penguins" is not.
-        odd = m["word"] in ("Name", "Only", "Seat", "Position") and not is_pair(m["word"].lower(), noun)
+        counts = m["word"] in ("Only", "Seat", "Position") or (m["word"] == "Name" and noun.endswith(_PEOPLE))
+        odd = counts and not is_pair(m["word"].lower(), noun)
         return f"{m['n']} {noun}" if odd and before.islower() else None
     many = plural(noun)
     return f"{m['n']} {many}" if many else None
 
+
+# How the plurals of those end whom 名 counts.
+_PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ians", "ees", "men", "people", "children")
 
 _COUNTED = re.compile(
     r"[ \u00a0](?P<noun>[a-z]{3,}(?![\w-])(?=\s*(?:[.,;:!?)]|$)| (?:a|per|each|every|in|of|at|on|for|and|or|to|from|with|were|are|was|"
