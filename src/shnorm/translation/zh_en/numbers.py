@@ -127,10 +127,16 @@ _OES = words("potatoes tomatoes heroes echoes volcanoes mosquitoes")
 _MODERN = words("smartphone website webpage app blog blogger podcast startup drone laptop notebook tablet livestream hashtag")
 
 
+_LENGTH_END = re.compile(r"\s*(?:[.,;:!?)]|\Z)| (?:and|or|in|on|at|to|from|with|for|after|before|by|of) ")
+
+
 def _about(m: Match, context: Context) -> str | None:
-    if m["word"][0] == "l" and context.translated < 0.2:
+    if (m["word"][0] == "l" and context.translated < 0.2) or word_before(m.string, m.start()).lower() in ("a", "an"):
         return None
     unit = m["unit"] or ""
+    # "30 degree Left and right.": nothing follows that it could be an adjective of.
+    if unit[1:] in _UNITS and m["n"] not in ("1", "one") and _LENGTH_END.match(m.string, m.end()):
+        unit = f" {_IRREGULAR.get(unit[1:], unit[1:] + 's')}"
     rough = m["rough"] or ("About" if starts_sentence(m.string, m.start()) else "about")
     number: str = m["n"]
     # "Two thirds Left and right".
@@ -584,6 +590,9 @@ def _ordinal(m: Match, context: Context) -> str | None:
     joined: str = m["n"] + m["end"].lower()
     if ordinal(int(m["n"])) != joined:
         return None
+    # "It was her 3 rd.", but "at 3 rd.".
+    if m.string[m.end() : m.end() + 1] == "." and word_before(m.string, m.start()).lower() not in _DETERMINERS:
+        return None
     # "The 21 St century", but "101 St Mary's Road".
     if m["end"][0].isupper() and not (
         word_before(m.string, m.start()).lower() == "the"
@@ -723,6 +732,7 @@ RULES = (
             ("The choir has 40 Left and right members.", "The choir has about 40 members."),
             ("Rent is 900 euros Left and right per month.", "Rent is about 900 euros per month."),
             ("It takes three days Left and right.", "It takes about three days."),
+            ("The ride took 40 minute Left and right.", "The ride took about 40 minutes."),
             ("Two thirds Left and right of the homes were lost.", "About two thirds of the homes were lost."),
             ("A team of 30 to 40 Left and right players came.", "A team of about 30 to 40 players came."),
             ("Between 30 and 40 Left and right homes were lost.", "Between 30 and 40 homes were lost."),
@@ -881,16 +891,17 @@ RULES = (
         find=at_numbers(
             "split-ordinal",
             r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>[Ss]t|[Nn]d|[Rr]d|[Tt]h)\b"
-            r"(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
+            r"(?:(?!['’-]|\.(?!\s*(?:\Z|\n)|\s+[A-Z]))|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
             _ordinal,
         ),
         lang="en",
         examples=[
             ("The 20 th edition opens today.", "The 20th edition opens today."),
             ("The 19 th- century mill is a museum.", "The 19th-century mill is a museum."),
+            ("It was his 100 th cap and her 3 rd.", "It was his 100th cap and her 3rd."),
             ("The 21 St century began with the 5 Th edition.", "The 21st century began with the 5th edition."),
         ],
-        keeps=["She ran the 3 th edition of the script.", "Take the 5 th- part of it."],
+        keeps=["She ran the 3 th edition of the script.", "Take the 5 th- part of it.", "He lives at 3 rd. in the old town."],
     ),
     Rule(
         name="split-decade",
