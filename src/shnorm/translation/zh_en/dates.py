@@ -26,6 +26,7 @@ NAME = "dates"
 
 _M = r"(?P<m>1[0-2]|0?[1-9])"
 _D = r"(?P<d>3[01]|[12][0-9]|0?[1-9])"
+_DAYS_31 = r"(?:3[01]|[12][0-9]|[1-9])"
 _Y = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
 _FREE = r"(?<![\w./:-])(?<![0-9],)"
 _MONTH = r"\s?(?:[Mm]onths?|[Mm]oon)\s?"
@@ -66,10 +67,15 @@ def _month_day(m: Match, context: Context) -> str | None:
     if determiner in _DETERMINERS and not (determiner == "the" and m["label"] and _MARK.match(m.string, m.end())):
         return None
     if m["d2"]:
-        if m["y"] is None:
-            joint = m["to"] if m["to"].isalpha() else ""
-            return _on(m, f"{_name(m)} {joint} {int(m['d2'])}" if joint else f"{_name(m)}–{int(m['d2'])}")
-        return None
+        start, year = f"{MONTHS[int(m['m']) - 1]} {int(m['d'])}", m["y"] or m["y2"]
+        joint, end = f" {m['to']} " if m["to"].isalpha() else "–", str(int(m["d2"]))
+        if m["m2"]:
+            # The blanks round a dash, if there is one on either side.
+            if not m["to"].isalpha() and m.string[m.start("to") - 1] == m.string[m.end("to")] == " ":
+                joint = f" {m['to']} "
+            end = f"{MONTHS[int(m['m2']) - 1]} {end}"
+        span = f"{start}{joint}{end}{f', {year}' if year else ''}"
+        return _glued(m, span) if m["m2"] else _on(m, span)
     if not m["label"]:
         return None
     return _on(m, _name(m))
@@ -99,12 +105,14 @@ def _since(m: Match, context: Context) -> str | None:
     if not m["d"] and (m["word"].lower() != "since" or not (m["y"] or starts_sentence(m.string, m.start()))):
         return None
     word = m["word"].lower()
+    before = word_before(m.string, m.start()).lower()
     word = word.capitalize() if starts_sentence(m.string, m.start()) else word
     month = MONTHS[int(m["m"]) - 1]
     date = f"{month} {int(m['d'])}" if m["d"] else month
     if m["y"]:
         date = f"{date}, {m['y']}" if m["d"] else f"{date} {m['y']}"
-    return _glued(m, f"{word} {date}")
+    # "Since 2 month 3 since".
+    return _glued(m, date if before in ("since", "from", "before", "after") else f"{word} {date}")
 
 
 def _year_month(m: Match, context: Context) -> str:
@@ -123,6 +131,12 @@ _YEAR_AFTER = re.compile(
 def _year(m: Match, context: Context) -> str | None:
     text, before = m.string, word_before(m.string, m.start())
     following = _NEXT.match(text, m.end())
+    if m["y2"]:
+        joint = m["to"] if m["to"][0].isspace() == m["to"][-1].isspace() else m["to"].strip()
+        return f"{m['y']}{joint}{m['y2']}" if int(m["y"]) < int(m["y2"]) else None
+    # "In 2013 year's report": whose report it is.
+    if m["of"]:
+        return f"{m['y']}{m['of']}" if before.lower() in _YEAR_BEFORE and not m["many"] else None
     # "In 1887 year by two sisters": nothing that is no word of grammar can make it an adjective.
     plain = (
         before.lower() in _YEAR_PLAIN
@@ -142,7 +156,9 @@ def _year(m: Match, context: Context) -> str | None:
         return None
     if m["many"] and (int(m["y"]) % 50 == 0 or before.lower() not in ("in", "since", "until", "by")):
         return None
-    if starts_sentence(text, m.start()):
+    if before.lower() in ("early", "late", "mid") and int(m["y"]) % 10 == 0:
+        return None
+    if starts_sentence(text, m.start()) or (text[m.start() - 1] == "(" and text[m.end() : m.end() + 1] == ")"):
         return _on(m, m["y"], "In")
     if before.lower() in _YEAR_BEFORE or text[: m.start()].rstrip().endswith(","):
         return _glued(m, m["y"])
@@ -201,9 +217,22 @@ def _later_day(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield later.start("d"), later.end(), f"{month} {int(later['d'])}"
 
 
+_HOUR_BEFORE = words("at from to until till by since before after around about and")
+
+
 def _time(m: Match, context: Context) -> str | None:
     hour, minute = int(m["h"]), int(m["min"])
+    # "It was 8 when 12 minutes were left": a branch is none of those that people count.
+    if m["unit"] and not (
+        word_before(m.string, m.start()).lower() in _HOUR_BEFORE
+        and (_MARK.match(m.string, m.end()) or (_NEXT_WORD.match(m.string, m.end()) or " ")[0].strip() in _HOUR_AFTER)
+    ):
+        return None
     return f"{hour}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+_NEXT_WORD = re.compile(r"\s+[a-z]+\b")
+_HOUR_AFTER = words("in on to and until till every each for with sharp at")
 
 
 # Which rules look for a word that stands right after a digit.
@@ -312,19 +341,24 @@ RULES = (
         name="month-day",
         why="月 and 日 (or 号) were translated one by one, 日 as the country",
         find=dated(
-            rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL})?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
+            rf"{_FREE}{_DATE}\s?(?P<label>{_LABEL}|number\b)?(?:\s?,?\s?(?P<y2>(?:19|20)[0-9]{{2}})\s?[Yy]ear\b)?(?:\s?(?P<to>to|until|till|and|[-–—~])\s?(?:(?P<m2>1[0-2]|0?[1-9]){_MONTH})?(?P<d2>3[01]|[12][0-9]|[1-9])\s?{_LABEL}(?!\s?(?:month|players?\b)))?",
             ("onth", "moon"),
             _month_day,
             day=True,
         ),
-        hint=("Japan", "Number"),
+        hint=("Japan", "umber"),
+        inside=frozenset({"number"}),
         lang="en",
         examples=[
             ("5 month 18 Japan , the ferry resumed service.", "On May 18 , the ferry resumed service."),
             ("The library will close on 7 month 2 Japan.", "The library will close on July 2."),
             ("11 month 5 Number is the deadline.", "November 5 is the deadline."),
+            ("The trial on 11 month 5 number was short.", "The trial on November 5 was short."),
             ("The fair takes place on 3 month 2 Japan to 6 Japan.", "The fair takes place on March 2 to 6."),
+            ("It was shut on 2019 year 3 month 2 Japan to 6 Japan.", "It was shut on March 2 to 6, 2019."),
+            ("It was shut on 3 month 2 Japan-3 month 6 Japan.", "It was shut on March 2–March 6."),
             ("He was born on 1987 year 2 month 21 Japan in Leeds.", "He was born on February 21, 1987 in Leeds."),
+            ("The visit took place on 2 month 3-6 Japan.", "The visit took place on February 3–6."),
             ("In 2019 year 5 month 6 Japan , 40 boats sank.", "On May 6, 2019, 40 boats sank."),
         ],
         keeps=[
@@ -412,13 +446,21 @@ RULES = (
     Rule(
         name="year",
         why="年 after the year was translated as 'year'",
-        find=dated(rf"{_FREE}{_Y}\s?[Yy]ear(?P<many>s)?\b(?!\s?[Ss]ince\b)", ("ear",), _year),
+        find=dated(
+            rf"{_FREE}{_Y}\s?[Yy]ear(?P<many>s)?\b(?!\s?[Ss]ince\b)"
+            r"(?:(?P<of>['’]s\b)|(?P<to>\s?[-–—~]\s?)(?P<y2>(?:1[5-9]|20)[0-9]{2})\s?[Yy]ear\b(?!s|\s?[0-9]))?",
+            ("ear",),
+            _year,
+        ),
         hint=("0 year", "1 year", "2 year", "3 year", "4 year", "5 year", "6 year", "7 year", "8 year", "9 year", "Year"),
         lang="en",
         examples=[
             ("By the end of 2019 year, the mine had closed.", "By the end of 2019, the mine had closed."),
             ("2014 year , she moved to Oslo.", "In 2014 , she moved to Oslo."),
             ("The census of 2020 year counted 4100 people.", "The census of 2020 counted 4100 people."),
+            ("The album (2003 year) sold well.", "The album (2003) sold well."),
+            ("In 2013 year's report, two figures were wrong.", "In 2013's report, two figures were wrong."),
+            ("During 2018 year-2020 year, 40 homes were built.", "During 2018-2020, 40 homes were built."),
         ],
         keeps=[
             "The 2019 year end report is out.",
@@ -448,7 +490,9 @@ RULES = (
     Rule(
         name="day-label",
         why="日 after a day whose month was translated rightly became the country",
-        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) (?:3[01]|[12][0-9]|[1-9])) Japan(?=\s*(?:[.;)]|\Z)|, (?:the|a|an|he|she|it|they|we|there)\b)",
+        pattern=rf"\b(?P<date>(?:{'|'.join(MONTHS)}) {_DAYS_31}(?P<more>(?:, {_DAYS_31})* and {_DAYS_31})?) Japan(?:ese)?"
+        r"(?=\s*(?:[.;)]|\Z)|(?(more)(?!)|, (?:the|a|an|he|she|it|they|we|there)\b)"
+        rf"|\s(?:to|until|till) (?:[0-9]|(?:{'|'.join(MONTHS)}) [0-9]))",
         new=r"\g<date>",
         hint=" Japan",
         lang="en",
@@ -456,24 +500,31 @@ RULES = (
         examples=[
             ("The pool reopened on May 3 Japan.", "The pool reopened on May 3."),
             ("On May 3 Japan, the pool reopened.", "On May 3, the pool reopened."),
+            ("The pool reopened on May 3, 4 and 5 Japan.", "The pool reopened on May 3, 4 and 5."),
+            ("The pool is closed from May 3 Japan to May 9 Japan.", "The pool is closed from May 3 to May 9."),
         ],
-        keeps=["On May 3 Japan beat Peru.", "On June 9 Japan, like Korea, raised its tax."],
+        keeps=[
+            "On May 3 Japan beat Peru.",
+            "On June 9 Japan, like Korea, raised its tax.",
+            "On June 9 and 10 Japan, the hosts, won.",
+        ],
     ),
     Rule(
         name="clock",
         why="时 and 分 were translated as 'when' and 'branch'",
         find=dated(
-            r"(?<![\w.:,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:[Ww]hen|[Ss]pots?|[Pp]oints?)\s?(?P<min>[0-5]?[0-9])\s?(?:[Bb]ranch(?:es)?|[Pp]oints?|[Mm]inutes?)\b",
+            r"(?<![\w.:,])(?P<h>2[0-4]|1[0-9]|0?[0-9])\s?(?:[Ww]hen|[Ss]pots?|[Pp]oints?)\s?(?P<min>[0-5]?[0-9])\s?(?:[Bb]ranch(?:es)?|(?P<unit>[Pp]oints?|[Mm]inutes?))\b",
             ("hen", "spot", "oint"),
             _time,
         ),
-        hint=("ranch", " point", " spot"),
+        hint=("ranch", "oint", "inute", " spot"),
         lang="en",
         examples=[
             ("The train leaves at 8 when 30 branch .", "The train leaves at 8:30 ."),
             ("It began at 14 when 5 branches.", "It began at 14:05."),
+            ("He arrived at 10 when 5 minutes.", "He arrived at 10:05."),
         ],
-        keeps=["He was 8 when 30 people came.", "She led 8 points to 30."],
+        keeps=["He was 8 when 30 people came.", "She led 8 points to 30.", "He was at 8 when 12 minutes were left."],
     ),
     Rule(
         name="hour",
@@ -545,11 +596,12 @@ def trigger(text: str, context: Context) -> Collection[str]:
         if word in ("hen", "spot", "oint") and not _TIME.match(text, position + len(word)):
             continue
         names.update(_BY_WORD[word])
-    if "day-label" in names and any(word in ("onth", "moon") for word, _ in found):
+    if "day-label" in names and (any(word in ("onth", "moon") for word, _ in found) or _LABELLED.search(text)):
         names.add("later-day")
     return names
 
 
+_LABELLED = re.compile(rf"\b(?:{'|'.join(MONTHS)}) [0-3]?[0-9] {_LABEL}")
 _DAY = re.compile(r"s?,?\s{0,2}(?:[0-9]|[Ss]ince|[Bb]efore|[Aa]fter)")
 _TIME = re.compile(r"s?\s*[0-9,.]")
 _YEAR_END = re.compile(r"(?:1[5-9]|20)[0-9]{2}\s?[A-Za-z]?\Z")

@@ -15,8 +15,8 @@ NAME = "fragments"
 
 # A stop, up to eight words of which the first is in lower case, and a stop again; looked ahead for, the words are taken whole or not at all.
 _ORPHAN = re.compile(
-    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?=(?P<words>[a-z][a-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,7}))(?P=words) ?"
-    r"(?P<end>[\"”]? ?(?:\.[\"”]?(?=\s|$)|(?=\n|\Z)))"
+    r"\.(?P<close>[\"”’']?) +(?P<open>[\"“]?)(?=(?P<words>[a-z][a-z'’-]*(?:[\"”]? [A-Za-z][A-Za-z'’-]*){0,7}))(?P=words) ?"
+    r"(?P<bracket>\))?(?P<end>[\"”]? ?(?:\.[\"”]?(?=\s|$)|(?=\n|\Z)))"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _SENTENCE_END = re.compile(r"[.!?\n]")
@@ -53,13 +53,16 @@ def _repeats(m: re.Match[str]) -> bool | None:
     # A cut first word does not count, and neither does an abbreviation's stop.
     if not before or before[-1] in _ABBREVIATIONS or len(before[-1]) < 2 or "\n" in m[0]:
         return None
-    words = m["words"].lower().split()
+    words = _WORD.findall(m["words"].lower())
     n = len(words)
+    # "reopened (after two years). two years).": with the bracket.
+    if m["bracket"] and not (near.endswith(")") and before[-n:] == words):
+        return None
     # "Thank you. thank you.": a whole sentence said twice.
     if n >= len(_WORD.findall(_SENTENCE_END.split(near)[-1])):
         return None
     # More words, or a name among them, have to be the very end of the sentence.
-    if n > 4 or not m["words"].islower() or not m["end"].strip():
+    if n > 4 or not m["words"].islower() or not m["end"].strip() or '"' in m["words"] or "”" in m["words"]:
         return True if before[-n:] == words else None
     return any(before[i : i + n] == words for i in range(len(before) - n + 1))
 
@@ -68,7 +71,7 @@ def _repeated(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     for m in _orphans(text, context):
         # Most fragments hold a word that does not stand before them.
         near = text[max(0, m.start() - 120) : m.start()].lower()
-        if len(m["words"]) > 2 and all(word in near for word in m["words"].lower().split(" ")) and _repeats(m):
+        if len(m["words"]) > 2 and all(word in near for word in _WORD.findall(m["words"].lower())) and _repeats(m):
             yield m.end("close"), m.end(), ""
 
 
@@ -87,6 +90,11 @@ RULES = (
                 'The school promotes "reading and sport" for every pupil. sport".',
                 'The school promotes "reading and sport" for every pupil.',
             ),
+            (
+                'The plan will "save water and soil" in the valley. soil" in the valley.',
+                'The plan will "save water and soil" in the valley.',
+            ),
+            ("The pier reopened (after two years). two years).", "The pier reopened (after two years)."),
             (
                 'They helped the shops find "new partners abroad". partners abroad.',
                 'They helped the shops find "new partners abroad".',

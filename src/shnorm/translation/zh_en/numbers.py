@@ -30,11 +30,18 @@ _N = r"(?<![\w.,/:-])(?P<n>[$€£¥]?[0-9][0-9,]*(?:\.[0-9]+)?)"
 _WHOLE = r"(?!(?<=[0-9][,.] )(?<![0-9]{4}[,.] )[0-9]{3}(?![0-9]))"
 _WORDED = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|"
-    "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) hundred"
+    "a thousand|(?:one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand|million)|two thirds|three quarters"
 )
 # Amounts that stand before 左右 only.
-_AMOUNT = "half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one third"
-_ROUGH = r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver))\s+)?"
+_AMOUNT = (
+    "half an hour|half a (?:day|year|month|century|mile)|a (?:week|month|year|dozen|third|quarter|century)|one (?:third|quarter)"
+)
+_ROUGH = (
+    r"(?:(?P<rough>\b(?:[Aa]bout|[Aa]round|[Aa]pproximately|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver|[Ss]ome|"
+    r"[Bb]etween [0-9][0-9,.]* and))\s+)?"
+)
+# "30 to 40 Left and right": both are meant, unless the first is what it came from.
+_ROUGHLY = _N.replace("(?P<n>", "(?P<n>(?:(?<!from )(?<!From )[$€£¥]?[0-9][0-9,]*(?:\\.[0-9]+)?(?: to |[-–]))?")
 #: Words before a number that make it a label: ``chapter 3``, ``Windows 10``.
 LABELS = words(
     "chapter section figure fig table step part volume vol page pages no number room day week level phase stage grade class question item "
@@ -111,7 +118,8 @@ _IRREGULAR = {
     "seat": "seats", "door": "doors", "player": "players", "meter": "meters", "metre": "metres", "kilometer": "kilometers",
     "kilometre": "kilometres", "ton": "tons", "litre": "litres", "liter": "liters", "gram": "grams", "kilogram": "kilograms", "acre": "acres",
     "hectare": "hectares", "mile": "miles", "yuan": "yuan", "star": "stars", "degree": "degrees", "way": "ways", "story": "stories",
-    "bedroom": "bedrooms", "round": "rounds", "inch": "inches", "pound": "pounds", "lane": "lanes", "second": "seconds", "species": "species",
+    "bedroom": "bedrooms", "bathroom": "bathrooms",
+    "round": "rounds", "inch": "inches", "pound": "pounds", "lane": "lanes", "second": "seconds", "species": "species",
     "aircraft": "aircraft", "sheep": "sheep", "fish": "fish",
 }  # fmt: skip
 _PLURALS = frozenset(_IRREGULAR.values())
@@ -119,18 +127,28 @@ _OES = words("potatoes tomatoes heroes echoes volcanoes mosquitoes")
 _MODERN = words("smartphone website webpage app blog blogger podcast startup drone laptop notebook tablet livestream hashtag")
 
 
+_LENGTH_END = re.compile(r"\s*(?:[.,;:!?)]|\Z)| (?:and|or|in|on|at|to|from|with|for|after|before|by|of) ")
+
+
 def _about(m: Match, context: Context) -> str | None:
-    if m["word"][0] == "l" and context.translated < 0.2:
+    if (m["word"][0] == "l" and context.translated < 0.2) or word_before(m.string, m.start()).lower() in ("a", "an"):
         return None
     unit = m["unit"] or ""
+    # "30 degree Left and right.": nothing follows that it could be an adjective of.
+    if unit[1:] in _UNITS and m["n"] not in ("1", "one") and _LENGTH_END.match(m.string, m.end()):
+        unit = f" {_IRREGULAR.get(unit[1:], unit[1:] + 's')}"
     rough = m["rough"] or ("About" if starts_sentence(m.string, m.start()) else "about")
-    return f"{rough} {m['n']}{unit}"
+    number: str = m["n"]
+    # "Two thirds Left and right".
+    return f"{rough} {number if m['rough'] else number[0].lower() + number[1:]}{unit}"
 
 
 def _big(m: Match, context: Context) -> str | None:
     if is_year(m["n"]) and word_before(m.string, m.start()).lower() in _AT:
         return None
-    made = value(m["n"]) * (10_000 if m["word"][0] in "tT" else 100_000_000)
+    made = value(m["n"]) * (10_000 if m["word"] else 100_000_000)
+    # "2 Ten thousand 5 thousand": what is left of it follows.
+    made += value(m["tail"] or "0") * 1_000 + value(m["rest"] or "0") * 10_000
     sign = m["n"][0] if m["n"][0] in "$€£¥" else ""
     text = sign + spelled(made)
     if m["more"]:
@@ -160,7 +178,7 @@ _OPENINGS = {
         "article": "A An",
         "the": "The the",
         "classifier": "Home Name Taiwan Only Seat Position Secondary Zhang Tai Ming Jia Ge Ben Tiao",
-        "split-ordinal": "st nd rd th",
+        "split-ordinal": "st nd rd th St Nd Rd Th",
         "split-decade": "s",
     }.items()
     for word in listed.split()
@@ -259,7 +277,7 @@ def _more_than(m: Match, context: Context) -> str | None:
             noun = many
     noun = " ".join((noun, *rest))
     rough = m["rough"]
-    if not rough or rough.lower() in ("about", "around"):
+    if not rough or rough.lower() in ("about", "around", "some"):
         rough = "More than" if starts_sentence(m.string, m.start()) else "more than"
     return f"{rough} {m['n']} {noun}"
 
@@ -360,10 +378,14 @@ def _article(m: Match, context: Context) -> str | None:
         return None
     if not before:
         # In a list of such numbers, or where a sentence or clause begins and goes on with its verb.
-        if not _IN_LIST.search(text, max(0, m.start() - 60), m.start()) and not (
-            context.translated >= 0.2
-            and _BEGINS.search(text, max(0, m.start() - 3), m.start())
-            and _goes_on(text, m.start("noun"))
+        if not (
+            _IN_LIST.search(text, max(0, m.start() - 60), m.start())
+            or (_of_list(text, m) and (_ANOTHER.search(text, m.end(), m.end() + 60) or context.translated >= 0.2))
+            or (
+                context.translated >= 0.2
+                and _BEGINS.search(text, max(0, m.start() - 3), m.start())
+                and _goes_on(text, m.start("noun"))
+            )
         ):
             return None
     elif (
@@ -384,6 +406,7 @@ _MEASURED = words("gallon cent pair pound ounce mile inch liter litre gram") - w
 _OTHER_ARTICLE = re.compile(r"[0-9] (?:An? )?[a-z]+ and \Z")
 _IN_LIST = re.compile(r"[0-9] (?:An? )?[a-z]+(?: [a-z]+)? ?, \Z")
 _BEGINS = re.compile(r"[.!?,] \Z")
+_ANOTHER = re.compile(r" [a-z]+ [0-9]+ A [a-z]{4}")
 _VERBS = words("was were is are has have had will can took came")
 
 
@@ -391,6 +414,13 @@ def _goes_on(text: str, start: int) -> bool:
     """Whether the word after the one at ``start``, or the next, is a verb: "crane was", "worker built"."""
     run = re.match(r"[a-z]+((?: [a-z]+){1,3})", text[start : start + 60])
     return run is not None and any(word in _VERBS or tags(word)[:1] == "D" for word in run[1].split())
+
+
+def _of_list(text: str, m: Match) -> bool:
+    """Whether a line of a list holds the number and a noun in the singular, and no more, or a pair of brackets does."""
+    if text[max(0, m.start() - 1) : m.start()] == "(":
+        return text[m.end() : m.end() + 1] == ")"
+    return text[max(0, m.start() - 2) : m.start()] in ("- ", "* ", "• ") and text[m.end() : m.end() + 1] in ("", "\n")
 
 
 _MARK_NEXT = re.compile(r"\s*(?:[.,;:]|$)")
@@ -422,9 +452,18 @@ def _classifier(m: Match, context: Context) -> str | None:
     before = word_before(m.string, m.start())
     if before.lower() in _DETERMINERS or before.lower() in LABELS or value(m["n"]) < 2 or is_year(m["n"]):
         return None
-    many = plural(m["noun"])
+    noun: str = m["noun"]
+    if is_plural(noun):
+        # "3 Taiwan buses", "3 Home plans" and "3 Name badges" are sound, "14 Only penguins" is not.
+        counts = m["word"] in ("Only", "Seat", "Position") or (m["word"] == "Name" and noun.endswith(_PEOPLE))
+        odd = counts and not is_pair(m["word"].lower(), noun)
+        return f"{m['n']} {noun}" if odd and before.islower() else None
+    many = plural(noun)
     return f"{m['n']} {many}" if many else None
 
+
+# How the plurals of those end whom 名 counts.
+_PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ians", "ees", "men", "people", "children")
 
 _COUNTED = re.compile(
     r"[ \u00a0](?P<noun>[a-z]{3,}(?![\w-])(?=\s*(?:[.,;:!?)]|$)| (?:a|per|each|every|in|of|at|on|for|and|or|to|from|with|were|are|was|"
@@ -462,13 +501,19 @@ def _counted(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             continue
         verbal = tags(noun)[:1] == "V"
         if noun in _UNITS or verbal:
-            closed = _CLOSED.match(text, m.end()) or (noun in _AMOUNTS and _OF.match(text, m.end()))
+            closed = (
+                _CLOSED.match(text, m.end())
+                or (noun in _AMOUNTS and _OF.match(text, m.end()))
+                or (noun in _TIMES and _AND_TIME.match(text, m.end()))
+            )
             giver = before if closed and not capital else ""
             if (
                 giver
                 and rank(f"{noun}s") is not None
-                and giver not in _WEAK_GIVERS
-                and (giver in GIVERS or tags(giver)[:1] in ("Z", "D"))
+                and (
+                    (giver not in _WEAK_GIVERS and (giver in GIVERS or tags(giver)[:1] in ("Z", "D")))
+                    or (giver == "and" and noun in _TIMES and 0 < start - clause_end < 8)
+                )
             ):
                 clause_end = m.end()
                 yield *m.span("noun"), _IRREGULAR.get(noun) or f"{noun}s"
@@ -525,6 +570,8 @@ _AS = re.compile(r" as (?:many|much|[a-z]+ as)\b")
 _AMOUNTS = words("meter metre ton pound liter litre gram kilogram acre hectare")
 _OF = re.compile(r" of [a-z]")
 _CLOSED = re.compile(r" ?(?:[.;!?]|, ?(?i:and|but|which) )")
+# "It lasts 3 hour and 20 minute."
+_AND_TIME = re.compile(r" and [0-9]+ (?:second|minute|hour|day|week|month)s?(?: ?[.;!?]|, ?(?i:and|but|which) )")
 # What a number names: "the 11,000 level", "a 100 tag".
 _MARKS = words(
     "level mark barrier tag threshold limit ceiling bracket club edition model version range class category series burst hit"
@@ -540,12 +587,26 @@ _WEAK_GIVERS = words("and of for to is are were all these those with only")
 
 
 def _ordinal(m: Match, context: Context) -> str | None:
-    joined: str = m["n"] + m["end"]
+    joined: str = m["n"] + m["end"].lower()
     if ordinal(int(m["n"])) != joined:
+        return None
+    # "It was her 3 rd.", but "at 3 rd.".
+    if m.string[m.end() : m.end() + 1] == "." and word_before(m.string, m.start()).lower() not in _DETERMINERS:
+        return None
+    # "The 21 St century", but "101 St Mary's Road".
+    if m["end"][0].isupper() and not (
+        word_before(m.string, m.start()).lower() == "the"
+        and (noun := _COUNTED_NEXT.match(m.string, m.end()))
+        and (tags(noun[1])[:1] in ("N", "J") if m["end"] in ("Th", "Nd") else noun[1] in _NUMBERED)
+    ):
         return None
     return f"{joined}-{m['of']}" if m["of"] else joined
 
 
+# "The 21 St station" is that of a street.
+_NUMBERED = words(
+    "century floor place anniversary birthday edition session round year day time grade birth congress meeting party"
+)
 _MONEY_APART = tuple(f"{sign} " for sign in _MONEY)
 
 
@@ -568,7 +629,9 @@ def _thousands(m: Match, context: Context) -> str | None:
         # Nobody puts a blank before the comma of a list and none after it.
         glued = all(part[:2] == " ," for part in _GROUPS.findall(groups)) and ", " not in groups
         sure = not ends.strip("0") or glued or (len(ends) > 3 and ends.endswith("000")) or m["n"][0] in _MONEY
-        if not sure and before not in _HOLDERS and not _amount_of(m, before):
+        # "1, 050 feet": no number of its own begins with a nought, unless it is a code.
+        sure = sure or (any(part.lstrip(" ,")[0] == "0" for part in _GROUPS.findall(groups)) and _plural_next(m))
+        if not sure and before not in _HOLDERS and not _amount_of(m, before) and not _sum(m, before):
             return None
     return (f"{m['rough']} " if m["rough"] else "") + f"{m['n']}{groups.replace(' ', '')}"
 
@@ -578,6 +641,20 @@ def _amount_of(m: Match, before: str) -> bool:
     letters = tags(before)
     if not before.islower() or before in _NO_HOLDERS or not (letters[:1] in ("D", "Z") or _is_verb(m.string, m.start(), before)):
         return False
+    return _plural_next(m)
+
+
+def _sum(m: Match, before: str) -> bool:
+    """Whether the number is what a noun is, in units that end the clause: "The budget is 14, 500 dollars."."""
+    counted = _COUNTED_NEXT.match(m.string, m.end()) if before in ("is", "was") else None
+    if counted is None or not is_plural(counted[1]) or not _STOP_NEXT.match(m.string[counted.end() : counted.end() + 2]):
+        return False
+    subject = word_before(m.string, m.start() - 1 - len(before))
+    return tags(subject)[:1] == "N" and tags(subject)[-1:] != "*"
+
+
+def _plural_next(m: Match) -> bool:
+    """Whether a noun in the plural follows the number: "1, 250 ships"."""
     counted = _COUNTED_NEXT.match(m.string, m.end())
     return counted is not None and is_plural(counted[1])
 
@@ -598,7 +675,8 @@ _HOLDERS = GIVERS - words(
 
 # "20 - year - old": begins with the hyphen, which is rare.
 _COMPOUND = re.compile(
-    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:- | -)old\b))(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
+    r"-(?: |(?<= -)|(?=(?:year|month|week|day)(?:(?:- | -)(?:old|long)| - old)\b))"
+    r"(?P<unit>year|month|week|day|hour|minute|meter|metre|kilometer|kilometre|mile|story|"
     r"storey|foot|inch|ton|acre|member|page|seat|bed)\b(?:(?P<two> ?- ?)(?P<end>old|long|high|wide|deep|tall)\b)?(?=[ .,;)-])"
 )
 _UNIT_BEFORE = re.compile(r"-(?:year|month|week|day) ?\Z")
@@ -653,8 +731,8 @@ RULES = (
         name="about",
         why="左右 ('about') was translated as 'left and right'",
         find=windowed(
-            rf"{_ROUGH}{_WHOLE}(?:{_N}|\b(?P<w>{_AMOUNT}|{_WORDED}|[0-9]{{1,2}}:[0-9]{{2}}))"
-            rf"(?P<unit>[ \u00a0]?%|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?)["
+            rf"{_ROUGH}{_WHOLE}(?:{_ROUGHLY}|\b(?P<w>(?i:{_AMOUNT}|{_WORDED})|[0-9]{{1,2}}:[0-9]{{2}}))"
+            rf"(?P<unit>[ \u00a0]?[%€£]|(?:[ \u00a0][A-Z]?[a-z]+(?:['’]clock)?){{0,3}}?(?: in the (?:morning|afternoon|evening))?)["
             rf" \u00a0]+(?P<word>[Ll]eft and right|Left And Right|Up and down)(?![\w-])",
             ("and right", "And right", "and down"),
             lambda m, context: _about(_Worded(m), context),
@@ -667,6 +745,11 @@ RULES = (
             ("The choir has 40 Left and right members.", "The choir has about 40 members."),
             ("Rent is 900 euros Left and right per month.", "Rent is about 900 euros per month."),
             ("It takes three days Left and right.", "It takes about three days."),
+            ("The ride took 40 minute Left and right.", "The ride took about 40 minutes."),
+            ("Two thirds Left and right of the homes were lost.", "About two thirds of the homes were lost."),
+            ("A team of 30 to 40 Left and right players came.", "A team of about 30 to 40 players came."),
+            ("Between 30 and 40 Left and right homes were lost.", "Between 30 and 40 homes were lost."),
+            ("Some 200 Left and right sheep were lost.", "Some 200 sheep were lost."),
             ("He came at 9:30 Left and right.", "He came at about 9:30."),
         ],
         keeps=["Look left and right before you cross.", "Politicians on the left and right agreed for once."],
@@ -676,7 +759,9 @@ RULES = (
         name="ten-thousand",
         why="万 and 亿 were translated as words of their own",
         find=windowed(
-            rf"{_N}[ \u00a0]?(?P<more>(?:More than|Multi(?:ple)?)[ \u00a0])?(?P<word>[Tt]en [Tt]housand|Hundred [Mm]illion)\b",
+            rf"{_N}[ \u00a0]?(?P<more>(?:More than|Multi(?:ple)?)[ \u00a0])?"
+            r"(?:(?P<word>[Tt]en [Tt]housand)\b(?:[ \u00a0](?P<tail>[1-9])[ \u00a0][Tt]housand\b(?! of))?"
+            r"|(?P<hundred>Hundred [Mm]illion)\b(?:[ \u00a0](?P<rest>[1-9][0-9]{0,3})[ \u00a0][Tt]en [Tt]housand\b(?! of))?)",
             ("en thousand", "en Thousand", "Hundred "),
             _big,
         ),
@@ -685,6 +770,7 @@ RULES = (
         lang="en",
         examples=[
             ("The film was seen by 150 Ten thousand people.", "The film was seen by 1.5 million people."),
+            ("The town has 2 Ten thousand 5 thousand homes.", "The town has 25,000 homes."),
             ("It cost 2.8 Hundred million yuan and 5 ten thousand dollars.", "It cost 280 million yuan and 50,000 dollars."),
         ],
         keeps=[
@@ -739,6 +825,11 @@ RULES = (
             ("The town has 5 A museum.", "The town has 5 museums."),
             ("The zoo keeps 14 A snow leopard.", "The zoo keeps 14 snow leopards."),
             ("The village has 38 A guest house and 4 A large hotel.", "The village has 38 guest houses and 4 large hotels."),
+            (
+                "The firm (12 A worker) makes 400 A chair and 30 A bench a month.",
+                "The firm (12 workers) makes 400 chairs and 30 benches a month.",
+            ),
+            ("The hall offers:\n- 80 Left and right seats\n- 3 A stage", "The hall offers:\n- about 80 seats\n- 3 stages"),
             ("The library bought 20 A book, 30 A map and 12 A globe.", "The library bought 20 books, 30 maps and 12 globes."),
         ],
         keeps=["Pack 4 AA batteries and a 10 A fuse.", "He is a Grade 5 A student.", "It costs 10000 a laptop."],
@@ -767,7 +858,7 @@ RULES = (
         why="a measure word (家 名 台 只 座 次) was translated as a word of its own before a noun in the singular",
         find=at_numbers(
             "classifier",
-            rf"{_N}[ \u00a0](?:Home|Name|Taiwan|Only|Seat|Position|Secondary|Zhang|Tai|Ming|Jia|Ge|Ben|Tiao)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
+            rf"{_N}[ \u00a0](?P<word>Home|Name|Taiwan|Only|Seat|Position|Secondary|Zhang|Tai|Ming|Jia|Ge|Ben|Tiao)[ \u00a0](?P<noun>[a-z]+)\b(?!-)",
             _classifier,
         ),
         gate=ENGLISH,
@@ -776,6 +867,7 @@ RULES = (
         examples=[
             ("The park is home to 6 Home company.", "The park is home to 6 companies."),
             ("It bought 10 Taiwan computer.", "It bought 10 computers."),
+            ("The works employ 240 Name workers and 14 Only horses.", "The works employ 240 workers and 14 horses."),
         ],
         keeps=["In 2008 Taiwan company shares rose.", "She sold 3 Home plans."],
     ),
@@ -792,6 +884,7 @@ RULES = (
             ("The town has 900 inhabitants and 14 School.", "The town has 900 inhabitants and 14 schools."),
             ("It has 220 seat, and the trip lasts 3 hour.", "It has 220 seats, and the trip lasts 3 hours."),
             ("The tram line has 19 stop.", "The tram line has 19 stops."),
+            ("The crossing lasts 3 hour and 20 minute.", "The crossing lasts 3 hours and 20 minutes."),
             (
                 "It is a book with 95 page. He has 3 time as many books.",
                 "It is a book with 95 pages. He has 3 times as many books.",
@@ -810,15 +903,18 @@ RULES = (
         why="the ending of an ordinal was split off",
         find=at_numbers(
             "split-ordinal",
-            r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>st|nd|rd|th)\b(?:(?![.'’-])|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
+            r"(?<![\w.,])(?P<n>[0-9]{1,4})[ \u00a0](?P<end>[Ss]t|[Nn]d|[Rr]d|[Tt]h)\b"
+            r"(?:(?!['’-]|\.(?!\s*(?:\Z|\n)|\s+[A-Z]))|-[ \u00a0]?(?P<of>century|floor|grade|year|largest)\b)",
             _ordinal,
         ),
         lang="en",
         examples=[
             ("The 20 th edition opens today.", "The 20th edition opens today."),
             ("The 19 th- century mill is a museum.", "The 19th-century mill is a museum."),
+            ("It was his 100 th cap and her 3 rd.", "It was his 100th cap and her 3rd."),
+            ("The 21 St century began with the 5 Th edition.", "The 21st century began with the 5th edition."),
         ],
-        keeps=["She ran the 3 th edition of the script.", "Take the 5 th- part of it."],
+        keeps=["She ran the 3 th edition of the script.", "Take the 5 th- part of it.", "He lives at 3 rd. in the old town."],
     ),
     Rule(
         name="split-decade",
@@ -877,7 +973,7 @@ RULES = (
         find=at_numbers(
             "split-thousands",
             r"(?<![\w.,/:-])(?P<n>[$€£¥]?[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?P<groups>(?:[ \u00a0]?,"
-            r" ?[0-9]{3})+)(?![0-9,.]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])",
+            r" ?[0-9]{3})+)(?![0-9]|[.,][0-9]|[ \u00a0]?, ?[0-9]|[ \u00a0](?:and|or) [0-9])",
             _thousands,
             listed=20,
             rough=r"(?:(?P<rough>\b(?:[Aa]bout|[Oo]ver|[Nn]early|[Mm]ore than|[Aa]round|[Aa]lmost|[Aa]pproximately|[Ss]ome|[Tt]otal of))[ \u00a0])?",
@@ -888,6 +984,9 @@ RULES = (
             ("About 3, 000 people came to the fair.", "About 3,000 people came to the fair."),
             ("About 4 , 000 people came to the fair.", "About 4,000 people came to the fair."),
             ("They paid more than 1, 250 euros.", "They paid more than 1,250 euros."),
+            ("The budget is 14, 500 dollars.", "The budget is 14,500 dollars."),
+            ("The bill was €1, 250.", "The bill was €1,250."),
+            ("The tower is 1, 050 feet high.", "The tower is 1,050 feet high."),
         ],
         keeps=["In 2019, 500 people moved here.", "Rooms 3, 120 and 204 are closed.", "On day 5, 120 people came."],
     ),
