@@ -10,7 +10,16 @@ from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
 from shnorm.translation.tokens import LONG, look, once, signs, worth
-from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, before_capitals, low_stops, starts_sentence, word_before
+from shnorm.translation.zh_en.common import (
+    CLEAR,
+    ENGLISH,
+    LIKELY,
+    MONTHS,
+    before_capitals,
+    low_stops,
+    starts_sentence,
+    word_before,
+)
 from shnorm.translation.zh_en.numbers import GIVERS, LABELS, is_plural, is_year
 from shnorm.wordlist import words
 
@@ -275,12 +284,17 @@ _LETTER_A = re.compile(r" (?:is|and|or|to|was|equals|has|has|does|will|can|must|
 _LISTED_NAMES = re.compile(r", [A-Z][a-z]*, (?:He|She|It|They|We|You|This|That|Some|One|Her|His|Here|There) (?:and|or) ")
 
 
+_COUNTED_ONE = re.compile(r"[a-z]+(?= (?:and|or|in|of|on|at|for|with)\b)")
+
+
 def _suits(m: re.Match[str], low: str) -> bool:
     following = m.string[m.end() : m.end() + 1]
     if following.isupper():
         return low in _JOINS
     if low in ("one", "half"):
-        return m.string.startswith("of ", m.end())
+        # "One church and a pub": what it counts.
+        counted = _COUNTED_ONE.match(m.string, m.end()) if low == "one" else None
+        return m.string.startswith("of ", m.end()) or (counted is not None and tags(counted[0])[:1] == "N")
     if following in ",.;":
         return following == "," and low in _ADVERBS
     return bool(m["next"])
@@ -413,7 +427,11 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
         elif len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
             opens = False
         else:
-            opens = tokens[-1][0].islower() or (letters[0] == "S" and following[0] in _PLURAL_VERBS)
+            opens = (
+                tokens[-1][0].islower()
+                or (letters[0] == "S" and following[0] in _PLURAL_VERBS)
+                or (tokens[-1] in _DAYS and low in _PERSONS and tags(following[0])[:1] == "D")
+            )
         if not opens:
             return False
     # "Valve has published it": one thing has an article, a name has none.
@@ -450,6 +468,9 @@ def _no_name(text: str, slip: Slip) -> bool:
     following = _TOKEN.match(text, m.end())
     if letters[:1] == "D" and _MADE.fullmatch(slip.before) and _IN_YEAR.match(text, m.end()):
         return True
+    # "The river, Swollen by rain": a participle.
+    if letters[:1] in ("J", "D") and low.endswith(("en", "wn", "rn", "nt", "ed")) and _BY_WHAT.match(text, m.end()):
+        return True
     if letters[:1] == "J" and _MADE.fullmatch(slip.before) and _FULL_OF.match(text, m.end()):
         return True
     if not m["next"] or not following or not following[0].islower() or len(tokens) < 3 or not tokens[-1][0].islower():
@@ -457,7 +478,11 @@ def _no_name(text: str, slip: Slip) -> bool:
     if letters[:1] == "G":
         return following[0] in _OBJECTS or following[0] in _PREPOSITIONS
     if letters[:1] == "D":
-        return following[0] in ("by", "with", "in", "from", "to", "on")
+        # "He took the key, Locked the door and left": one act after the other.
+        acts = _AND_THEN.match(text, following.end()) if following[0] in _OBJECTS else None
+        return following[0] in ("by", "with", "in", "from", "to", "on") or (
+            acts is not None and any(tags(token)[:1] == "D" for token in tokens[:3]) and tags(acts[1])[:1] == "D"
+        )
     if letters[:1] == "R":
         return low.endswith("ly")
     return letters == "S" and following[0] in ("and", "or") and tags(tokens[-1])[:1] == "S"
@@ -467,6 +492,7 @@ def _no_name(text: str, slip: Slip) -> bool:
 _MADE = re.compile(r" ?(?:The|This|That|Its|Their|Our|His|Her) [a-z]+")
 # "The train, Full of tourists, left."
 _FULL_OF = re.compile(r"(?:of|to|for|with|from|in) (?:the )?[a-z][^.?!,;:\nA-Z]{2,60}, [a-z]+ [a-z]")
+_BY_WHAT = re.compile(r"by (?:the |an? )?[a-z][^.?!,;:\nA-Z]{2,60}, [a-z]+ [a-z]")
 _IN_YEAR = re.compile(r"in (?:1[5-9]|20)[0-9][0-9]\b")
 
 
@@ -475,6 +501,7 @@ def _series(text: str, m: re.Match[str]) -> bool:
     return _GOES_ON_LIST.match(text, m.end("cap")) is not None
 
 
+_AND_THEN = re.compile(r"[a-z ]{2,40}?,? and (?:then )?([a-z]+)")
 _GOES_ON_LIST = re.compile(r" ?, [A-Za-z]|,? (?:and|or) [a-z]")
 _PREPOSITIONS = words("in on at to from for with by into out up down over through about of off away")
 
@@ -583,6 +610,8 @@ def _is_counted(m: re.Match[str], context: Context) -> bool:
     before = word_before(text, m.start())
     if low in _SPANS and before in ("in", "In") and _is_span(m):
         return True
+    if low == "of" and before.islower() and before not in _NOT_AFTER and _OF_THESE.match(following):
+        return not _in_title(m, context)
     letters = "S" if low in _PLURALS else tags(low)
     if letters[:1] == "Z" and "s" in letters and letters[-1] not in "+*":
         letters = "S"  # "3 Drops a minute"
@@ -713,12 +742,16 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         # "Change the To field": a label.
         if before in _DETERMINERS and m["cap"] not in _AFTER_DETERMINER:
             continue
-        if before not in _UNFINISHED and context.translated < CLEAR.evidence:
+        part = clause(text, m.start())
+        timed = m["cap"] in _AFTER_TIME and _TIME.fullmatch(part) is not None
+        some = m["cap"] == "Of" and before in _PARTITIVE and _OF_THESE.match(text, m.end()) is not None
+        joins = m["cap"] in _NEVER_FIRST or (m["cap"] == "That" and before in _TELLS)
+        if before not in _UNFINISHED and not (timed or some or joins) and context.translated < CLEAR.evidence:
             continue
-        words_before = _TOKEN.findall(clause(text, m.start()))
+        words_before = _TOKEN.findall(part)
         # Not the first words of a line or a sentence, not beside other capitals: those are titles.
         opened = len(words_before) == 1 and words_before[0].lower() in _CONJUNCTIONS and _SUBJECT.match(text, m.start())
-        if not opened and (
+        if not (opened or timed or some) and (
             len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :])
         ):
             continue
@@ -741,9 +774,25 @@ _DETERMINERS = words("the a an this your its")
 _AFTER_DETERMINER = frozenset({"Many", "These", "Some"})
 _UNFINISHED = words(
     "that of to for with by from at and or as than because when if while the a an is are was were has have will can could would should who which but "
-    "into about nor whether through during without although since unless whereas though until"
+    "into about nor whether through during without although since unless whereas though until so then before after"
 )
 _ENDS_LATER = re.compile(r"[a-z][.!?]")
+# "At noon The bell rang": what tells the time needs a sentence to go on.
+_TIME = re.compile(
+    r"\s*[\"“]?(?:(?:Last|Every|This|Next|One|Each|That) (?:day|week|month|year|morning|afternoon|evening|night"
+    r"|spring|summer|autumn|winter|weekend)"
+    r"|(?:At|By|Before|After|Until) (?:noon|midnight|dawn|dusk|night|sunset|sunrise)"
+    r"|In (?:the )?(?:spring|summer|autumn|winter|morning|afternoon|evening)) "
+)
+_AFTER_TIME = frozenset({"The", "They", "We", "It", "She", "There"})
+_PARTITIVE = words("most some many all each one none both half few several two three four five six")
+_OF_THESE = re.compile(r"(?:the|these|those|them|us|its|their|our|his|her)\b")
+# Words with which hardly a sentence begins, and no title.
+_NEVER_FIRST = frozenset({"And", "Or", "Than", "Which", "Of"})
+_TELLS = words(
+    "said says say saying told believe believes believed think thinks thought hope hopes hoped know knows knew show shows showed shown claim "
+    "claims claimed report reports reported add adds added stress stressed announce announced explain explained learn learned found feel felt ensure"
+)
 # "Although It was raining": a clause that begins so is no title, if the words after it have small letters.
 _CONJUNCTIONS = words("although because if when while since unless whereas though before after until")
 _SUBJECT = re.compile(
@@ -763,12 +812,17 @@ _FIRST = words(
     "at such in on it the this these those that there he she they we you according so and but as for with from by after before when while if because "
     "since although however therefore then now today currently finally meanwhile similarly besides all some many most each every both not only one "
     "an a his her its their our my to of under through during once here what how who which people please "
-    "nobody everybody everyone someone nothing everything several another two three four"
+    "nobody everybody everyone someone nothing everything several another two three four yesterday no let inside outside"
 )
+# Names of months and days in full, which are no abbreviations.
+_DAYS = frozenset(MONTHS) | words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 # Those that go on after a name: longer names are no abbreviations.
 _GOES_ON = words("he she they it we the this these there but then however his her their in at on after since when as")
 # What goes on after a question where nobody speaks; after "alas!" the sentence may go on.
-_AFTER_CALL = {"?": words("the this these please there it our all every many"), "!": words("please")}
+_AFTER_CALL = {
+    "?": words("the this these please there it our all every many nobody everybody everyone someone"),
+    "!": words("please"),
+}
 _ABBREVIATED = words(
     "etc vs approx cf al ca resp eg ie no vol fig figs pp dept min max inc ltd"
     " co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
@@ -804,10 +858,12 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         year = text[max(0, m.start() - 4) : m.start()]
         if len(year) == 4 and year.isdigit() and is_year(year):
             before = "year"
+        if year[-1:] == "%" and year[-2:-1].isdigit():
+            before = "percent"
         if len(before) < 3 or before.lower() in _ABBREVIATED:
             continue
         # After a name it can be an abbreviation; only a page that a machine made is free of that doubt.
-        named = len(before) > 3 and before[0].isupper() and before[1:].islower() and m["low"] in _GOES_ON
+        named = len(before) > 3 and before[0].isupper() and before[1:].islower() and (m["low"] in _GOES_ON or before in _DAYS)
         if not named and (not before.islower() or rank(before) is None) and context.translated < 0.3:
             continue
         # “Where is it?” he asked; the bid “Go!” and left.
@@ -843,6 +899,9 @@ def _paragraph(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if alone and context.lines.content(line).rstrip()[-1:] in '.!?”"':
             yield m.start("low"), m.start("low") + 1, m["low"][0].upper()
 
+
+#: With what an addition in brackets begins, if a capital is wrong there.
+BRACKETED = frozenset(f" ({word} " for word in ("Which", "Who", "And", "Or", "But", "Including", "Especially", "Mainly"))
 
 RULES = (
     Rule(
@@ -898,7 +957,7 @@ RULES = (
         find=_any_word,
         gate=LIKELY,
         confidence=0.75,
-        examples=[("The reporter saw the shop, Carried a bag and left.", "The reporter saw the shop, carried a bag and left.")],
+        examples=[("The reporter saw the shop, Carried bags and left.", "The reporter saw the shop, carried bags and left.")],
         keeps=["In the north, Anna runs a small farm.", "In May, Apple released an update."],
         source="seeds/001",
     ),
@@ -983,6 +1042,19 @@ RULES = (
         ],
     ),
     Rule(
+        name="in-brackets",
+        why="what is added in brackets in the middle of a sentence got a capital",
+        pattern=r"(?<=[a-z] \()(?P<cap>Which|Who|And|Or|But|Including|Especially|Mainly)(?= [a-z][^()A-Z.?!\n]*\)(?: [a-z]|[,;]))",
+        new=lambda m, context: m["cap"].lower(),
+        hint=sorted(BRACKETED),
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[
+            ("The old mill (Which stood by the river) burned down.", "The old mill (which stood by the river) burned down.")
+        ],
+        keeps=["The song “Hello (And goodbye)” is old.", "He left early. (Which was good.) She came late (And So It Goes)."],
+    ),
+    Rule(
         name="mid-clause",
         why="on a page that a machine made, a verb got a capital in the middle of its clause",
         find=_mid_clause,
@@ -1056,6 +1128,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("sentence-start")
     if raised_amid(text, context):
         names.append("mid-sentence")
+    if not seen.literals.isdisjoint(BRACKETED):
+        names.append("in-brackets")
     if any(text.startswith(_SPEAKERS, i) for i in joints.quoted):
         names.append("speech-tag")
     if likely:

@@ -133,6 +133,8 @@ _ANY_BEFORE = words(
     "which was were when where while into than from that for this these those their with the they been have had would could should because between "
     "about and its our your of must will are what"
 )
+_LONG_AFTER = words("under over after before through into from with")
+_PLURAL_AFTER = words("many these those both")
 _AFTER_VERB = words("in on to at by as is it his her him them up out over under after before through")
 # Identifiers, spellings of dialect, and words of their own.
 _NO_CUT = words(
@@ -162,6 +164,8 @@ _BY_NEXT = (
         re.compile(r" (?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\b"),
     ),
     (("to",), ("be",), re.compile(r" [a-z]+\b")),
+    (("be", "been", "is", "was", "were", "being"), ("able",), re.compile(r" to\b")),
+    (("in",), ("a",), re.compile(r" [b-df-hj-np-tv-z][a-z]+\b")),
 )
 _KINDS = {" a": ("N", "J"), "an": ("N", "J", "D", ""), "be": ("D", "G", "J")}
 _WORDS_AS_THEY_ARE = words(
@@ -212,6 +216,14 @@ def _one_of_grammar(left: str, right: str) -> bool:
         kind = tags(right)[:1]
         if (left == "in" and right in _AFTER_IN) or (right in _NUMERALS and left in _BEFORE_NUMERALS):
             return is_pair(left, right)
+        if (
+            left in _PLURAL_AFTER
+            and kind == "S"
+            and len(right) > 4
+            and (rank(right) or 0) < 5_000
+            and not tags(right).endswith("*")
+        ):
+            return True  # "manyhouses"
         short = 3 if left in ("can", "will", "would", "could", "should", "the") else 4
         if len(right) < short or not _common(right) or not kind or not (left in _ANY_AFTER or kind in _AFTER.get(left, "-")):
             return False
@@ -219,6 +231,8 @@ def _one_of_grammar(left: str, right: str) -> bool:
     kind = tags(left)[:1]
     if right == "the" and len(left) == 3 and kind in ("V", "Z", "D"):
         return (rank(left) or 0) < 3_000  # "hitthe"
+    if len(left) == 3 and kind == "D" and right in _LONG_AFTER:
+        return (rank(left) or 0) < 3_000  # "satunder"
     if len(left) < 4 or not kind or not _common(left):
         return False
     if right == "the" and kind in "VZDG":
@@ -354,7 +368,7 @@ def _after_the(word: str) -> str:
     place, kind = rank(rest), tags(rest)
     sure = (
         word.startswith("The")
-        and len(rest) > 4
+        and (len(rest) > 4 or (len(rest) == 4 and place is not None and place < 3_000 and is_pair("the", rest)))
         and place is not None
         and place < 25_000
         and (kind[:1] in ("N", "S", "J") or (not kind and rest.endswith("est")))
