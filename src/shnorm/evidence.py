@@ -291,6 +291,7 @@ _ASKED = (
     " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
     "e fore ", "ues day", "nes day", "urs day", "tur day",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
+    "T he ", "T his ", "T hey ", "T here ", "T hese ", "W hen ", "W hat ", "W ith ", "Y ou ", "A fter ", "F rom ",
     " n't", " n’t", " wont ", " cant ", " (Which ", " (Who ", " (And ", " (Or ", " (But ", " (Including ", " (Especially ", " (Mainly ",
 )  # fmt: skip
 #: The words of RAISED with blanks round them; the literals of damage, and those of which repairs want to know.

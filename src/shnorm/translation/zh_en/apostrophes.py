@@ -107,7 +107,7 @@ _COMPLEMENT = re.compile(r" ([a-z]+)\b")
 _COMPLEMENTS = words(
     "a an the not so very just sure going here there still also always never too in on at my your our his her from"
 )
-_LETS = re.compile(r" ([a-z]+)(?! (?:you|users|me|us|them|him|of)\b)")
+_LETS = re.compile(r" ([a-z]+)(?=[ .!?])(?! (?:you|users|me|us|them|him|of)\b)")
 
 
 def _complemented(text: str, end: int, word: str) -> bool:
@@ -234,12 +234,12 @@ RULES = (
         name="torn",
         why="a tokenizer cut the contraction before its 'n', and its blank was kept",
         pattern=r"(?<![\w'’])(?P<verb>[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Cc]ould|[Ww]ould|[Ss]hould|[Mm]ust"
-        r"|[Nn]eed|[Mm]ight|[Cc]a|[Ww]o|[Ss]ha|[Aa]i) (?=n['’]t\b)",
+        r"|[Nn]eed|[Mm]ight|[Cc]a|[Ww]o|[Ss]ha|[Aa]i) (?=n['’]t\b(?!['’\"”`]))",
         new=r"\g<verb>",
         hint=(" n't", " n’t"),
         lang="en",
         examples=[("I ca n't find it, and it was n’t here.", "I can't find it, and it wasn’t here.")],
-        keeps=["The suffix n't and the word n't mean not."],
+        keeps=["The suffix n't and the word n't mean not.", 'He cut "do n\'t" in two.'],
     ),
     Rule(
         name="unmarked",

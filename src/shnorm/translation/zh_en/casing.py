@@ -479,7 +479,7 @@ def _no_name(text: str, slip: Slip) -> bool:
         return following[0] in _OBJECTS or following[0] in _PREPOSITIONS
     if letters[:1] == "D":
         # "He took the key, Locked the door and left": one act after the other.
-        acts = _AND_THEN.match(text, following.end()) if following[0] in _OBJECTS else None
+        acts = _AND_THEN.match(text, following.end()) if following[0] in _ACTED else None
         return following[0] in ("by", "with", "in", "from", "to", "on") or (
             acts is not None and any(tags(token)[:1] == "D" for token in tokens[:3]) and tags(acts[1])[:1] == "D"
         )
@@ -501,9 +501,10 @@ def _series(text: str, m: re.Match[str]) -> bool:
     return _GOES_ON_LIST.match(text, m.end("cap")) is not None
 
 
-_AND_THEN = re.compile(r"[a-z ]{2,40}?,? and (?:then )?([a-z]+)")
+_AND_THEN = re.compile(r"[a-z ]{0,40}?,? and (?:then )?([a-z]+)")
 _GOES_ON_LIST = re.compile(r" ?, [A-Za-z]|,? (?:and|or) [a-z]")
 _PREPOSITIONS = words("in on at to from for with by into out up down over through about of off away")
+_ACTED = _OBJECTS | _PREPOSITIONS | words("left right around round back")
 
 
 def _plural_of(low: str) -> str:
@@ -745,6 +746,16 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         part = clause(text, m.start())
         timed = m["cap"] in _AFTER_TIME and _TIME.fullmatch(part) is not None
         some = m["cap"] == "Of" and before in _PARTITIVE and _OF_THESE.match(text, m.end()) is not None
+        # "When it snows The school is closed."
+        first = _TOKEN.search(part)
+        timed = timed or (
+            first is not None
+            and first[0].lower() in _CONJUNCTIONS
+            and first[0][0].isupper()
+            and "," not in part
+            and part.count(" ", first.start()) > 2
+            and _SUBJECT.match(text, m.start()) is not None
+        )
         joins = m["cap"] in _NEVER_FIRST or (m["cap"] == "That" and before in _TELLS)
         if before not in _UNFINISHED and not (timed or some or joins) and context.translated < CLEAR.evidence:
             continue

@@ -63,6 +63,12 @@ def _free_of_relatives(text: str, position: int) -> bool:
     return _COPULAS.isdisjoint(clause[:-1] if clause[-1:] and clause[-1] in _POINTING else clause)
 
 
+def _begun(text: str, start: int) -> bool:
+    """Whether "I" at ``start`` is a person, not the number of a chapter: behind a comma, a word in small letters, or nothing."""
+    last = text[max(0, start - 2) : start].rstrip()[-1:]
+    return not start or last in (",", "“") or (last.islower() and word_before(text, start).islower())
+
+
 def _word(m: Match, context: Context) -> str | None:
     first, second = m[1], m[2]
     low, text = first.lower(), m.string
@@ -70,7 +76,7 @@ def _word(m: Match, context: Context) -> str | None:
         (not second.islower() and second not in ("The", "A", "An", "Of", "To")) or (first[0].isupper() and second[0].isupper())
     ):
         return None
-    if low == "i" and not (second == "I" and _I_DO.match(text, m.end()) and not text[: m.start()].rstrip()[-1:].isupper()):
+    if low == "i" and not (second == "I" and _I_DO.match(text, m.end()) and _begun(text, m.start())):
         return None
     if low in ("to", "for", "at"):
         before = word_before(text, m.start()).lower()
@@ -96,6 +102,8 @@ _PHRASAL = {
         "join joined zoom rein believe believed built step stepped walk walked take taken put sit sat send sent let tucked brought head it all"
     ),
     "on": words(
+        "walk walks walked walking drive drives drove driving ride rides rode riding sail sailed sailing march marched marching press pressed "
+        "push pushed travel travelled traveled fly flew run ran running struggle struggled roll rolled "
         "go goes going went gone move moved moving carry carried come came turn"
         " turned turning hang hung keep kept put hold held get got bring brought log "
         "logged pass passed try tried work worked later early so and further live lived sign add added hit pick take taken switch switched"
@@ -250,6 +258,7 @@ _AMOUNTS = words("number lot series variety couple group range set handful dozen
 _BEFORE_HEADS = words("that is are was because due according")
 # Words that a phrase of four words or more may hold twice.
 _MAY_RETURN = words("the of as a and in")
+_TELLERS = words("he she you there")
 _LONGEST = 7
 #: So many earlier places of a phrase's first word are tried.
 _BACK = 3
@@ -311,6 +320,12 @@ def _again(text: str, places: list[tuple[int, int]], before: int, i: int) -> int
         return 0
     inner = [part for part in parts if part not in _MAY_RETURN] if len(parts) > 2 else parts
     if len(set(inner)) < len(inner) or not inner:
+        return 0
+    # "He said that he said that"; but "He is coming, he is coming".
+    if parts[0] in _TELLERS and parts[-1] != "that":
+        return 0
+    # "Down by the river, by the river": a song; "As a result, as a result" opens a sentence.
+    if phrase[-1] == "," and not starts_sentence(text, first) and parts[-1][:-1] not in _HEADS | _PREPOSITIONS:
         return 0
     # "Step by step by step": what stands before the phrase is its own last word.
     chain = before > 0 and text[slice(*places[before - 1])].lower() == parts[-1]

@@ -346,6 +346,9 @@ def _fused_grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]
         m = following.match(text, place.end)
         # "Witha big crowd": one thing, or what it is like; "tobe done".
         kinds = _KINDS.get(cut[-2:])
+        # "Ina" is a name, too.
+        if cut == "in a" and not tags(word_before(text, place.start)):
+            continue
         if m and (kinds is None or (tags(m[0][1:])[:1] in kinds and m[0][1:] not in FUNCTION)):
             yield place.start, place.end, cut
 
@@ -455,8 +458,10 @@ def _joined(text: str, start: int, end: int, strange: set[str]) -> tuple[int, in
 
 def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
     whole = rank(first + second)
-    if whole is None or whole > 30_000 or len(first + second) < 5:
+    if whole is None or whole > 30_000:
         return False
+    if len(first + second) < 5 and not (whole < 200 and first in strange and second in strange and between == " "):
+        return False  # but "w ith"
     if "-" in between and (second not in strange or first in _PREFIXES):
         return False
     # So rare a word without a part of speech is a piece.
@@ -522,12 +527,15 @@ def _ending(m: Match, context: Context) -> str | None:
     )
 
 
+# A large first letter that was set apart: "T he bus".
+_LARGE = ("T he ", "T his ", "T hey ", "T here ", "T hese ", "W hen ", "W hat ", "W ith ", "Y ou ", "A fter ", "F rom ")
 _PHRASE = re.compile(
     r"\b(?:(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)"
     r"|([Bb]e) (fore)(?= [a-z])|(Tues|Wednes|Thurs|Satur) (days?)\b"
+    rf"|(?:(?<![^\n“\"])|(?<=[a-z][.!?] ))(?:{'|'.join(map(str.rstrip, _LARGE))})(?= [a-z])"
     r"|([Ww]ith) (out)(?= (?!of\b)[a-z]|[.,;])|(?<=[Tt]he )(after) (noon)\b|(?<=[Tt]his )(after) (noon)\b)"
 )
-PHRASES = ("percent age", "ith out", "after noon", "e fore ", "ues day", "nes day", "urs day", "tur day")
+PHRASES = ("percent age", "ith out", "after noon", "e fore ", "ues day", "nes day", "urs day", "tur day", *_LARGE)
 
 RULES = (
     Rule(
@@ -598,6 +606,7 @@ RULES = (
         examples=[
             ("The com pany hired ten people.", "The company hired ten people."),
             ("Please pay atten tion to the signs.", "Please pay attention to the signs."),
+            ("He went w ith his dog.", "He went with his dog."),
             ("The gar dener cut the hedge.", "The gardener cut the hedge."),
             ("The flight was can celled by the firm.", "The flight was cancelled by the firm."),
             ("Traffic was dis rupted for a week.", "Traffic was disrupted for a week."),
@@ -661,9 +670,10 @@ RULES = (
         examples=[
             ("Turnout rose by 3 percent age points.", "Turnout rose by 3 percentage points."),
             ("In the after noon, they left with out the key.", "In the afternoon, they left without the key."),
+            ("T he bus is late. T his is the last one.", "The bus is late. This is the last one."),
             ("Every Thurs day, they meet be fore lunch.", "Every Thursday, they meet before lunch."),
         ],
-        keeps=["Ten percent age badly.", "They play with out of tune pianos soon after noon."],
+        keeps=["Ten percent age badly.", "They play with out of tune pianos soon after noon.", "At point T he turned."],
     ),
 )
 
