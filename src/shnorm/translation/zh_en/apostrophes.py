@@ -137,8 +137,8 @@ def _unmarked(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             following = m["next"] if m else ""
             verb = following in _AFTER_MODAL or (following not in FUNCTION and "v" in tags(following).lower())
             low = subject.lower()
-            named = literal == " wont " and ("n" in tags(low).lower() or tags(low)[:1] == "S")
-            if m and verb and (low in _SUBJECTS or named):
+            named = literal == " wont " and "n" in tags(low).lower()
+            if m and verb and (low in _SUBJECTS or named or tags(low)[:1] == "S"):
                 yield m.start("word"), m.end("word"), m["word"][:-1] + ("’t" if curly else "'t")
             place = text.find(literal, place + 1)
 

@@ -294,7 +294,11 @@ def _suits(m: re.Match[str], low: str) -> bool:
     if low in ("one", "half"):
         # "One church and a pub": what it counts.
         counted = _COUNTED_ONE.match(m.string, m.end()) if low == "one" else None
-        return m.string.startswith("of ", m.end()) or (counted is not None and tags(counted[0])[:1] == "N")
+        return (
+            m.string[m.start()] == ";"
+            or m.string.startswith("of ", m.end())
+            or (counted is not None and tags(counted[0])[:1] == "N")
+        )
     if following in ",.;":
         return following == "," and low in _ADVERBS
     return bool(m["next"])
@@ -733,7 +737,27 @@ def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
-_MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
+_MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2}|a )")
+
+
+def _goes_on(text: str, m: re.Match[str], before: str) -> bool:
+    """Whether a form of "be" or "have" stands after its subject, or a preposition after its verb, in a sentence that asks nothing
+    and has no other capital or mark behind it."""
+    rest = _REST.match(text, m.end())
+    if rest is None:
+        return False
+    kind = tags(before)[:1]
+    if m["cap"] in _STATES:
+        return kind in ("N", "S")
+    # What the preposition belongs to is no title and no Latin: "He sang In dulci jubilo."
+    return m["cap"] in _LINKS and kind in ("D", "Z") and (rest[1] in _NEXT_TO or (rank(rest[1]) or 99_999) < 12_000)
+
+
+_REST = re.compile(r"([a-z]+)(?: [a-z]+(?:['’-][a-z]+)*){1,12}\.(?!\w)")
+_SUBJECT_HEADS = words("he she it they we the this that these those his her its their our my your many some all most")
+_STATES = frozenset({"Are", "Is", "Was", "Were", "Has", "Have"})
+_LINKS = frozenset({"To", "With", "From", "By", "For", "In", "At"})
+_NEXT_TO = words("the a an his her its their our my your this that these those")
 
 
 def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -757,12 +781,14 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             and _SUBJECT.match(text, m.start()) is not None
         )
         joins = m["cap"] in _NEVER_FIRST or (m["cap"] == "That" and before in _TELLS)
+        joins = joins or _goes_on(text, m, before)
         if before not in _UNFINISHED and not (timed or some or joins) and context.translated < CLEAR.evidence:
             continue
         words_before = _TOKEN.findall(part)
         # Not the first words of a line or a sentence, not beside other capitals: those are titles.
         opened = len(words_before) == 1 and words_before[0].lower() in _CONJUNCTIONS and _SUBJECT.match(text, m.start())
-        if not (opened or timed or some) and (
+        stated = len(words_before) == 2 and words_before[0].lower() in _SUBJECT_HEADS
+        if not (opened or timed or some or (joins and stated)) and (
             len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :])
         ):
             continue
@@ -801,8 +827,8 @@ _OF_THESE = re.compile(r"(?:the|these|those|them|us|its|their|our|his|her)\b")
 # Words with which hardly a sentence begins, and no title.
 _NEVER_FIRST = frozenset({"And", "Or", "Than", "Which", "Of"})
 _TELLS = words(
-    "said says say saying told believe believes believed think thinks thought hope hopes hoped know knows knew show shows showed shown claim "
-    "claims claimed report reports reported add adds added stress stressed announce announced explain explained learn learned found feel felt ensure"
+    "hear heard hears said says say saying told believe believes believed think thinks thought hope hopes hoped know knows knew show shows showed shown "
+    "claim claims claimed report reports reported add adds added stress stressed announce announced explain explained learn learned found feel felt ensure"
 )
 # "Although It was raining": a clause that begins so is no title, if the words after it have small letters.
 _CONJUNCTIONS = words("although because if when while since unless whereas though before after until")
@@ -951,6 +977,8 @@ RULES = (
             ("Because of the fog, Flights were delayed.", "Because of the fog, flights were delayed."),
             ("The machine, Built in 1890, still works.", "The machine, built in 1890, still works."),
             ("Compared with last year, Sales have risen.", "Compared with last year, sales have risen."),
+            ("The river, Swollen by rain, burst its banks.", "The river, swollen by rain, burst its banks."),
+            ("He took the key, Locked the door and left.", "He took the key, locked the door and left."),
             ("The train, Full of tourists, left at noon.", "The train, full of tourists, left at noon."),
             ("Next, Press the green button.", "Next, press the green button."),
         ],
@@ -980,6 +1008,7 @@ RULES = (
         confidence=0.85,
         examples=[
             ("The course offers 8 Free lessons.", "The course offers 8 free lessons."),
+            ("She sold 25 Of the 30 paintings.", "She sold 25 of the 30 paintings."),
             ("Only 12 People attended the lecture.", "Only 12 people attended the lecture."),
             (
                 "In total, 13 Villages were flooded. Now 9 Families have left. Last summer, 14 People drowned.",
@@ -1039,6 +1068,13 @@ RULES = (
         confidence=0.85,
         examples=[
             ("The teacher said that The exam was easy.", "The teacher said that the exam was easy."),
+            ("At noon The bell rang twice.", "At noon the bell rang twice."),
+            ("When it snows The school is closed.", "When it snows the school is closed."),
+            ("The coach hopes That the team will win.", "The coach hopes that the team will win."),
+            ("He has a cat, a dog And two birds.", "He has a cat, a dog and two birds."),
+            ("Most Of the houses are empty.", "Most of the houses are empty."),
+            ("The results Are not yet known.", "The results are not yet known."),
+            ("They paid For the meal.", "They paid for the meal."),
             ("Although It was raining, the market stayed open.", "Although it was raining, the market stayed open."),
             (
                 "They played until midnight, because Nobody wanted to go home.",
@@ -1047,6 +1083,8 @@ RULES = (
         ],
         keeps=[
             "We saw the band The Who in town.",
+            "He sang In dulci jubilo at noon.",
+            "Next day The Times printed it.",
             "In this issue The services (1)",
             "Thus the churchyards yawn In customary suits of black and hell itself breathes out To the world of night.",
             "He read the book Of Mice and Men in the night.",

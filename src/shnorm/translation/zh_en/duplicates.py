@@ -349,13 +349,22 @@ RULES = (
         find=_phrase,
         gate=ENGLISH,
         confidence=0.9,
-        examples=[("There is snow in the north of in the north of the country.", "There is snow in the north of the country.")],
+        examples=[
+            ("There is snow in the north of in the north of the country.", "There is snow in the north of the country."),
+            ("A number of a number of guests walked along the along the beach.", "A number of guests walked along the beach."),
+            (
+                "According to according to the report, she said that she said that it fell.",
+                "According to the report, she said that it fell.",
+            ),
+        ],
         keeps=[
             "It went on and on and on and on.",
             "He moved from New York, New York, to Leeds.",
             "Higher and higher and higher it rose.",
             "It is the friend of the friend of the king, and the parent of the parent of the parent.",
             "He talked and so on and so on.",
+            "She sang: He is coming, he is coming. Down by the river, by the river, they danced.",
+            "The head of the head of the firm.",
         ],
     ),
     Rule(
@@ -368,6 +377,7 @@ RULES = (
             ("The the museum is closed on Mondays.", "The museum is closed on Mondays."),
             ("He sent the the letters yesterday.", "He sent the letters yesterday."),
             ("They agreed to to meet again.", "They agreed to meet again."),
+            ("I I think so. An an apple fell.", "I think so. An apple fell."),
             ("The end of of the the the road is near.", "The end of the road is near."),
         ],
         keeps=[
@@ -375,6 +385,7 @@ RULES = (
             "I know that that lamp is broken.",
             "What it is is a mystery.",
             "I saw The The live in town.",
+            "In Vol. I I think it is best.",
         ],
     ),
     Rule(

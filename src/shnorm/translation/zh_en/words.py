@@ -564,6 +564,11 @@ RULES = (
         examples=[
             ("Most ofthe seats were empty.", "Most of the seats were empty."),
             ("Farmers ofthevalley met on Monday.", "Farmers of the valley met on Monday."),
+            (
+                "They will beable to swim, and he satunder a tree ina garden.",
+                "They will be able to swim, and he sat under a tree in a garden.",
+            ),
+            ("The storm destroyed manyhouses.", "The storm destroyed many houses."),
             ("It isalso cheaper than before.", "It is also cheaper than before."),
             ("The mayor thankedthe crew, which isnow at work.", "The mayor thanked the crew, which is now at work."),
             (
@@ -577,6 +582,7 @@ RULES = (
             "He plays the theremin at weddings.",
             "The data frame has a groupby method and a dropna option.",
             "See [bandwhich] and the (sizeofthe) call in the manual.",
+            "Ina wore a wearable band, and ina is a mother.",
             "Set isopen to false and read the isready flag.",
         ],
         source="seeds/004",
