@@ -827,8 +827,9 @@ _OF_THESE = re.compile(r"(?:the|these|those|them|us|its|their|our|his|her)\b")
 # Words with which hardly a sentence begins, and no title.
 _NEVER_FIRST = frozenset({"And", "Or", "Than", "Which", "Of"})
 _TELLS = words(
-    "hear heard hears said says say saying told believe believes believed think thinks thought hope hopes hoped know knows knew show shows showed shown "
-    "claim claims claimed report reports reported add adds added stress stressed announce announced explain explained learn learned found feel felt ensure"
+    "hear heard hears said says say saying told believe believes believed think thinks thought hope hopes hoped know knows knew show shows "
+    "showed shown claim claims claimed report reports reported add adds added stress stressed announce announced explain explained learn learned "
+    "found feel felt ensure"
 )
 # "Although It was raining": a clause that begins so is no title, if the words after it have small letters.
 _CONJUNCTIONS = words("although because if when while since unless whereas though before after until")
