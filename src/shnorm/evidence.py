@@ -164,7 +164,7 @@ _DOUBLED = (
 #: Words of grammar that begin no name.
 RAISED = words(
     "The And But Of In On For To With By From At Is Are Was Were Which Who This These It They We She When Because If Their Its Has Have Some Many "
-    "There Nobody"
+    "There Nobody That Than Or"
 )
 _FIRST = len(RAISED)
 _A, _Z = b"az"
@@ -285,9 +285,14 @@ SUPPORT = tuple(feature for feature in FEATURES if feature.supporting)
 # What the repairs of such texts ask for: the pass that tells what occurs costs the same with it.
 _ASKED = (
     "' ", " '", "’ ", " ’", "- ", " -", "The the ", "A a ", "It it ", "In in ", "Its its ", "At at ", "On on ", "For for ",
-    "With with ", "They they ", "We we ", "He he ", "She she ", " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
+    "With with ", "They they ", "We we ", "He he ", "She she ", "An an ", "These these ", "Their their ", "Our our ", "My my ",
+    "His his ",
+    "From from ", "If if ", "Because because ", "Some some ", "Each each ", "Both both ",
+    " the the ", " of of ", " to to ", "percent age", "ith out", "after noon",
     "e fore ", "ues day", "nes day", "urs day", "tur day",
     "ndividual ", "eft and right", "Up and down", "en thousand", "en Thousand", "Hundred ",
+    "T he ", "T his ", "T hey ", "T here ", "T hese ", "W hen ", "W hat ", "W ith ", "Y ou ", "A fter ", "F rom ",
+    " n't", " n’t", " wont ", " cant ", " (Which ", " (Who ", " (And ", " (Or ", " (But ", " (Including ", " (Especially ", " (Mainly ",
 )  # fmt: skip
 #: The words of RAISED with blanks round them; the literals of damage, and those of which repairs want to know.
 LITERALS = Literals(

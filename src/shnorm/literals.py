@@ -33,13 +33,18 @@ class Literals:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(words))
 
-    @cached_property
-    def _automaton(self) -> Any:
-        from ahocorasick_rs import AhoCorasick, Implementation
+    @property
+    def _implementation(self) -> Any:
+        from ahocorasick_rs import Implementation
 
         # The largest automaton is the fastest one; thousands of literals would make it too large.
-        implementation = Implementation.DFA if len(self.words) <= FEW else None
-        return AhoCorasick(self.words, store_patterns=True, implementation=implementation)
+        return Implementation.DFA if len(self.words) <= FEW else None
+
+    @cached_property
+    def _automaton(self) -> Any:
+        import ahocorasick_rs
+
+        return ahocorasick_rs.AhoCorasick(self.words, store_patterns=True, implementation=self._implementation)
 
     @cached_property
     def _overlap(self) -> int:
@@ -97,7 +102,7 @@ class Literals:
     def _automaton_of_utf8(self) -> Any:
         import ahocorasick_rs
 
-        return ahocorasick_rs.BytesAhoCorasick([word.encode() for word in self.words])
+        return ahocorasick_rs.BytesAhoCorasick([word.encode() for word in self.words], implementation=self._implementation)
 
     @cached_property
     def _overlap_in_utf8(self) -> int:

@@ -259,7 +259,8 @@ _FEW = 40
 
 #: Words of grammar with which a phrase begins that stands twice.
 FIRST = words(
-    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most according because due and"
+    "in of the to for on at with by from that is are was a an it they we one as this these their his its some many most according because due and "
+    "along through into over under near between behind across around during such instead thanks he she you there"
 )
 _CASES = {"".join(letters).encode(): word.encode() for word in FIRST for letters in product(*((ch, ch.upper()) for ch in word))}
 
@@ -332,7 +333,8 @@ _NONE: frozenset[str] = frozenset()
 _PLAIN = re.compile(rb"'?[a-z][a-z]*(?:'[a-z]+)?'?").fullmatch
 #: Words that lost an apostrophe, as they begin a sentence.
 LOST_CAPITAL = words(
-    "Thats Theyre Youre Dont Didnt Doesnt Isnt Wasnt Arent Whats Theres Theyve Youve Theyll Wouldnt Couldnt Hasnt"
+    "Thats Theyre Youre Dont Didnt Doesnt Isnt Wasnt Arent Whats Theres Theyve Youve Theyll Wouldnt Couldnt Hasnt "
+    "Im Hes Shes Whos Lets"
 )
 #: Words that were fused at the beginning of a sentence, other than those with an ending of ``_ENDS``, and what they were.
 FUSED_CAPITAL = {
@@ -341,7 +343,7 @@ FUSED_CAPITAL = {
         "In order", "In addition", "At present", "At least", "At first", "According to", "Due to", "It is", "It was", "It will", "It can",
         "It should", "There are", "There was", "There were", "There is", "They are", "They were", "They have", "They will", "We have",
         "We will", "We were", "He was", "He has", "He is", "She is", "She was", "She has", "Every morning", "Every year", "Last year",
-        "Next year", "Last week", "Next week", "For example", "Since then", "More than", "Not only",
+        "Next year", "Last week", "Next week", "For example", "Since then", "More than", "Not only", "This is", "That is",
     )
 }  # fmt: skip
 _CAPITAL = frozenset(word.encode() for word in (*LOST_CAPITAL, *FUSED_CAPITAL))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from shnorm.gate import Context
 from shnorm.rules import Match, Rule
 from shnorm.stage import Flag
-from shnorm.translation.english import rank, tags
+from shnorm.translation.english import FUNCTION, rank, tags
 from shnorm.translation.tokens import LOST_CAPITAL, NOTHING, look, occurrences, scan
 from shnorm.translation.zh_en.common import ENGLISH, starts_sentence, word_before
 from shnorm.wordlist import words
@@ -22,6 +22,7 @@ LOST = {
     "mustnt": "mustn't", "neednt": "needn't", "theyre": "they're", "youre": "you're", "theyve": "they've", "youve": "you've", "weve": "we've",
     "theyll": "they'll", "youll": "you'll", "thats": "that's", "whats": "what's", "ive": "I've", "theres": "there's", "oclock": "o'clock",
     "couldve": "could've", "wouldve": "would've", "shouldve": "should've",
+    "im": "I'm", "hes": "he's", "shes": "she's", "whos": "who's",
 }  # fmt: skip
 
 
@@ -100,6 +101,50 @@ _LOOSE = re.compile(r"(?<![A-Za-z])['’](?! ?(?:s|t|re|ve|ll|d|m)\b)|(?<=[A-Za-
 
 
 _PIECES = ("ive", "weve")
+# Those that are names or words of other languages, unless what a form of "be" has after it follows.
+_BEING = words("im hes shes whos")
+_COMPLEMENT = re.compile(r" ([a-z]+)\b")
+_COMPLEMENTS = words(
+    "a an the not so very just sure going here there still also always never too in on at my your our his her from"
+)
+_LETS = re.compile(r" ([a-z]+)(?=[ .!?])(?! (?:you|users|me|us|them|him|of)\b)")
+
+
+def _complemented(text: str, end: int, word: str) -> bool:
+    """Whether what follows the word that ends at ``end`` leaves no room for another reading."""
+    m = (_LETS if word == "lets" else _COMPLEMENT).match(text, end)
+    if m is None:
+        return False
+    if word == "lets":
+        return m[1] in ("be", "have", "do", "go", "see", "not") or tags(m[1])[:1] == "V"
+    return m[1] in _COMPLEMENTS or tags(m[1])[:1] in ("G", "J", "R")
+
+
+#: Literals of contractions that a tokenizer tore before the "n", and of those that look like other words.
+TORN, UNMARKED = frozenset({" n't", " n’t"}), frozenset({" wont ", " cant "})
+_UNMARKED = re.compile(r"(?<![\w'’])(?P<subject>[A-Za-z]+) (?P<word>wont|cant) (?P<next>[a-z]+)\b")
+_SUBJECTS = words("i you he she it we they")
+_AFTER_MODAL = words("be have do get even ever just really always never help find let")
+
+
+def _unmarked(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
+    curly = "’" in text and "'" not in text
+    for literal in UNMARKED:
+        place = text.find(literal)
+        while place >= 0:
+            subject = word_before(text, place)
+            m = _UNMARKED.match(text, place - len(subject))
+            following = m["next"] if m else ""
+            verb = following in _AFTER_MODAL or (following not in FUNCTION and "v" in tags(following).lower())
+            low = subject.lower()
+            named = literal == " wont " and "n" in tags(low).lower()
+            if m and verb and (low in _SUBJECTS or named or tags(low)[:1] == "S"):
+                yield m.start("word"), m.end("word"), m["word"][:-1] + ("’t" if curly else "'t")
+            place = text.find(literal, place + 1)
+
+
+_CONDITIONED = _BEING | {"lets"}
+_LOST = LOST | {"lets": "let's"}
 
 
 def _lost(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -107,14 +152,18 @@ def _lost(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
     curly = "’" in text and "'" not in text
     for word in found.capital & LOST_CAPITAL:
         for place in re.finditer(rf"(?<![\w.@/\\'’-]){word}(?= [a-z])", text):
-            if starts_sentence(text, place.start()):
-                new = LOST[word.lower()].capitalize()
+            if starts_sentence(text, place.start()) and (
+                word.lower() not in _CONDITIONED or _complemented(text, place.end(), word.lower())
+            ):
+                new = _LOST[word.lower()].capitalize()
                 yield place.start(), place.end(), new.replace("'", "’") if curly else new
     wanted = found.low & LOST.keys()
     if wanted:
         for start, end, word in occurrences(text, wanted):
             if word in _PIECES and rank(word_before(text, start).lower() + word) is not None:
                 continue  # "act ive" is one word, split
+            if word in _BEING and not _complemented(text, end, word):
+                continue
             yield start, end, LOST[word].replace("'", "’") if curly else LOST[word]
 
 
@@ -173,8 +222,40 @@ RULES = (
             ("They didnt see the sign.", "They didn't see the sign."),
             ("It doesnt matter that it isnt there.", "It doesn't matter that it isn't there."),
             ("Thats all that they know.", "That's all that they know."),
+            ("Im sure that hes late. Lets go to the park.", "I'm sure that he's late. Let's go to the park."),
         ],
-        keeps=["Its paint is old, and he was wont to walk there.", "The cant of the hull and the shell of the boat."],
+        keeps=[
+            "Its paint is old, and he was wont to walk there.",
+            "The cant of the hull and the shell of the boat.",
+            "Lets you choose the colour of the page.",
+        ],
+    ),
+    Rule(
+        name="torn",
+        why="a tokenizer cut the contraction before its 'n', and its blank was kept",
+        pattern=r"(?<![\w'’])(?P<verb>[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Cc]ould|[Ww]ould|[Ss]hould|[Mm]ust"
+        r"|[Nn]eed|[Mm]ight|[Cc]a|[Ww]o|[Ss]ha|[Aa]i) (?=n['’]t\b(?!['’\"”`]))",
+        new=r"\g<verb>",
+        hint=(" n't", " n’t"),
+        lang="en",
+        examples=[("I ca n't find it, and it was n’t here.", "I can't find it, and it wasn’t here.")],
+        keeps=["The suffix n't and the word n't mean not.", 'He cut "do n\'t" in two.'],
+    ),
+    Rule(
+        name="unmarked",
+        why="the apostrophe was lost, and no verb but the contraction stands between a subject and a verb",
+        find=_unmarked,
+        hint=(" wont ", " cant "),
+        gate=ENGLISH,
+        confidence=0.9,
+        examples=[
+            ("They cant wait for the bus.", "They can't wait for the bus."),
+            ("The key wont turn in the lock.", "The key won't turn in the lock."),
+        ],
+        keeps=[
+            "He was wont to walk there, as was his wont on Sundays.",
+            "It is the cant they use in the hull, and they cant over.",
+        ],
     ),
 )
 
@@ -189,6 +270,11 @@ def trigger(text: str, context: Context) -> Collection[str]:
     found = scan(text, context)
     if found is not NOTHING and not (found.low.isdisjoint(LOST) and found.capital.isdisjoint(LOST_CAPITAL)):
         names.add("lost")
+    if literals:
+        if not literals.isdisjoint(TORN):
+            names.add("torn")
+        if not literals.isdisjoint(UNMARKED):
+            names.add("unmarked")
     return names
 
 

@@ -10,7 +10,16 @@ from shnorm.gate import Context
 from shnorm.rules import Rule
 from shnorm.translation.english import LEXICON, rank, tags
 from shnorm.translation.tokens import LONG, look, once, signs, worth
-from shnorm.translation.zh_en.common import CLEAR, ENGLISH, LIKELY, before_capitals, low_stops, starts_sentence, word_before
+from shnorm.translation.zh_en.common import (
+    CLEAR,
+    ENGLISH,
+    LIKELY,
+    MONTHS,
+    before_capitals,
+    low_stops,
+    starts_sentence,
+    word_before,
+)
 from shnorm.translation.zh_en.numbers import GIVERS, LABELS, is_plural, is_year
 from shnorm.wordlist import words
 
@@ -276,12 +285,21 @@ _LETTER_A = re.compile(r" (?:is|and|or|to|was|equals|has|has|does|will|can|must|
 _LISTED_NAMES = re.compile(r", [A-Z][a-z]*, (?:He|She|It|They|We|You|This|That|Some|One|Her|His|Here|There) (?:and|or) ")
 
 
+_COUNTED_ONE = re.compile(r"[a-z]+(?= (?:and|or|in|of|on|at|for|with)\b)")
+
+
 def _suits(m: re.Match[str], low: str) -> bool:
     following = m.string[m.end() : m.end() + 1]
     if following.isupper():
         return low in _JOINS
     if low in ("one", "half"):
-        return m.string.startswith("of ", m.end())
+        # "One church and a pub": what it counts.
+        counted = _COUNTED_ONE.match(m.string, m.end()) if low == "one" else None
+        return (
+            m.string[m.start()] == ";"
+            or m.string.startswith("of ", m.end())
+            or (counted is not None and tags(counted[0])[:1] == "N")
+        )
     if following in ",.;":
         return following == "," and low in _ADVERBS
     return bool(m["next"])
@@ -414,7 +432,11 @@ def _opens_main_clause(text: str, slip: Slip, context: Context) -> bool:
         elif len(tokens) < 2 or tokens[0].lower() not in _OPENERS or not tokens[0][0].isupper():
             opens = False
         else:
-            opens = tokens[-1][0].islower() or (letters[0] == "S" and following[0] in _PLURAL_VERBS)
+            opens = (
+                tokens[-1][0].islower()
+                or (letters[0] == "S" and following[0] in _PLURAL_VERBS)
+                or (tokens[-1] in _DAYS and low in _PERSONS and tags(following[0])[:1] == "D")
+            )
         if not opens:
             return False
     # "Valve has published it": one thing has an article, a name has none.
@@ -451,6 +473,9 @@ def _no_name(text: str, slip: Slip) -> bool:
     following = _TOKEN.match(text, m.end())
     if letters[:1] == "D" and _MADE.fullmatch(slip.before) and _IN_YEAR.match(text, m.end()):
         return True
+    # "The river, Swollen by rain": a participle.
+    if letters[:1] in ("J", "D") and low.endswith(("en", "wn", "rn", "nt", "ed")) and _BY_WHAT.match(text, m.end()):
+        return True
     if letters[:1] == "J" and _MADE.fullmatch(slip.before) and _FULL_OF.match(text, m.end()):
         return True
     if not m["next"] or not following or not following[0].islower() or len(tokens) < 3 or not tokens[-1][0].islower():
@@ -458,7 +483,11 @@ def _no_name(text: str, slip: Slip) -> bool:
     if letters[:1] == "G":
         return following[0] in _OBJECTS or following[0] in _PREPOSITIONS
     if letters[:1] == "D":
-        return following[0] in ("by", "with", "in", "from", "to", "on")
+        # "He took the key, Locked the door and left": one act after the other.
+        acts = _AND_THEN.match(text, following.end()) if following[0] in _ACTED else None
+        return following[0] in ("by", "with", "in", "from", "to", "on") or (
+            acts is not None and any(tags(token)[:1] == "D" for token in tokens[:3]) and tags(acts[1])[:1] == "D"
+        )
     if letters[:1] == "R":
         return low.endswith("ly") and following[0] not in _AUXILIARIES
     return letters == "S" and following[0] in ("and", "or") and tags(tokens[-1])[:1] == "S"
@@ -468,6 +497,7 @@ def _no_name(text: str, slip: Slip) -> bool:
 _MADE = re.compile(r" ?(?:The|This|That|Its|Their|Our|His|Her) [a-z]+")
 # "The train, Full of tourists, left."
 _FULL_OF = re.compile(r"(?:of|to|for|with|from|in) (?:the )?[a-z][^.?!,;:\nA-Z]{2,60}, [a-z]+ [a-z]")
+_BY_WHAT = re.compile(r"by (?:the |an? )?[a-z][^.?!,;:\nA-Z]{2,60}, [a-z]+ [a-z]")
 _IN_YEAR = re.compile(r"in (?:1[5-9]|20)[0-9][0-9]\b")
 
 
@@ -476,8 +506,10 @@ def _series(text: str, m: re.Match[str]) -> bool:
     return _GOES_ON_LIST.match(text, m.end("cap")) is not None
 
 
+_AND_THEN = re.compile(r"[a-z ]{0,40}?,? and (?:then )?([a-z]+)")
 _GOES_ON_LIST = re.compile(r" ?, [A-Za-z]|,? (?:and|or) [a-z]")
 _PREPOSITIONS = words("in on at to from for with by into out up down over through about of off away")
+_ACTED = _OBJECTS | _PREPOSITIONS | words("left right around round back")
 
 
 def _plural_of(low: str) -> str:
@@ -584,6 +616,8 @@ def _is_counted(m: re.Match[str], context: Context) -> bool:
     before = word_before(text, m.start())
     if low in _SPANS and before in ("in", "In") and _is_span(m):
         return True
+    if low == "of" and before.islower() and before not in _NOT_AFTER and _OF_THESE.match(following):
+        return not _in_title(m, context)
     letters = "S" if low in _PLURALS else tags(low)
     if letters[:1] == "Z" and "s" in letters and letters[-1] not in "+*":
         letters = "S"  # "3 Drops a minute"
@@ -704,7 +738,27 @@ def _mid_clause(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
             yield m.start("cap"), m.start("cap") + 1, low[0]
 
 
-_MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2})")
+_MIDST = re.compile(r"(?<=[a-z] )(?P<cap>[A-Z][a-z]+) (?=[a-z]{2}|a )")
+
+
+def _goes_on(text: str, m: re.Match[str], before: str) -> bool:
+    """Whether a form of "be" or "have" stands after its subject, or a preposition after its verb, in a sentence that asks nothing
+    and has no other capital or mark behind it."""
+    rest = _REST.match(text, m.end())
+    if rest is None:
+        return False
+    kind = tags(before)[:1]
+    if m["cap"] in _STATES:
+        return kind in ("N", "S")
+    # What the preposition belongs to is no title and no Latin: "He sang In dulci jubilo."
+    return m["cap"] in _LINKS and kind in ("D", "Z") and (rest[1] in _NEXT_TO or (rank(rest[1]) or 99_999) < 12_000)
+
+
+_REST = re.compile(r"([a-z]+)(?: [a-z]+(?:['’-][a-z]+)*){1,12}\.(?!\w)")
+_SUBJECT_HEADS = words("he she it they we the this that these those his her its their our my your many some all most")
+_STATES = frozenset({"Are", "Is", "Was", "Were", "Has", "Have"})
+_LINKS = frozenset({"To", "With", "From", "By", "For", "In", "At"})
+_NEXT_TO = words("the a an his her its their our my your this that these those")
 
 
 def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -714,12 +768,28 @@ def _in_midst(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         # "Change the To field": a label.
         if before in _DETERMINERS and m["cap"] not in _AFTER_DETERMINER:
             continue
-        if before not in _UNFINISHED and context.translated < CLEAR.evidence:
+        part = clause(text, m.start())
+        timed = m["cap"] in _AFTER_TIME and _TIME.fullmatch(part) is not None
+        some = m["cap"] == "Of" and before in _PARTITIVE and _OF_THESE.match(text, m.end()) is not None
+        # "When it snows The school is closed."
+        first = _TOKEN.search(part)
+        timed = timed or (
+            first is not None
+            and first[0].lower() in _CONJUNCTIONS
+            and first[0][0].isupper()
+            and "," not in part
+            and part.count(" ", first.start()) > 2
+            and _SUBJECT.match(text, m.start()) is not None
+        )
+        joins = m["cap"] in _NEVER_FIRST or (m["cap"] == "That" and before in _TELLS)
+        joins = joins or _goes_on(text, m, before)
+        if before not in _UNFINISHED and not (timed or some or joins) and context.translated < CLEAR.evidence:
             continue
-        words_before = _TOKEN.findall(clause(text, m.start()))
+        words_before = _TOKEN.findall(part)
         # Not the first words of a line or a sentence, not beside other capitals: those are titles.
         opened = len(words_before) == 1 and words_before[0].lower() in _CONJUNCTIONS and _SUBJECT.match(text, m.start())
-        if not opened and (
+        stated = len(words_before) == 2 and words_before[0].lower() in _SUBJECT_HEADS
+        if not (opened or timed or some or (joins and stated)) and (
             len(words_before) < 3 or any(word[0].isupper() for word in words_before[-3 if len(words_before) > 3 else -2 :])
         ):
             continue
@@ -742,9 +812,26 @@ _DETERMINERS = words("the a an this your its")
 _AFTER_DETERMINER = frozenset({"Many", "These", "Some"})
 _UNFINISHED = words(
     "that of to for with by from at and or as than because when if while the a an is are was were has have will can could would should who which but "
-    "into about nor whether through during without although since unless whereas though until"
+    "into about nor whether through during without although since unless whereas though until so then before after"
 )
 _ENDS_LATER = re.compile(r"[a-z][.!?]")
+# "At noon The bell rang": what tells the time needs a sentence to go on.
+_TIME = re.compile(
+    r"\s*[\"“]?(?:(?:Last|Every|This|Next|One|Each|That) (?:day|week|month|year|morning|afternoon|evening|night"
+    r"|spring|summer|autumn|winter|weekend)"
+    r"|(?:At|By|Before|After|Until) (?:noon|midnight|dawn|dusk|night|sunset|sunrise)"
+    r"|In (?:the )?(?:spring|summer|autumn|winter|morning|afternoon|evening)) "
+)
+_AFTER_TIME = frozenset({"The", "They", "We", "It", "She", "There"})
+_PARTITIVE = words("most some many all each one none both half few several two three four five six")
+_OF_THESE = re.compile(r"(?:the|these|those|them|us|its|their|our|his|her)\b")
+# Words with which hardly a sentence begins, and no title.
+_NEVER_FIRST = frozenset({"And", "Or", "Than", "Which", "Of"})
+_TELLS = words(
+    "hear heard hears said says say saying told believe believes believed think thinks thought hope hopes hoped know knows knew show shows "
+    "showed shown claim claims claimed report reports reported add adds added stress stressed announce announced explain explained learn learned "
+    "found feel felt ensure"
+)
 # "Although It was raining": a clause that begins so is no title, if the words after it have small letters.
 _CONJUNCTIONS = words("although because if when while since unless whereas though before after until")
 _SUBJECT = re.compile(
@@ -764,12 +851,17 @@ _FIRST = words(
     "at such in on it the this these those that there he she they we you according so and but as for with from by after before when while if because "
     "since although however therefore then now today currently finally meanwhile similarly besides all some many most each every both not only one "
     "an a his her its their our my to of under through during once here what how who which people please "
-    "nobody everybody everyone someone nothing everything several another two three four"
+    "nobody everybody everyone someone nothing everything several another two three four yesterday no let inside outside"
 )
+# Names of months and days in full, which are no abbreviations.
+_DAYS = frozenset(MONTHS) | words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 # Those that go on after a name: longer names are no abbreviations.
 _GOES_ON = words("he she they it we the this these there but then however his her their in at on after since when as")
 # What goes on after a question where nobody speaks; after "alas!" the sentence may go on.
-_AFTER_CALL = {"?": words("the this these please there it our all every many"), "!": words("please")}
+_AFTER_CALL = {
+    "?": words("the this these please there it our all every many nobody everybody everyone someone"),
+    "!": words("please"),
+}
 _ABBREVIATED = words(
     "etc vs approx cf al ca resp eg ie no vol fig figs pp dept min max inc ltd"
     " co corp est ext tel ed eds esp incl excl misc adj adv sec secs ch chap "
@@ -805,10 +897,12 @@ def _raised(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         year = text[max(0, m.start() - 4) : m.start()]
         if len(year) == 4 and year.isdigit() and is_year(year):
             before = "year"
+        if year[-1:] == "%" and year[-2:-1].isdigit():
+            before = "percent"
         if len(before) < 3 or before.lower() in _ABBREVIATED:
             continue
         # After a name it can be an abbreviation; only a page that a machine made is free of that doubt.
-        named = len(before) > 3 and before[0].isupper() and before[1:].islower() and m["low"] in _GOES_ON
+        named = len(before) > 3 and before[0].isupper() and before[1:].islower() and (m["low"] in _GOES_ON or before in _DAYS)
         if not named and (not before.islower() or rank(before) is None) and context.translated < 0.3:
             continue
         # “Where is it?” he asked; the bid “Go!” and left.
@@ -844,6 +938,9 @@ def _paragraph(text: str, context: Context) -> Iterator[tuple[int, int, str]]:
         if alone and context.lines.content(line).rstrip()[-1:] in '.!?”"':
             yield m.start("low"), m.start("low") + 1, m["low"][0].upper()
 
+
+#: With what an addition in brackets begins, if a capital is wrong there.
+BRACKETED = frozenset(f" ({word} " for word in ("Which", "Who", "And", "Or", "But", "Including", "Especially", "Mainly"))
 
 RULES = (
     Rule(
@@ -882,6 +979,8 @@ RULES = (
             ("Because of the fog, Flights were delayed.", "Because of the fog, flights were delayed."),
             ("The machine, Built in 1890, still works.", "The machine, built in 1890, still works."),
             ("Compared with last year, Sales have risen.", "Compared with last year, sales have risen."),
+            ("The river, Swollen by rain, burst its banks.", "The river, swollen by rain, burst its banks."),
+            ("He took the key, Locked the door and left.", "He took the key, locked the door and left."),
             ("The train, Full of tourists, left at noon.", "The train, full of tourists, left at noon."),
             ("Next, Press the green button.", "Next, press the green button."),
         ],
@@ -899,7 +998,7 @@ RULES = (
         find=_any_word,
         gate=LIKELY,
         confidence=0.75,
-        examples=[("The reporter saw the shop, Carried a bag and left.", "The reporter saw the shop, carried a bag and left.")],
+        examples=[("The reporter saw the shop, Carried bags and left.", "The reporter saw the shop, carried bags and left.")],
         keeps=["In the north, Anna runs a small farm.", "In May, Apple released an update."],
         source="seeds/001",
     ),
@@ -911,6 +1010,7 @@ RULES = (
         confidence=0.85,
         examples=[
             ("The course offers 8 Free lessons.", "The course offers 8 free lessons."),
+            ("She sold 25 Of the 30 paintings.", "She sold 25 of the 30 paintings."),
             ("Only 12 People attended the lecture.", "Only 12 people attended the lecture."),
             (
                 "In total, 13 Villages were flooded. Now 9 Families have left. Last summer, 14 People drowned.",
@@ -970,6 +1070,13 @@ RULES = (
         confidence=0.85,
         examples=[
             ("The teacher said that The exam was easy.", "The teacher said that the exam was easy."),
+            ("At noon The bell rang twice.", "At noon the bell rang twice."),
+            ("When it snows The school is closed.", "When it snows the school is closed."),
+            ("The coach hopes That the team will win.", "The coach hopes that the team will win."),
+            ("He has a cat, a dog And two birds.", "He has a cat, a dog and two birds."),
+            ("Most Of the houses are empty.", "Most of the houses are empty."),
+            ("The results Are not yet known.", "The results are not yet known."),
+            ("They paid For the meal.", "They paid for the meal."),
             ("Although It was raining, the market stayed open.", "Although it was raining, the market stayed open."),
             (
                 "They played until midnight, because Nobody wanted to go home.",
@@ -978,10 +1085,25 @@ RULES = (
         ],
         keeps=[
             "We saw the band The Who in town.",
+            "He sang In dulci jubilo at noon.",
+            "Next day The Times printed it.",
             "In this issue The services (1)",
             "Thus the churchyards yawn In customary suits of black and hell itself breathes out To the world of night.",
             "He read the book Of Mice and Men in the night.",
         ],
+    ),
+    Rule(
+        name="in-brackets",
+        why="what is added in brackets in the middle of a sentence got a capital",
+        pattern=r"(?<=[a-z] \()(?P<cap>Which|Who|And|Or|But|Including|Especially|Mainly)(?= [a-z][^()A-Z.?!\n]*\)(?: [a-z]|[,;]))",
+        new=lambda m, context: m["cap"].lower(),
+        hint=sorted(BRACKETED),
+        gate=ENGLISH,
+        confidence=0.85,
+        examples=[
+            ("The old mill (Which stood by the river) burned down.", "The old mill (which stood by the river) burned down.")
+        ],
+        keeps=["The song “Hello (And goodbye)” is old.", "He left early. (Which was good.) She came late (And So It Goes)."],
     ),
     Rule(
         name="mid-clause",
@@ -1057,6 +1179,8 @@ def trigger(text: str, context: Context) -> Collection[str]:
         names.append("sentence-start")
     if raised_amid(text, context):
         names.append("mid-sentence")
+    if not seen.literals.isdisjoint(BRACKETED):
+        names.append("in-brackets")
     if any(text.startswith(_SPEAKERS, i) for i in joints.quoted):
         names.append("speech-tag")
     if likely:

@@ -18,7 +18,11 @@ NAME = "duplicates"
 _ALWAYS = words(
     "the a an of to for and with from their its our my at his your these those into between during against without which who we they he she "
     "as or if because while each every both some either any other also been would "
-    "but how why where whether along alongside throughout per"
+    "i but how why where whether along alongside throughout per"
+)
+# What makes one of two "I" too many.
+_I_DO = re.compile(
+    r" (?:am|was|have|had|do|did|will|would|can|could|think|know|want|need|like|love|hope|believe|saw|went|never|also)\b"
 )
 # Others that stand thrice are speech, or a joke.
 _NEVER_THRICE = words("the of")
@@ -59,13 +63,21 @@ def _free_of_relatives(text: str, position: int) -> bool:
     return _COPULAS.isdisjoint(clause[:-1] if clause[-1:] and clause[-1] in _POINTING else clause)
 
 
+def _begun(text: str, start: int) -> bool:
+    """Whether "I" at ``start`` is a person, not the number of a chapter: behind a comma, a word in small letters, or nothing."""
+    last = text[max(0, start - 2) : start].rstrip()[-1:]
+    return not start or last in (",", "“") or (last.islower() and word_before(text, start).islower())
+
+
 def _word(m: Match, context: Context) -> str | None:
     first, second = m[1], m[2]
-    if not second.islower() and second not in ("The", "A", "An", "Of", "To"):
-        return None
-    if first[0].isupper() and second[0].isupper():
-        return None
     low, text = first.lower(), m.string
+    if low != "i" and (
+        (not second.islower() and second not in ("The", "A", "An", "Of", "To")) or (first[0].isupper() and second[0].isupper())
+    ):
+        return None
+    if low == "i" and not (second == "I" and _I_DO.match(text, m.end()) and _begun(text, m.start())):
+        return None
     if low in ("to", "for", "at"):
         before = word_before(text, m.start()).lower()
         if before in _PARTICLES and not (before in _STRANDED and len(_clause(text, m.start())) < 4):
@@ -90,6 +102,8 @@ _PHRASAL = {
         "join joined zoom rein believe believed built step stepped walk walked take taken put sit sat send sent let tucked brought head it all"
     ),
     "on": words(
+        "walk walks walked walking drive drives drove driving ride rides rode riding sail sailed sailing march marched marching press pressed "
+        "push pushed travel travelled traveled fly flew run ran running struggle struggled roll rolled "
         "go goes going went gone move moved moving carry carried come came turn"
         " turned turning hang hung keep kept put hold held get got bring brought log "
         "logged pass passed try tried work worked later early so and further live lived sign add added hit pick take taken switch switched"
@@ -139,6 +153,8 @@ def _word_in_clause(m: Match, context: Context) -> str | None:
         # "They live in in a flat": too few words before for one that the first "in" could belong to.
         if before in _PHRASAL[word] and not (before in _LIVING and len(_clause(text, m.start())) < 3):
             return None
+        if word == "on" and _ON_OWN.match(text, m.end()) and tags(before)[:1] in _VERBS:
+            return None
         return f"{m[1]}" if tags(before)[:1] not in _VERBS or _free_of_relatives(text, m.start()) else None
     if word == "be":
         return "be"
@@ -165,6 +181,8 @@ _VERB_NEXT = re.compile(
 _WHETHER = re.compile(r"\b(?:[Ii]f|[Ww]hether) (?:it|that|this|he|she) \Z")
 # "In in vitro tests".
 _LATIN = re.compile(r" (?:vitro|vivo|situ|silico|utero|loco|absentia|camera|memoriam|toto)\b")
+# "He walked on on his own."
+_ON_OWN = re.compile(r" (?:my|your|his|her|its|our|their) own\b")
 _FINITE = words("has have is are was were will")
 _WILLS = words("free good ill own last living what whatever human political strong iron sheer")
 _NEXT = re.compile(r" ([a-z]+)")
@@ -230,11 +248,17 @@ def _twice_in_a_row(wanted: Callable[[str], bool], new: Make) -> Finder:
 
 _TOKEN = re.compile(r"[A-Za-z][\w'’-]*")
 _HEADS = words("the a an his her their its this these")
-_PREPOSITIONS = words("and in of to on for at by with from")
+_PREPOSITIONS = words(
+    "and in of to on for at by with from along through into over under near between behind across around during"
+)
+# Prepositions of two words, and amounts: "a number of a number of".
+_COMPLEX = frozenset({("according", "to"), ("because", "of"), ("due", "to"), ("such", "as"), ("instead", "of"), ("thanks", "to")})
+_AMOUNTS = words("number lot series variety couple group range set handful dozen pair kind sort")
 # "That the that the".
 _BEFORE_HEADS = words("that is are was because due according")
 # Words that a phrase of four words or more may hold twice.
 _MAY_RETURN = words("the of as a and in")
+_TELLERS = words("he she you there")
 _LONGEST = 7
 #: So many earlier places of a phrase's first word are tried.
 _BACK = 3
@@ -291,17 +315,25 @@ def _again(text: str, places: list[tuple[int, int]], before: int, i: int) -> int
     if text[start:stop].lower() != phrase or len(parts) != i - before or _GOES_ON.match(text, stop):
         return 0
     # "The friend of the friend of the king".
-    if parts[0] in _HEADS and parts[-1] in ("of", "to", "in", "on"):
+    amount = len(parts) == 3 and parts[0] in ("a", "the") and parts[1] in _AMOUNTS and parts[2] == "of"
+    if parts[0] in _HEADS and parts[-1] in ("of", "to", "in", "on") and not amount:
         return 0
     inner = [part for part in parts if part not in _MAY_RETURN] if len(parts) > 2 else parts
     if len(set(inner)) < len(inner) or not inner:
+        return 0
+    # "He said that he said that"; but "He is coming, he is coming".
+    if parts[0] in _TELLERS and parts[-1] != "that":
+        return 0
+    # "Down by the river, by the river": a song; "As a result, as a result" opens a sentence.
+    if phrase[-1] == "," and not starts_sentence(text, first) and parts[-1][:-1] not in _HEADS | _PREPOSITIONS:
         return 0
     # "Step by step by step": what stands before the phrase is its own last word.
     chain = before > 0 and text[slice(*places[before - 1])].lower() == parts[-1]
     if chain and parts[0] == "of":
         return 0
     sure = (len(parts) > 2 and parts[0] != "and") or (
-        (parts[1] in _HEADS and parts[0] in _BEFORE_HEADS)
+        tuple(parts) in _COMPLEX
+        or (parts[1] in _HEADS and parts[0] in _BEFORE_HEADS)
         or (parts[0] in _PREPOSITIONS and (parts[1] in _HEADS or (parts[0] != "and" and (len(parts[1]) > 3 and not chain))))
     )
     return stop if sure else 0
@@ -317,13 +349,22 @@ RULES = (
         find=_phrase,
         gate=ENGLISH,
         confidence=0.9,
-        examples=[("There is snow in the north of in the north of the country.", "There is snow in the north of the country.")],
+        examples=[
+            ("There is snow in the north of in the north of the country.", "There is snow in the north of the country."),
+            ("A number of a number of guests walked along the along the beach.", "A number of guests walked along the beach."),
+            (
+                "According to according to the report, she said that she said that it fell.",
+                "According to the report, she said that it fell.",
+            ),
+        ],
         keeps=[
             "It went on and on and on and on.",
             "He moved from New York, New York, to Leeds.",
             "Higher and higher and higher it rose.",
             "It is the friend of the friend of the king, and the parent of the parent of the parent.",
             "He talked and so on and so on.",
+            "She sang: He is coming, he is coming. Down by the river, by the river, they danced.",
+            "The head of the head of the firm.",
         ],
     ),
     Rule(
@@ -336,6 +377,7 @@ RULES = (
             ("The the museum is closed on Mondays.", "The museum is closed on Mondays."),
             ("He sent the the letters yesterday.", "He sent the letters yesterday."),
             ("They agreed to to meet again.", "They agreed to meet again."),
+            ("I I think so. An an apple fell.", "I think so. An apple fell."),
             ("The end of of the the the road is near.", "The end of the road is near."),
         ],
         keeps=[
@@ -343,6 +385,7 @@ RULES = (
             "I know that that lamp is broken.",
             "What it is is a mystery.",
             "I saw The The live in town.",
+            "In Vol. I I think it is best.",
         ],
     ),
     Rule(
@@ -411,7 +454,33 @@ def trigger(text: str, context: Context) -> Collection[str]:
 # The pass over the words takes a capital for another word.
 CAPITALS = frozenset(
     f"{word.capitalize()} {word} "
-    for word in ("the", "a", "it", "in", "its", "at", "on", "for", "with", "they", "we", "he", "she")
+    for word in (
+        "the",
+        "a",
+        "it",
+        "in",
+        "its",
+        "at",
+        "on",
+        "for",
+        "with",
+        "they",
+        "we",
+        "he",
+        "she",
+        "an",
+        "these",
+        "their",
+        "our",
+        "my",
+        "his",
+        "from",
+        "if",
+        "because",
+        "some",
+        "each",
+        "both",
+    )
 )
 _PAIR = re.compile(rf"(?<![\w-])(?:{'|'.join(map(str.strip, sorted(CAPITALS)))}|([A-Za-z]+) \1)\b(?!['’-])")
 _SURE = frozenset({" the the ", " of of ", " to to "})

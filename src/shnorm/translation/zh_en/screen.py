@@ -9,15 +9,15 @@ import re
 
 from shnorm.gate import Context
 from shnorm.translation.tokens import CAPITAL, DIGIT, LONG, NOTHING, SMALL, look, scan
-from shnorm.translation.zh_en.apostrophes import LOST
-from shnorm.translation.zh_en.casing import raised_amid
+from shnorm.translation.zh_en.apostrophes import LOST, TORN, UNMARKED
+from shnorm.translation.zh_en.casing import BRACKETED, raised_amid
 from shnorm.translation.zh_en.duplicates import CAPITALS as DOUBLED
 from shnorm.translation.zh_en.words import PHRASES as SPLIT_PHRASES
 
 _MEASURES = frozenset({"ndividual ", "eft and right", "Up and down"})
 _HYPHENS = _MEASURES | {"- ", " -"}
 _ASKED = {
-    "apostrophes": frozenset({"' ", " '", "’ ", " ’"}),
+    "apostrophes": frozenset({"' ", " '", "’ ", " ’", *TORN, *UNMARKED}),
     "words": frozenset({*SPLIT_PHRASES, "- "}),
     "duplicates": DOUBLED | {" the the ", " of of ", " to to "},
 }
@@ -63,6 +63,7 @@ def suspects(text: str, context: Context) -> list[str]:
         or text[:1].islower()
         or _CLAUSE.search(kinds)
         or raised_amid(text, context)
+        or not literals.isdisjoint(BRACKETED)
     ):
         files.append("casing")
     return files

@@ -133,6 +133,8 @@ _ANY_BEFORE = words(
     "which was were when where while into than from that for this these those their with the they been have had would could should because between "
     "about and its our your of must will are what"
 )
+_LONG_AFTER = words("under over after before through into from with")
+_PLURAL_AFTER = words("many these those both")
 _AFTER_VERB = words("in on to at by as is it his her him them up out over under after before through")
 # Identifiers, spellings of dialect, and words of their own.
 _NO_CUT = words(
@@ -162,6 +164,8 @@ _BY_NEXT = (
         re.compile(r" (?:the|a|an|his|her|its|their|our|my|your|this|that|these|those)\b"),
     ),
     (("to",), ("be",), re.compile(r" [a-z]+\b")),
+    (("be", "been", "is", "was", "were", "being"), ("able",), re.compile(r" to\b")),
+    (("in",), ("a",), re.compile(r" [b-df-hj-np-tv-z][a-z]+\b")),
 )
 _KINDS = {" a": ("N", "J"), "an": ("N", "J", "D", ""), "be": ("D", "G", "J")}
 _WORDS_AS_THEY_ARE = words(
@@ -212,6 +216,14 @@ def _one_of_grammar(left: str, right: str) -> bool:
         kind = tags(right)[:1]
         if (left == "in" and right in _AFTER_IN) or (right in _NUMERALS and left in _BEFORE_NUMERALS):
             return is_pair(left, right)
+        if (
+            left in _PLURAL_AFTER
+            and kind == "S"
+            and len(right) > 4
+            and (rank(right) or 0) < 5_000
+            and not tags(right).endswith("*")
+        ):
+            return True  # "manyhouses"
         short = 3 if left in ("can", "will", "would", "could", "should", "the") else 4
         if len(right) < short or not _common(right) or not kind or not (left in _ANY_AFTER or kind in _AFTER.get(left, "-")):
             return False
@@ -219,6 +231,8 @@ def _one_of_grammar(left: str, right: str) -> bool:
     kind = tags(left)[:1]
     if right == "the" and len(left) == 3 and kind in ("V", "Z", "D"):
         return (rank(left) or 0) < 3_000  # "hitthe"
+    if len(left) == 3 and kind == "D" and right in _LONG_AFTER:
+        return (rank(left) or 0) < 3_000  # "satunder"
     if len(left) < 4 or not kind or not _common(left):
         return False
     if right == "the" and kind in "VZDG":
@@ -332,6 +346,9 @@ def _fused_grammar(text: str, context: Context) -> Iterator[tuple[int, int, str]
         m = following.match(text, place.end)
         # "Witha big crowd": one thing, or what it is like; "tobe done".
         kinds = _KINDS.get(cut[-2:])
+        # "Ina" is a name, too.
+        if cut == "in a" and not tags(word_before(text, place.start)):
+            continue
         if m and (kinds is None or (tags(m[0][1:])[:1] in kinds and m[0][1:] not in FUNCTION)):
             yield place.start, place.end, cut
 
@@ -354,7 +371,7 @@ def _after_the(word: str) -> str:
     place, kind = rank(rest), tags(rest)
     sure = (
         word.startswith("The")
-        and len(rest) > 4
+        and (len(rest) > 4 or (len(rest) == 4 and place is not None and place < 3_000 and is_pair("the", rest)))
         and place is not None
         and place < 25_000
         and (kind[:1] in ("N", "S", "J") or (not kind and rest.endswith("est")))
@@ -441,8 +458,10 @@ def _joined(text: str, start: int, end: int, strange: set[str]) -> tuple[int, in
 
 def _may_join(first: str, second: str, between: str, strange: set[str]) -> bool:
     whole = rank(first + second)
-    if whole is None or whole > 30_000 or len(first + second) < 5:
+    if whole is None or whole > 30_000:
         return False
+    if len(first + second) < 5 and not (whole < 200 and first in strange and second in strange and between == " "):
+        return False  # but "w ith"
     if "-" in between and (second not in strange or first in _PREFIXES):
         return False
     # So rare a word without a part of speech is a piece.
@@ -508,12 +527,15 @@ def _ending(m: Match, context: Context) -> str | None:
     )
 
 
+# A large first letter that was set apart: "T he bus".
+_LARGE = ("T he ", "T his ", "T hey ", "T here ", "T hese ", "W hen ", "W hat ", "W ith ", "Y ou ", "A fter ", "F rom ")
 _PHRASE = re.compile(
     r"\b(?:(percent) (age)(?= (?:points?|of|rates?|change|share|increase|decrease)\b)"
     r"|([Bb]e) (fore)(?= [a-z])|(Tues|Wednes|Thurs|Satur) (days?)\b"
+    rf"|(?:(?<![^\n“\"])|(?<=[a-z][.!?] ))(?:{'|'.join(map(str.rstrip, _LARGE))})(?= [a-z])"
     r"|([Ww]ith) (out)(?= (?!of\b)[a-z]|[.,;])|(?<=[Tt]he )(after) (noon)\b|(?<=[Tt]his )(after) (noon)\b)"
 )
-PHRASES = ("percent age", "ith out", "after noon", "e fore ", "ues day", "nes day", "urs day", "tur day")
+PHRASES = ("percent age", "ith out", "after noon", "e fore ", "ues day", "nes day", "urs day", "tur day", *_LARGE)
 
 RULES = (
     Rule(
@@ -542,6 +564,11 @@ RULES = (
         examples=[
             ("Most ofthe seats were empty.", "Most of the seats were empty."),
             ("Farmers ofthevalley met on Monday.", "Farmers of the valley met on Monday."),
+            (
+                "They will beable to swim, and he satunder a tree ina garden.",
+                "They will be able to swim, and he sat under a tree in a garden.",
+            ),
+            ("The storm destroyed manyhouses.", "The storm destroyed many houses."),
             ("It isalso cheaper than before.", "It is also cheaper than before."),
             ("The mayor thankedthe crew, which isnow at work.", "The mayor thanked the crew, which is now at work."),
             (
@@ -555,6 +582,7 @@ RULES = (
             "He plays the theremin at weddings.",
             "The data frame has a groupby method and a dropna option.",
             "See [bandwhich] and the (sizeofthe) call in the manual.",
+            "Ina wore a wearable band, and ina is a mother.",
             "Set isopen to false and read the isready flag.",
         ],
         source="seeds/004",
@@ -584,6 +612,7 @@ RULES = (
         examples=[
             ("The com pany hired ten people.", "The company hired ten people."),
             ("Please pay atten tion to the signs.", "Please pay attention to the signs."),
+            ("He went w ith his dog.", "He went with his dog."),
             ("The gar dener cut the hedge.", "The gardener cut the hedge."),
             ("The flight was can celled by the firm.", "The flight was cancelled by the firm."),
             ("Traffic was dis rupted for a week.", "Traffic was disrupted for a week."),
@@ -647,9 +676,10 @@ RULES = (
         examples=[
             ("Turnout rose by 3 percent age points.", "Turnout rose by 3 percentage points."),
             ("In the after noon, they left with out the key.", "In the afternoon, they left without the key."),
+            ("T he bus is late. T his is the last one.", "The bus is late. This is the last one."),
             ("Every Thurs day, they meet be fore lunch.", "Every Thursday, they meet before lunch."),
         ],
-        keeps=["Ten percent age badly.", "They play with out of tune pianos soon after noon."],
+        keeps=["Ten percent age badly.", "They play with out of tune pianos soon after noon.", "At point T he turned."],
     ),
 )
 
