@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import shnorm
@@ -23,6 +23,7 @@ STAGES = [stage for step in shnorm.presets.PRESETS["web"] for stage in shnorm.re
 
 
 @given(_TEXTS)
+@example("Java）")
 def test_no_look_finds_anything_in_a_plain_text(text: str) -> None:
     if not is_plain(text):
         return

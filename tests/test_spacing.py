@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from shnorm import NormalizePunctuation, NormalizeSpacing, Pipeline
 from shnorm.gate import Context
@@ -44,6 +44,8 @@ def test_spacing_adds_and_deletes_no_letter_digit_or_mark(text: str) -> None:
 
 
 @given(texts())
+@example("0：、")
+@example("“\n‘一”")
 def test_a_screen_never_says_no_in_vain(text: str) -> None:
     for step in (NormalizeSpacing(), NormalizePunctuation()):
         for stage in step.stages():

@@ -58,7 +58,7 @@ _BESIDE_CJK_MARK = _searches(
 )
 _BESIDE_CJK_MARK_NAMES = ("cjk-mark-after-mark", "mixed-pair-in-han")
 # Another mark after it; Latin text before it, closed by up to three marks, and what may be Latin text after it.
-_AGAIN = {mark: "(?=[，。、；：])" if mark != "：" else "(?=：)" for mark in _CJK}
+_AGAIN = dict.fromkeys(_CJK, "(?=[，。、；：])")
 _IN_LATIN = {
     mark: rf"(?<=[{_LATIN}{_CLOSERS} \xa0]{mark}){_NO_EAST_AHEAD}(?:(?<=[{_LATIN})\] \xa0]{mark})"
     rf"|(?<=[{_LATIN}][{_CLOSERS}]{mark})|(?<=[{_LATIN}][{_CLOSERS}]{{2}}{mark})|(?<=[{_LATIN}][{_CLOSERS}]{{3}}{mark}))"
@@ -150,13 +150,14 @@ def suspects(text: str, context: Context) -> frozenset[str]:
     if abroad or (straight and curly and _CLOSES(text) is not None):
         found.add("mixed-pair-abroad")
     if curly:
+        # In turn throughout, lines have marks without partners only where a quotation runs over the end of one.
         alternate = _alternate(text, "“”")
+        over = alternate and _OVER_A_LINE(text) is not None
         if not alternate:
             found.add("nested-pair")
-            if "‘" in text or "’" in text:
-                found.add("single-with-double")
-        # In turn throughout, a closing mark comes first in a line only after a quotation that runs over the end of one.
-        if not alternate or (straight and _OVER_A_LINE(text) is not None):
+        if (not alternate or over) and ("‘" in text or "’" in text):
+            found.add("single-with-double")
+        if not alternate or (straight and over):
             found.add("reversed-pair")
         if straight and _any(_MIXED, text):
             found.add("mixed-pair")
