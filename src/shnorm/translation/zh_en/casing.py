@@ -1095,8 +1095,9 @@ RULES = (
     Rule(
         name="in-brackets",
         why="what is added in brackets in the middle of a sentence got a capital",
-        pattern=r"(?<=[a-z] \()(?P<cap>Which|Who|And|Or|But|Including|Especially|Mainly)(?= [a-z][^()A-Z.?!\n]*\)(?: [a-z]|[,;]))",
-        new=lambda m, context: m["cap"].lower(),
+        # Begins with the bracket, which is rare.
+        pattern=r"\((?<=[a-z] \()(?:Which|Who|And|Or|But|Including|Especially|Mainly)(?= [a-z][^()A-Z.?!\n]*\)(?: [a-z]|[,;]))",
+        new=lambda m, context: m[0].lower(),
         hint=sorted(BRACKETED),
         gate=ENGLISH,
         confidence=0.85,
